@@ -1,0 +1,57 @@
+# Deux commandes suffisent : « make serve » pour voir le site, « make test » pour l’essayer.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+INSTALLED := $(VENV)/.installed
+CODE := hooks tests
+
+# Material annonce MkDocs 2 en anglais à chaque construction ; la version est verrouillée ici.
+export NO_MKDOCS_2_WARNING := 1
+
+.PHONY: serve site test check bench format lock clean
+
+serve: $(INSTALLED)
+	$(BIN)/mkdocs serve
+
+site: $(INSTALLED)
+	$(BIN)/fil site
+
+test: $(INSTALLED) $(VENV)/.browser
+	$(BIN)/pytest -q
+
+check: $(INSTALLED)
+	$(BIN)/ruff check $(CODE)
+	$(BIN)/ruff format --check $(CODE)
+	$(BIN)/mypy
+	$(BIN)/fil verifier
+
+bench: $(INSTALLED)
+	$(BIN)/python -m tests.bench
+
+format: $(INSTALLED)
+	$(BIN)/ruff check --fix $(CODE)
+	$(BIN)/ruff format $(CODE)
+
+# uv n’est demandé que pour renouveler le verrou : « pip install uv », puis « make lock ».
+lock:
+	uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 \
+	  --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --quiet \
+	  --output-file requirements.lock
+
+clean:
+	rm -rf $(VENV) site build .pytest_cache .mypy_cache .ruff_cache .hypothesis
+
+$(INSTALLED): requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "Il faut Python 3.11 ou plus récent : sous Debian, « apt install python3 python3-venv »."; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/.browser: $(INSTALLED)
+	@command -v chromium >/dev/null || { \
+	  command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ] && \
+	  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium >/dev/null; \
+	} || { echo "Les essais ouvrent un navigateur : installez Chromium (« sudo apt install chromium »), puis relancez « make test »."; exit 1; }
+	@touch $@
