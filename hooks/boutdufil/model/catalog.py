@@ -1,0 +1,138 @@
+"""Who is listed where: the tutorials of the site and every listing that their tags call for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from boutdufil.model.glossary import Term
+from boutdufil.model.taxonomy import Taxonomy
+from boutdufil.model.tutorial import Tutorial
+
+RELATED = 4
+NEIGHBOURS = 40
+"""How many tutorials of a theme are compared: the cost of a page stays constant."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """Tutorials that share tags. ``address`` is ``publics/seniors/``, ``themes/ecole/``."""
+
+    address: str
+    tutorials: tuple[Tutorial, ...]
+
+
+@dataclass(frozen=True)
+class Catalog:
+    """Every published tutorial and term; an empty listing does not exist."""
+
+    taxonomy: Taxonomy
+    tutorials: tuple[Tutorial, ...]
+    terms: tuple[Term, ...] = ()
+
+    @classmethod
+    def of(
+        cls, taxonomy: Taxonomy, tutorials: Iterable[Tutorial], terms: Iterable[Term] = ()
+    ) -> Catalog:
+        """Build a catalog in the order of the numbers said over the phone."""
+        return cls(
+            taxonomy,
+            tuple(sorted(tutorials, key=lambda tutorial: (int(tutorial.number), tutorial.number))),
+            tuple(sorted(terms, key=lambda term: term.slug)),
+        )
+
+    @cached_property
+    def by_reference(self) -> Mapping[str, Tutorial]:
+        """Tutorials by ``theme/slug``."""
+        return {tutorial.reference: tutorial for tutorial in self.tutorials}
+
+    @cached_property
+    def listings(self) -> Mapping[str, Listing]:
+        """Every listing by its address, in the order of the taxonomy."""
+        gathered: dict[str, list[Tutorial]] = {}
+        for address in self._possible_addresses():
+            gathered[address] = []
+        for tutorial in self.tutorials:
+            for address in self.addresses_of(tutorial):
+                gathered[address].append(tutorial)
+        return {
+            address: Listing(address, tuple(tutorials))
+            for address, tutorials in gathered.items()
+            if tutorials
+        }
+
+    def _possible_addresses(self) -> Iterator[str]:
+        for audience in self.taxonomy.audiences:
+            yield f"publics/{audience}/"
+            for theme in self.taxonomy.themes:
+                yield f"publics/{audience}/{theme}/"
+        for theme in self.taxonomy.themes:
+            yield f"themes/{theme}/"
+        for device in self.taxonomy.devices:
+            yield f"appareils/{device}/"
+
+    def addresses_of(self, tutorial: Tutorial) -> Iterator[str]:
+        """Yield the address of each listing that holds ``tutorial``."""
+        for audience in tutorial.audiences:
+            yield f"publics/{audience}/"
+            for theme in tutorial.themes:
+                yield f"publics/{audience}/{theme}/"
+        for theme in tutorial.themes:
+            yield f"themes/{theme}/"
+        for device in self.taxonomy.listed_under(tutorial.devices):
+            yield f"appareils/{device}/"
+
+    def count(self, address: str) -> int:
+        """Return how many tutorials a listing holds."""
+        listing = self.listings.get(address)
+        return len(listing.tutorials) if listing else 0
+
+    def resolve(self, references: Iterable[str]) -> tuple[Tutorial, ...]:
+        """Return the tutorials of these references, leaving out those that are not published."""
+        return tuple(
+            self.by_reference[reference]
+            for reference in references
+            if reference in self.by_reference
+        )
+
+    def related(self, tutorial: Tutorial) -> tuple[Tutorial, ...]:
+        """Return the tutorials to propose after this one, nearest first, ``RELATED`` at most.
+
+        The author's ``apres`` come first; then those of the same theme that share most audiences
+        and themes, among the ``NEIGHBOURS`` with the nearest numbers.
+        """
+        chosen = list(self.resolve(tutorial.after))
+        siblings = self._in_theme(tutorial.themes[0])
+        place = self._places[tutorial.reference]
+        window = siblings[max(0, place - NEIGHBOURS // 2) : place + NEIGHBOURS // 2]
+        others = [other for other in window if other is not tutorial and other not in chosen]
+        others.sort(
+            key=lambda other: (
+                -len(set(tutorial.audiences) & set(other.audiences)),
+                -len(set(tutorial.themes) & set(other.themes)),
+                abs(int(other.number) - int(tutorial.number)),
+            )
+        )
+        return tuple((chosen + others)[:RELATED])
+
+    @cached_property
+    def _places(self) -> Mapping[str, int]:
+        """Rank of each tutorial among those of its first theme."""
+        return {
+            tutorial.reference: place
+            for theme in self.taxonomy.themes
+            for place, tutorial in enumerate(self._in_theme(theme))
+            if tutorial.themes[0] == theme
+        }
+
+    def _in_theme(self, theme: str) -> tuple[Tutorial, ...]:
+        listing = self.listings.get(f"themes/{theme}/")
+        return listing.tutorials if listing else ()
+
+    def redirects(self) -> Iterator[tuple[str, str]]:
+        """Yield each short or former address with the address that it leads to."""
+        for tutorial in self.tutorials:
+            yield f"{tutorial.number}/", tutorial.address
+            for former in tutorial.former_addresses:
+                yield former, tutorial.address

@@ -1,0 +1,68 @@
+"""A text message as it will be sent, and what it costs."""
+
+from __future__ import annotations
+
+import math
+import unicodedata
+
+# GSM 03.38, default alphabet and extension table (3GPP TS 23.038, § 6.2.1).
+_BASIC = frozenset(
+    "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?¡"
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà"
+)
+_EXTENDED = frozenset("^{}\\[~]|€\f")
+_REPLACED = str.maketrans(
+    {
+        "’": "'",
+        "‘": "'",
+        "“": '"',
+        "”": '"',
+        "«": '"',
+        "»": '"',
+        "…": "...",
+        "–": "-",
+        "—": "-",
+        "œ": "oe",
+        "Œ": "OE",
+        "\u00a0": " ",
+        "\u202f": " ",
+        "\t": " ",
+    }
+)
+
+SINGLE_SEGMENT = 160
+JOINED_SEGMENT = 153
+LONGEST = 2 * JOINED_SEGMENT
+"""Two segments, in characters of the GSM alphabet."""
+
+
+def to_gsm(text: str) -> str:
+    """Return ``text`` in the GSM 03.38 alphabet; a letter outside it loses its accent (ê → e).
+
+    A guillemet takes its inner space with it, as one straight quote replaces both.
+    """
+    spaced = text.replace("« ", "«").replace(" »", "»")
+    kept = []
+    for character in unicodedata.normalize("NFC", spaced).translate(_REPLACED):
+        if character in _BASIC or character in _EXTENDED:
+            kept.append(character)
+            continue
+        bare = unicodedata.normalize("NFD", character)[0]
+        kept.append(bare if bare in _BASIC else "?")
+    return "".join(kept)
+
+
+def length(message: str) -> int:
+    """Return the length of a GSM message in septets; an extended character takes two."""
+    return sum(2 if character in _EXTENDED else 1 for character in message)
+
+
+def segments(message: str) -> int:
+    """Return how many text messages carry a GSM message."""
+    septets = length(message)
+    return 1 if septets <= SINGLE_SEGMENT else math.ceil(septets / JOINED_SEGMENT)
+
+
+def recap_message(recap: str, number: str) -> str:
+    """Return the recap as it is sent, the tutorial's number included."""
+    return to_gsm(f"{recap.strip()} Fiche {number}.")

@@ -1,0 +1,232 @@
+"""The body of a tutorial, once read: sections, steps, and the parts that a step is made of.
+
+Both views are made from these values: the public page keeps what is read, the phone page what is
+said. Fields typed ``Markup`` are HTML that has been through the allowlist; their addresses start
+with ``site:``, since only a template knows from where it points.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html import unescape
+from typing import ClassVar
+
+from markupsafe import Markup
+
+from boutdufil.model.screen import Screen
+
+_TAGS = re.compile(r"<[^>]+>")
+
+WORDS_A_MINUTE = 110
+"""Slow, articulated reading aloud; ordinary French speech runs at 150 words a minute or more."""
+SECONDS_A_STEP = 45
+"""The caller looks for the place, does the gesture, says so."""
+SECONDS_A_QUESTION = 20
+"""The caller looks and answers."""
+
+
+def plain(html: str) -> str:
+    """Return the words of an HTML fragment on one line."""
+    text = unescape(_TAGS.sub(" ", html))
+    return re.sub(r"\s+([,.)…])", r"\1", " ".join(text.split()))
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """What the public reads."""
+
+    html: Markup
+    kind: ClassVar[str] = "prose"
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """What the mediator reads aloud, on ``devices`` (real ones; empty: on all)."""
+
+    html: Markup
+    devices: tuple[str, ...] = ()
+    line: int = 0
+    kind: ClassVar[str] = "dire"
+
+
+@dataclass(frozen=True, slots=True)
+class Rephrase:
+    """The same idea in other words."""
+
+    html: Markup
+    line: int = 0
+    kind: ClassVar[str] = "autrement"
+
+
+@dataclass(frozen=True, slots=True)
+class Jump:
+    """Where an answer leads: ``tutorial`` (empty: this one), at ``step`` (0: its top)."""
+
+    tutorial: str
+    step: int
+    label: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the caller may answer, then the words to read, or a jump, or both."""
+
+    label: Markup
+    words: Markup
+    jump: Jump | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """A question to the caller."""
+
+    question: Markup
+    answers: tuple[Answer, ...]
+    line: int = 0
+    kind: ClassVar[str] = "demander"
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """When it does not go as said. Where ``prose`` or ``words`` is missing, the other serves."""
+
+    situation: Markup
+    prose: Markup
+    words: Markup
+    line: int = 0
+    kind: ClassVar[str] = "sinon"
+
+    @property
+    def public(self) -> Markup:
+        """What the public reads."""
+        return self.prose or self.words
+
+    @property
+    def spoken(self) -> Markup:
+        """What the mediator reads aloud."""
+        return self.words or self.prose
+
+
+@dataclass(frozen=True, slots=True)
+class Stop(Trouble):
+    """Stop, and refer to whom."""
+
+    kind: ClassVar[str] = "stop"
+
+
+@dataclass(frozen=True, slots=True)
+class ForDevices:
+    """Parts that hold on ``devices`` only (real ones); ``named`` are the words of the author."""
+
+    devices: tuple[str, ...]
+    named: tuple[str, ...]
+    parts: tuple[Part, ...]
+    kind: ClassVar[str] = "appareil"
+
+
+@dataclass(frozen=True, slots=True)
+class ForAudiences:
+    """Parts that hold for ``audiences`` only."""
+
+    audiences: tuple[str, ...]
+    parts: tuple[Part, ...]
+    kind: ClassVar[str] = "public"
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A screen drawn from text."""
+
+    screen: Screen
+    line: int = 0
+    kind: ClassVar[str] = "ecran"
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A possible answer of a quiz."""
+
+    html: Markup
+    right: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Quiz:
+    """A question to oneself, and the explanation of its answer."""
+
+    question: Markup
+    options: tuple[Option, ...]
+    explanation: Markup
+    line: int = 0
+    kind: ClassVar[str] = "question"
+
+
+Part = Prose | Say | Rephrase | Ask | Trouble | Stop | ForDevices | ForAudiences | Picture | Quiz
+
+
+def walk(parts: tuple[Part, ...]) -> Iterator[Part]:
+    """Yield every part, those inside a container included, in reading order."""
+    for part in parts:
+        yield part
+        if isinstance(part, ForDevices | ForAudiences):
+            yield from walk(part.parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step. ``rank`` counts from 1."""
+
+    rank: int
+    title: Markup
+    parts: tuple[Part, ...]
+    line: int = 0
+
+    @property
+    def has_script(self) -> bool:
+        """Tell whether there is something to read aloud."""
+        return any(isinstance(part, Say | Ask) for part in walk(self.parts))
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """The whole body; every section but ``steps`` may be empty."""
+
+    introduction: tuple[Part, ...] = ()
+    before: tuple[Part, ...] = ()
+    steps: tuple[Step, ...] = ()
+    understanding: tuple[Part, ...] = ()
+    choosing: tuple[Part, ...] = ()
+    further: tuple[Part, ...] = ()
+
+    def parts(self) -> Iterator[Part]:
+        """Yield every part of every section, in reading order."""
+        yield from walk(self.introduction)
+        yield from walk(self.before)
+        for step in self.steps:
+            yield from walk(step.parts)
+        yield from walk(self.understanding)
+        yield from walk(self.choosing)
+        yield from walk(self.further)
+
+    @property
+    def minutes(self) -> int:
+        """Estimate the length of the call, in minutes, rounded up to a multiple of five.
+
+        Words read aloud on one device at ``WORDS_A_MINUTE``, plus the time that the caller takes.
+        Device variants are counted once: a call is about one device.
+        """
+        spoken = 0.0
+        questions = 0
+        for part in self.parts():
+            if isinstance(part, Say):
+                spoken += len(plain(part.html).split()) * (0.5 if part.devices else 1)
+            elif isinstance(part, Ask):
+                questions += 1
+                words = [len(plain(answer.words).split()) for answer in part.answers]
+                spoken += len(plain(part.question).split()) + sum(words) / max(len(words), 1)
+        seconds = spoken * 60 / WORDS_A_MINUTE
+        seconds += len(self.steps) * SECONDS_A_STEP + questions * SECONDS_A_QUESTION
+        return max(5, math.ceil(seconds / 300) * 5)

@@ -1,0 +1,245 @@
+"""One source file into its value: a tutorial, a term, the taxonomy."""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
+
+import yaml
+
+from boutdufil.markup.reader import Mention, Reader
+from boutdufil.model import message
+from boutdufil.model.finding import Code, Finding, Report
+from boutdufil.model.glossary import Saying, Term
+from boutdufil.model.taxonomy import Taxonomy
+from boutdufil.model.text import enumerate_french, fold, slugify
+from boutdufil.model.tutorial import FrontMatter, Tutorial
+from boutdufil.sources import declaration
+from boutdufil.sources.text_file import Cut, cut, decode
+from boutdufil.written.shape import Node, Reading, Record
+from boutdufil.written.yaml_text import compose
+
+_FRONT_MATTER_OFFSET = 1
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A tutorial or a term as read: its value (None when it is wrong), and what was found.
+
+    ``lines`` tells where each first-level key of the front matter stands.
+    """
+
+    path: str
+    findings: tuple[Finding, ...]
+    tutorial: Tutorial | None = None
+    term: Term | None = None
+    mentions: tuple[Mention, ...] = ()
+    lines: dict[str, int] | None = None
+
+    def line(self, key: str) -> int:
+        """Return the line of a key, 1 when it is not there."""
+        return (self.lines or {}).get(key, 1)
+
+
+def read_tutorial(raw: bytes, path: str, reader: Reader, today: date) -> Document:
+    """Read a tutorial; the front matter and the body are both read, to tell everything at once."""
+    report = Report(path)
+    _check_path(path, report)
+    parts = _cut(raw, declaration.TUTORIAL, report)
+    if parts is None:
+        return Document(path, tuple(report.findings))
+    node = compose(parts.front, declaration.TUTORIAL, report, _FRONT_MATTER_OFFSET)
+    reading = Reading(report, today, reader.taxonomy, _FRONT_MATTER_OFFSET)
+    lines = _key_lines(node)
+    front = _front(node, reading)
+    if front is not None:
+        _check_front(front, path, lines, report)
+    body_report = Report(path)
+    body = reader.read(parts.body, path, body_report, parts.body_offset)
+    findings = (*report.findings, *body_report.findings)
+    if front is None or body is None or report.has_errors:
+        return Document(path, findings, lines=lines)
+    return Document(
+        path,
+        findings,
+        tutorial=Tutorial.assemble(front, path, body.script),
+        mentions=body.mentions,
+        lines=lines,
+    )
+
+
+def read_term(raw: bytes, path: str, reader: Reader, today: date) -> Document:
+    """Read a term of the glossary; it is all front matter."""
+    report = Report(path)
+    parts = _cut(raw, declaration.TERM, report)
+    node = compose(parts.front, declaration.TERM, report, _FRONT_MATTER_OFFSET) if parts else None
+    if node is None:
+        return Document(path, tuple(report.findings))
+    reading = Reading(report, today, reader.taxonomy, _FRONT_MATTER_OFFSET)
+    entry = declaration.TERM.read(node, "en-tête", reading)
+    lines = _key_lines(node)
+    if entry is None:
+        return Document(path, tuple(report.findings), lines=lines)
+    term = Term(
+        path=path,
+        name=entry.name,
+        definition=entry.definition,
+        synonyms=entry.synonyms,
+        riddles=entry.riddles,
+        sayings=tuple(
+            Saying(devices=_devices(key, reader.taxonomy, report, lines), words=words)
+            for key, words in entry.sayings.items()
+        ),
+    )
+    if len(term.definition.split()) > declaration.LONGEST_DEFINITION:
+        report.add(
+            Code.WRONG_LENGTH,
+            lines.get("definition", 1),
+            "la définition est trop longue",
+            found=f"{len(term.definition.split())} mots",
+            expected=f"{declaration.LONGEST_DEFINITION} mots au plus",
+            hint="gardez l’idée qui sert au téléphone",
+        )
+    found = tuple(report.findings)
+    return Document(path, found, term=None if report.has_errors else term, lines=lines)
+
+
+def read_home(
+    raw: bytes, path: str, taxonomy: Taxonomy, today: date
+) -> tuple[declaration.Home, tuple[Finding, ...]]:
+    """Read what the home page puts forward; without a front matter, nothing."""
+    report = Report(path)
+    text = decode(raw, report)
+    if text is None or not text.startswith("---"):
+        return declaration.Home(), tuple(report.findings)
+    parts = _cut(raw, declaration.HOME, report)
+    node = compose(parts.front, declaration.HOME, report, _FRONT_MATTER_OFFSET) if parts else None
+    if node is None:
+        return declaration.Home(), tuple(report.findings)
+    reading = Reading(report, today, taxonomy, _FRONT_MATTER_OFFSET)
+    home = declaration.HOME.read(node, "en-tête", reading)
+    return home or declaration.Home(), tuple(report.findings)
+
+
+def read_taxonomy(raw: bytes, path: str, today: date) -> tuple[Taxonomy, tuple[Finding, ...]]:
+    """Read the taxonomy; a wrong one is empty, and says why."""
+    report = Report(path)
+    text = decode(raw, report)
+    node = compose(text, declaration.TAXONOMY, report, 0) if text is not None else None
+    entry = declaration.TAXONOMY.read(node, path, Reading(report, today)) if node else None
+    if entry is None:
+        return Taxonomy(), tuple(report.findings)
+    taxonomy = entry.taxonomy()
+    for key, device in taxonomy.devices.items():
+        for other in (*device.covers, *device.shows):
+            if other not in taxonomy.devices:
+                report.add(
+                    Code.UNKNOWN_WORD,
+                    1,
+                    f"l’appareil « {key} » en nomme un autre qui n’existe pas",
+                    found=other,
+                    expected=enumerate_french(taxonomy.devices),
+                )
+    return (Taxonomy() if report.has_errors else taxonomy), tuple(report.findings)
+
+
+def _cut(raw: bytes, record: Record[T], report: Report) -> Cut | None:
+    text = decode(raw, report)
+    names = frozenset(key.name for key in record.keys)
+    return cut(text, names, report) if text is not None else None
+
+
+def _key_lines(node: Node | None) -> dict[str, int]:
+    pairs = node.value if isinstance(node, yaml.MappingNode) else []
+    return {str(key.value): key.start_mark.line + 1 + _FRONT_MATTER_OFFSET for key, _value in pairs}
+
+
+def _front(node: Node | None, reading: Reading) -> FrontMatter | None:
+    return declaration.TUTORIAL.read(node, "en-tête", reading) if node is not None else None
+
+
+def _devices(
+    key: str, taxonomy: Taxonomy, report: Report, lines: dict[str, int]
+) -> tuple[str, ...]:
+    """Read ``android, iphone``, or ``tous``."""
+    words = [word.strip() for word in key.split(",")]
+    if [fold(word) for word in words] == ["tous"]:
+        return ()
+    for word in words:
+        if word not in taxonomy.devices:
+            report.add(
+                Code.UNKNOWN_WORD,
+                lines.get("au_telephone", 1),
+                f"« {word} » n’est pas un appareil connu",
+                found=word,
+                expected="tous, " + enumerate_french(taxonomy.devices),
+            )
+            return ()
+    return taxonomy.expand(words)
+
+
+def _check_path(path: str, report: Report) -> None:
+    parts = path.split("/")
+    slug = parts[-1].removesuffix(".md")
+    if len(parts) != 3:
+        report.add(
+            Code.MISPLACED_FILE,
+            1,
+            "la fiche n’est pas dans le dossier d’un thème",
+            found=path,
+            expected="tutoriels/<thème>/<nom>.md",
+            hint="déplacez-la dans le dossier de son premier thème",
+        )
+    if slug != slugify(slug):
+        report.add(
+            Code.MISPLACED_FILE,
+            1,
+            "le nom du fichier ferait une mauvaise adresse",
+            found=f"{slug}.md",
+            expected="des minuscules sans accent, des chiffres, des tirets",
+            hint=f"renommez-le : {slugify(slug)}.md",
+        )
+
+
+def _check_front(front: FrontMatter, path: str, lines: dict[str, int], report: Report) -> None:
+    folder = posixpath.basename(posixpath.dirname(path))
+    if folder != front.themes[0]:
+        report.add(
+            Code.FOLDER_IS_NOT_THEME,
+            lines.get("themes", 1),
+            "le premier thème n’est pas le dossier de la fiche",
+            found=f"themes: [{', '.join(front.themes)}], dans le dossier « {folder} »",
+            expected="le même mot",
+            hint=f"mettez « {folder} » en premier, ou déplacez le fichier dans {front.themes[0]}/",
+        )
+    sent = message.recap_message(front.recap, front.number)
+    if message.length(sent) > message.LONGEST:
+        report.add(
+            Code.RECAP_TOO_LONG,
+            lines.get("recap", 1),
+            "le récapitulatif ne tient pas en deux SMS",
+            found=f"{message.length(sent)} caractères, numéro de la fiche compris",
+            expected=f"{message.LONGEST} au plus",
+            hint=f"retirez au moins {message.length(sent) - message.LONGEST} caractères",
+        )
+    if "://" in front.recap or "www." in front.recap:
+        report.add(
+            Code.WRONG_LINK,
+            lines.get("recap", 1),
+            "le récapitulatif contient un lien",
+            found=front.recap,
+            expected="aucun lien : les gens viennent d’apprendre à s’en méfier",
+            hint="dites le nom du site, ou le numéro de la fiche",
+        )
+    if front.created and front.created > front.reviewed:
+        report.add(
+            Code.WRONG_DATE,
+            lines.get("cree_le", 1),
+            "la fiche serait relue avant d’être créée",
+            found=f"cree_le: {front.created}",
+            expected=f"au plus tard {front.reviewed}, le jour de la relecture",
+        )

@@ -1,0 +1,121 @@
+"""A text file as authors' computers save it: read, put in one form, and cut in two."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from boutdufil.model.finding import Code, Report
+from boutdufil.model.text import closest
+
+LARGEST = 200_000
+"""Bytes. The longest script that one can read aloud is a tenth of it."""
+
+_FENCE = re.compile(r"^-{3,}\s*$")
+_KEY_LINE = re.compile(r"^\s*([\w-]+)\s*:")
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """The two parts of a file. The body begins after ``body_offset`` lines."""
+
+    front: str
+    body: str
+    body_offset: int
+
+
+def decode(raw: bytes, report: Report) -> str | None:
+    """Return the text of ``raw``: no byte order mark, Unix line ends, composed accents."""
+    if not raw.strip():
+        report.add(
+            Code.EMPTY_FILE,
+            1,
+            "le fichier est vide",
+            expected="un en-tête, puis le texte",
+            hint="« fil nouveau » écrit un modèle à compléter",
+        )
+        return None
+    if len(raw) > LARGEST:
+        report.add(
+            Code.TOO_LARGE,
+            1,
+            "le fichier est trop gros",
+            found=f"{len(raw) // 1000} Ko",
+            expected=f"{LARGEST // 1000} Ko au plus",
+            hint="une fiche ne contient que du texte ; faites deux fiches si besoin",
+        )
+        return None
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = 1 + raw[: error.start].count(b"\n")
+        lines = raw.splitlines()
+        report.add(
+            Code.NOT_UTF8,
+            line,
+            "le fichier n’est pas enregistré en UTF-8",
+            found=lines[line - 1].decode("cp1252", errors="replace") if lines else "",
+            expected="un fichier texte en UTF-8",
+            hint="rouvrez-le dans votre éditeur, puis « Enregistrer sous », encodage UTF-8",
+        )
+        return None
+    unix = text.replace("\r\n", "\n").replace("\r", "\n")
+    return unicodedata.normalize("NFC", unix)
+
+
+def cut(text: str, keys: frozenset[str], report: Report) -> Cut | None:
+    """Cut ``text`` into its front matter and its body; MkDocs would leave a broken one in the page.
+
+    ``keys`` are the known keys, by which a front matter without its fences is recognised.
+    """
+    lines = text.split("\n")
+    start = next((number for number, line in enumerate(lines) if line.strip()), 0)
+    if not _FENCE.match(lines[start]):
+        report.add(
+            Code.NO_FRONT_MATTER,
+            start + 1,
+            "l’en-tête manque",
+            found=lines[start].strip(),
+            expected="trois tirets, seuls sur la première ligne",
+            hint="ajoutez une ligne « --- » avant celle-ci"
+            if _looks_like_a_key(lines[start], keys)
+            else "ajoutez en haut du fichier : ---, puis les clés (numero, titre…), puis ---",
+        )
+        return None
+    for number in range(start + 1, len(lines)):
+        if _FENCE.match(lines[number]):
+            return Cut(
+                "\n".join(lines[start + 1 : number]),
+                "\n".join(lines[number + 1 :]),
+                number + 1,
+            )
+        if lines[number].startswith(("## ", "/// ")):
+            break
+    after = _last_key_line(lines, start, keys) + 1
+    report.add(
+        Code.NO_FRONT_MATTER,
+        after,
+        "l’en-tête n’est pas refermé",
+        found=lines[after - 1].strip(),
+        expected="trois tirets, seuls sur une ligne, après la dernière clé",
+        hint="ajoutez une ligne « --- » après celle-ci",
+    )
+    return None
+
+
+def _looks_like_a_key(line: str, keys: frozenset[str]) -> bool:
+    match = _KEY_LINE.match(line)
+    return bool(match and (match[1] in keys or closest(match[1], keys)))
+
+
+def _last_key_line(lines: list[str], start: int, keys: frozenset[str]) -> int:
+    """Return the index of the last line that belongs to a front matter without end."""
+    last = start
+    for number in range(start + 1, len(lines)):
+        line = lines[number]
+        if line.startswith("#"):
+            break
+        if _looks_like_a_key(line, keys) or line.startswith((" ", "- ")):
+            last = number
+    return last

@@ -1,0 +1,438 @@
+"""The shapes that a value written by hand may take: one declaration reads it and explains it.
+
+A shape reads a YAML node into a plain value, or reports, in French, what was expected instead and
+returns None. Every scalar is read as text (YAML turns ``12:30`` into 750 and ``on`` into true) and
+typed here.
+"""
+
+from __future__ import annotations
+
+import re
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Generic, TypeVar
+from urllib.parse import urlsplit
+
+import yaml
+
+from boutdufil.model.finding import Code, Report
+from boutdufil.model.taxonomy import Taxonomy
+from boutdufil.model.text import closest, enumerate_french
+
+T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
+Node = yaml.nodes.Node
+
+_REFERENCE = re.compile(r"[a-z0-9-]+/[a-z0-9-]+")
+_ADDRESS = re.compile(r"(?:[a-z0-9-]+/)+")
+_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+_FRENCH_DAY = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What a shape needs besides the node: where to report, and what is known."""
+
+    report: Report
+    today: date
+    taxonomy: Taxonomy = field(default_factory=Taxonomy)
+    line_offset: int = 0
+    """Lines of the file before the YAML."""
+
+    def line(self, node: Node) -> int:
+        """Return the line of the file where ``node`` begins."""
+        return int(node.start_mark.line) + 1 + self.line_offset
+
+
+class Shape(ABC, Generic[T_co]):
+    """A kind of value."""
+
+    is_text = False
+    """Whether a colon or a hash within the value is meant as text."""
+
+    @abstractmethod
+    def read(self, node: Node, key: str, reading: Reading) -> T_co | None:
+        """Return the value of ``node``, or None once what is wrong has been reported."""
+
+    def shape_of(self, key: str) -> Shape[object] | None:
+        """Return the shape of one key of the value, when it is made of keys."""
+        return None
+
+
+def shown(node: Node) -> str:
+    """Return what an author sees where ``node`` is."""
+    if isinstance(node, yaml.ScalarNode):
+        return str(node.value) or "rien"
+    if isinstance(node, yaml.SequenceNode):
+        return "une liste : " + ", ".join(shown(item) for item in node.value[:6])
+    return "des lignes « clé: valeur »"
+
+
+@dataclass(frozen=True)
+class Text(Shape[str]):
+    """A text of ``maximum`` characters at most."""
+
+    maximum: int
+    example: str = ""
+    is_text = True
+
+    def read(self, node: Node, key: str, reading: Reading) -> str | None:
+        if not isinstance(node, yaml.ScalarNode):
+            reading.report.add(
+                Code.WRONG_KIND,
+                reading.line(node),
+                f"« {key} » n’est pas un texte",
+                found=shown(node),
+                expected="un texte sur la même ligne",
+                hint=f"{key}: {self.example or '…'}",
+            )
+            return None
+        text = " ".join(str(node.value).split())
+        if not text:
+            reading.report.add(
+                Code.WRONG_LENGTH,
+                reading.line(node),
+                f"« {key} » est vide",
+                expected=f"un texte de {self.maximum} caractères au plus",
+                hint=f"{key}: {self.example or '…'}",
+            )
+            return None
+        if len(text) > self.maximum:
+            reading.report.add(
+                Code.WRONG_LENGTH,
+                reading.line(node),
+                f"« {key} » est trop long de {len(text) - self.maximum} caractères",
+                found=text,
+                expected=f"{self.maximum} caractères au plus ; il y en a {len(text)}",
+                hint="gardez une seule idée, le reste ira dans la page",
+            )
+            return None
+        return text
+
+
+@dataclass(frozen=True)
+class ListOf(Shape[tuple[T, ...]], Generic[T]):
+    """A list of ``minimum`` to ``maximum`` values; a value alone is a list of one."""
+
+    item: Shape[T]
+    minimum: int = 0
+    maximum: int = 60
+
+    def read(self, node: Node, key: str, reading: Reading) -> tuple[T, ...] | None:
+        nodes = node.value if isinstance(node, yaml.SequenceNode) else [node]
+        if isinstance(node, yaml.ScalarNode) and not node.value:
+            nodes = []
+        if not self.minimum <= len(nodes) <= self.maximum:
+            reading.report.add(
+                Code.WRONG_LENGTH,
+                reading.line(node),
+                f"« {key} » ne tient pas le bon nombre de lignes",
+                found=str(len(nodes)),
+                expected=f"{self.minimum} au moins, {self.maximum} au plus",
+                hint=f"une ligne par élément, qui commence par « - », sous « {key}: »",
+            )
+            return None
+        values = [self.item.read(item, key, reading) for item in nodes]
+        kept = tuple(value for value in values if value is not None)
+        return kept if len(kept) == len(values) else None
+
+
+@dataclass(frozen=True)
+class Choice(Shape[str]):
+    """One word of a closed list, which ``words`` takes from what is known."""
+
+    words: Callable[[Taxonomy], Iterable[str]]
+    declared_in: str = ""
+
+    def read(self, node: Node, key: str, reading: Reading) -> str | None:
+        found = shown(node)
+        words = tuple(self.words(reading.taxonomy))
+        if isinstance(node, yaml.ScalarNode) and found in words:
+            return found
+        near = closest(found, words)
+        reading.report.add(
+            Code.UNKNOWN_WORD,
+            reading.line(node),
+            f"« {found} » n’existe pas dans « {key} »",
+            found=found,
+            expected=enumerate_french(words)
+            + (f" (déclarés dans {self.declared_in})" if self.declared_in else ""),
+            hint=f"vouliez-vous dire « {near} » ?" if near else "",
+            column=int(node.start_mark.column) + 1,
+        )
+        return None
+
+
+@dataclass(frozen=True)
+class Integer(Shape[int]):
+    """A whole number between two bounds."""
+
+    minimum: int
+    maximum: int
+    meaning: str
+
+    def read(self, node: Node, key: str, reading: Reading) -> int | None:
+        found = shown(node)
+        if found.isascii() and found.isdigit() and self.minimum <= int(found[:6]) <= self.maximum:
+            return int(found)
+        reading.report.add(
+            Code.WRONG_NUMBER,
+            reading.line(node),
+            f"« {key} » n’est pas un nombre attendu ici",
+            found=found,
+            expected=self.meaning,
+            hint=f"{key}: {self.minimum}",
+        )
+        return None
+
+
+@dataclass(frozen=True)
+class SpokenNumber(Shape[str]):
+    """The number said over the phone: three or four digits, kept as written (``007``)."""
+
+    def read(self, node: Node, key: str, reading: Reading) -> str | None:
+        found = shown(node)
+        if re.fullmatch(r"[0-9]{3,4}", found):
+            return found
+        digits = re.sub(r"[^0-9]", "", found)
+        reading.report.add(
+            Code.WRONG_NUMBER,
+            reading.line(node),
+            f"« {key} » ne se dit pas au téléphone",
+            found=found,
+            expected="trois ou quatre chiffres, sans espace",
+            hint=f"{key}: {digits.zfill(3)}" if 0 < len(digits) < 5 else f"{key}: 101",
+        )
+        return None
+
+
+@dataclass(frozen=True)
+class Day(Shape[date]):
+    """A day that is not in the future, ``année-mois-jour``."""
+
+    def read(self, node: Node, key: str, reading: Reading) -> date | None:
+        found = shown(node)
+        if match := _DAY.fullmatch(found):
+            day = _day(*(int(part) for part in match.groups()))
+            if day and day <= reading.today:
+                return day
+            if day:
+                reading.report.add(
+                    Code.WRONG_DATE,
+                    reading.line(node),
+                    f"« {key} » est dans le futur",
+                    found=found,
+                    expected=f"une date passée, au plus tard aujourd’hui ({reading.today})",
+                    hint=f"{key}: {reading.today}",
+                )
+                return None
+        french = _FRENCH_DAY.fullmatch(found)
+        meant = _day(*(int(part) for part in reversed(french.groups()))) if french else None
+        reading.report.add(
+            Code.WRONG_DATE,
+            reading.line(node),
+            f"« {key} » n’est pas une date",
+            found=found,
+            expected="une date écrite année-mois-jour, avec des tirets",
+            hint=f"{key}: {meant or reading.today}",
+        )
+        return None
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+@dataclass(frozen=True)
+class Matching(Shape[str]):
+    """A text of a fixed form, such as an address."""
+
+    accepts: Callable[[str], bool]
+    expected: str
+    example: str
+    tidy: Callable[[str], str] = str
+
+    def read(self, node: Node, key: str, reading: Reading) -> str | None:
+        found = self.tidy(shown(node))
+        if isinstance(node, yaml.ScalarNode) and len(found) <= 300 and self.accepts(found):
+            return found
+        reading.report.add(
+            Code.WRONG_ADDRESS,
+            reading.line(node),
+            f"« {key} » n’a pas la bonne forme",
+            found=shown(node),
+            expected=self.expected,
+            hint=f"par exemple : {self.example}",
+        )
+        return None
+
+
+@dataclass(frozen=True)
+class Flag(Shape[bool]):
+    """Yes or no."""
+
+    def read(self, node: Node, key: str, reading: Reading) -> bool | None:
+        found = shown(node).lower()
+        if found in {"true", "oui", "vrai"}:
+            return True
+        if found in {"false", "non", "faux"}:
+            return False
+        reading.report.add(
+            Code.WRONG_KIND,
+            reading.line(node),
+            f"« {key} » se répond par oui ou non",
+            found=found,
+            expected="true ou false",
+            hint=f"{key}: true",
+        )
+        return None
+
+
+@dataclass(frozen=True)
+class Key:
+    """One key of a record: its French name, the attribute it fills, and what it means."""
+
+    name: str
+    attribute: str
+    shape: Shape[object]
+    required: bool = True
+    meaning: str = ""
+    example: str = ""
+
+
+@dataclass(frozen=True)
+class Record(Shape[T], Generic[T]):
+    """Lines ``clé: valeur``, made into a value by ``build`` (keyword arguments)."""
+
+    build: Callable[..., T]
+    keys: tuple[Key, ...]
+    example: str = ""
+
+    def shape_of(self, key: str) -> Shape[object] | None:
+        return next((known.shape for known in self.keys if known.name == key), None)
+
+    def read(self, node: Node, key: str, reading: Reading) -> T | None:
+        if not isinstance(node, yaml.MappingNode):
+            reading.report.add(
+                Code.WRONG_KIND,
+                reading.line(node),
+                f"« {key} » attend des lignes « clé: valeur »",
+                found=shown(node),
+                expected=", ".join(f"{known.name}: …" for known in self.keys if known.required),
+                hint=self.example,
+            )
+            return None
+        known_keys = {known.name: known for known in self.keys}
+        values: dict[str, object] = {}
+        complete = True
+        for name, value_node in unique_items(node, reading):
+            known = known_keys.get(name)
+            if known is None:
+                near = closest(name, known_keys)
+                reading.report.add(
+                    Code.UNKNOWN_KEY,
+                    reading.line(value_node),
+                    f"la clé « {name} » est inconnue",
+                    found=name,
+                    expected=", ".join(known_keys),
+                    hint=f"vouliez-vous dire « {near} » ?" if near else "retirez cette ligne",
+                )
+                complete = False
+                continue
+            value = known.shape.read(value_node, name, reading)
+            values[known.attribute] = value
+            complete = complete and value is not None
+        for known in self.keys:
+            if known.required and known.attribute not in values:
+                reading.report.add(
+                    Code.MISSING_KEY,
+                    reading.line(node),
+                    f"il manque « {known.name} »",
+                    expected=known.meaning,
+                    hint=known.example or f"{known.name}: …",
+                )
+                complete = False
+        return self.build(**values) if complete else None
+
+
+@dataclass(frozen=True)
+class Named(Shape[dict[str, T]], Generic[T]):
+    """Names chosen by the author, each with a value of the same shape."""
+
+    item: Shape[T]
+
+    def read(self, node: Node, key: str, reading: Reading) -> dict[str, T] | None:
+        if not isinstance(node, yaml.MappingNode):
+            reading.report.add(
+                Code.WRONG_KIND,
+                reading.line(node),
+                f"« {key} » attend des lignes « nom: valeur »",
+                found=shown(node),
+                expected="au moins un nom, suivi de deux-points",
+            )
+            return None
+        values = {
+            name: self.item.read(value_node, name, reading)
+            for name, value_node in unique_items(node, reading)
+        }
+        kept = {name: value for name, value in values.items() if value is not None}
+        return kept if len(kept) == len(values) else None
+
+
+def unique_items(node: yaml.MappingNode, reading: Reading) -> list[tuple[str, Node]]:
+    """Return the lines of a mapping; a key written twice is reported and read once."""
+    lines: dict[str, int] = {}
+    items: list[tuple[str, Node]] = []
+    for key_node, value_node in node.value:
+        name = shown(key_node)
+        if name in lines:
+            reading.report.add(
+                Code.DUPLICATE_KEY,
+                reading.line(key_node),
+                f"« {name} » est écrit deux fois",
+                found=f"déjà ligne {lines[name]}",
+                expected="une seule fois",
+                hint="gardez la bonne ligne, retirez l’autre",
+            )
+            continue
+        lines[name] = reading.line(key_node)
+        items.append((name, value_node))
+    return items
+
+
+def is_https(text: str) -> bool:
+    """Tell whether ``text`` is a whole https address."""
+    if any(character.isspace() for character in text):
+        return False
+    try:
+        parts = urlsplit(text)
+    except ValueError:
+        return False
+    return parts.scheme == "https" and "." in parts.netloc
+
+
+def tidy_reference(text: str) -> str:
+    """Return ``theme/slug`` even when a whole path was written."""
+    return text.strip().strip("/").removeprefix("tutoriels/").removesuffix(".md")
+
+
+HTTPS = Matching(
+    is_https, "une adresse qui commence par https://", "https://www.service-public.fr/"
+)
+REFERENCE = Matching(
+    lambda text: bool(_REFERENCE.fullmatch(text)),
+    "une fiche écrite thème/nom",
+    "cyber-hygiene/message-suspect",
+    tidy_reference,
+)
+FORMER_ADDRESS = Matching(
+    lambda text: bool(_ADDRESS.fullmatch(text)),
+    "l’ancienne adresse, en minuscules, sans le nom du site",
+    "securite/message-suspect/",
+    lambda text: text.strip().strip("/") + "/",
+)
