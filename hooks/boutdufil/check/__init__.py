@@ -1,0 +1,1 @@
+"""What is wrong in the content as a whole, and how it is told."""

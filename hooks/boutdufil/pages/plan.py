@@ -1,0 +1,464 @@
+"""Every page that is made from the Catalog: its address, its template, and the values it shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from markupsafe import Markup
+
+from boutdufil.model.catalog import Catalog
+from boutdufil.model.tutorial import Tutorial
+from boutdufil.sources.declaration import Home
+
+ENTRIES_A_PAGE = 100
+
+Entry = TypeVar("Entry")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """Something to go to. ``count``: how many tutorials are there, when it is a listing."""
+
+    name: str
+    address: str
+    count: int | None = None
+    sentence: str = ""
+    icon: str = ""
+    colour: str = ""
+    shape: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinkGroup:
+    """Neighbouring listings under one heading."""
+
+    heading: str
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pagination:
+    """Which page of a long listing this is; ``pages`` links to each of them, itself included."""
+
+    number: int
+    pages: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Call:
+    """A caller's phrase and the tutorial that answers it."""
+
+    phrase: str
+    tutorial: Tutorial
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """A page to write at ``address`` (from the root, ending in ``/``, empty for the home page).
+
+    ``kind`` becomes ``<body data-page>``; ``crumbs`` lead from the home page to the parent.
+    """
+
+    address: str
+    template: str
+    kind: str
+    title: str
+    description: str = ""
+    crumbs: tuple[Link, ...] = ()
+    values: Mapping[str, object] = field(default_factory=dict)
+
+
+HOME = Link(name="Accueil", address="")
+AUDIENCES = Link(name="Publics", address="publics/")
+THEMES = Link(name="Thèmes", address="themes/")
+GLOSSARY = Link(name="Glossaire", address="glossaire/")
+
+
+def plan(catalog: Catalog) -> Iterator[Page]:
+    """Yield every page made from the Catalog that a reader may browse, phone pages excepted."""
+    yield from _tutorials(catalog)
+    yield from _overviews(catalog)
+    yield from _audiences(catalog)
+    yield from _themes(catalog)
+    yield from _devices(catalog)
+    yield from _calls(catalog)
+    yield from _numbers(catalog)
+    yield from _glossary(catalog)
+    yield Page(
+        address="recherche/",
+        template="search.html",
+        kind="recherche",
+        title="Trouver une fiche",
+        description="Retrouvez une fiche par vos mots, son numéro, votre situation ou son thème.",
+        crumbs=(HOME,),
+        values={"audiences": audience_links(catalog), "themes": theme_links(catalog)},
+    )
+
+
+def home_page(catalog: Catalog, home: Home, content: Markup) -> Page:
+    """Return the home page: ``content`` is its text, ``home`` what people chose to put forward."""
+    featured = catalog.resolve(home.useful)
+    return Page(
+        address="",
+        template="home.html",
+        kind="accueil",
+        title=HOME.name,
+        values={
+            "content": content,
+            "audiences": audience_links(catalog),
+            "themes": theme_links(catalog),
+            "featured": featured,
+            "urgent": tuple(
+                (emergency.phrase, catalog.by_reference[emergency.tutorial])
+                for emergency in home.emergencies
+                if emergency.tutorial in catalog.by_reference
+            ),
+            "examples": tuple(
+                Call(phrase=tutorial.calls[0], tutorial=tutorial) for tutorial in featured
+            ),
+        },
+    )
+
+
+def phone_page(catalog: Catalog, tutorial: Tutorial) -> Page:
+    """Return the page from which a mediator reads ``tutorial`` aloud."""
+    theme = catalog.taxonomy.themes[tutorial.themes[0]]
+    return Page(
+        address=f"{tutorial.address}telephone/",
+        template="phone.html",
+        kind="telephone",
+        title=f"{tutorial.title} – au téléphone",
+        description=f"Le script de la fiche {tutorial.number}, à lire à voix haute.",
+        crumbs=(
+            HOME,
+            theme_link(catalog, theme.key),
+            Link(name=tutorial.title, address=tutorial.address),
+        ),
+        values={"tutorial": tutorial, "theme": theme},
+    )
+
+
+def audience_links(catalog: Catalog) -> tuple[Link, ...]:
+    """Return the audiences that have tutorials."""
+    return tuple(
+        Link(
+            name=audience.name,
+            address=f"publics/{key}/",
+            count=catalog.count(f"publics/{key}/"),
+            sentence=audience.sentence,
+            icon=audience.icon,
+            colour=audience.colour,
+            shape=audience.shape,
+        )
+        for key, audience in catalog.taxonomy.audiences.items()
+        if catalog.count(f"publics/{key}/")
+    )
+
+
+def theme_link(catalog: Catalog, key: str, parent: str = "themes/") -> Link:
+    """Return the link to a theme, within an audience when ``parent`` is the audience's address."""
+    theme = catalog.taxonomy.themes[key]
+    address = f"{parent}{key}/"
+    return Link(
+        name=theme.name,
+        address=address,
+        count=catalog.count(address),
+        sentence=theme.sentence,
+        icon=theme.icon,
+    )
+
+
+def theme_links(catalog: Catalog, parent: str = "themes/") -> tuple[Link, ...]:
+    """Return the themes that have tutorials, within an audience when ``parent`` says so."""
+    links = (theme_link(catalog, key, parent) for key in catalog.taxonomy.themes)
+    return tuple(link for link in links if link.count)
+
+
+def device_links(catalog: Catalog) -> tuple[Link, ...]:
+    """Return the devices that have tutorials."""
+    return tuple(
+        Link(
+            name=device.name,
+            address=f"appareils/{key}/",
+            count=catalog.count(f"appareils/{key}/"),
+            icon=device.icon,
+        )
+        for key, device in catalog.taxonomy.devices.items()
+        if catalog.count(f"appareils/{key}/")
+    )
+
+
+def _tutorials(catalog: Catalog) -> Iterator[Page]:
+    taxonomy = catalog.taxonomy
+    for tutorial in catalog.tutorials:
+        yield Page(
+            address=tutorial.address,
+            template="tutorial.html",
+            kind="tutoriel",
+            title=tutorial.title,
+            description=tutorial.summary,
+            crumbs=(HOME, theme_link(catalog, tutorial.themes[0])),
+            values={
+                "tutorial": tutorial,
+                "audiences": tuple(
+                    link
+                    for key, link in zip(taxonomy.audiences, _all_audiences(catalog), strict=True)
+                    if key in tutorial.audiences
+                ),
+                "themes": tuple(theme_link(catalog, key) for key in tutorial.themes),
+                "devices": tuple(
+                    taxonomy.devices[key] for key in taxonomy.devices if key in tutorial.devices
+                ),
+                "before": catalog.resolve(tutorial.before),
+                "related": catalog.related(tutorial),
+                "terms": (),
+            },
+        )
+
+
+def _all_audiences(catalog: Catalog) -> tuple[Link, ...]:
+    return tuple(
+        Link(
+            name=audience.name,
+            address=f"publics/{key}/",
+            sentence=audience.sentence,
+            icon=audience.icon,
+            colour=audience.colour,
+            shape=audience.shape,
+        )
+        for key, audience in catalog.taxonomy.audiences.items()
+    )
+
+
+def _overviews(catalog: Catalog) -> Iterator[Page]:
+    if not catalog.tutorials:
+        return
+    yield Page(
+        address=AUDIENCES.address,
+        template="overview.html",
+        kind="liste",
+        title="Je choisis selon ma situation",
+        description="Toutes les fiches, selon ce que vous êtes : senior, jeune, petite entreprise…",
+        crumbs=(HOME,),
+        values={"links": audience_links(catalog), "total": len(catalog.tutorials)},
+    )
+    yield Page(
+        address=THEMES.address,
+        template="overview.html",
+        kind="liste",
+        title="Je choisis un thème",
+        description="Toutes les fiches, rangées par thème.",
+        crumbs=(HOME,),
+        values={"links": theme_links(catalog), "total": len(catalog.tutorials)},
+    )
+
+
+def _audiences(catalog: Catalog) -> Iterator[Page]:
+    audiences = audience_links(catalog)
+    for key, audience in catalog.taxonomy.audiences.items():
+        address = f"publics/{key}/"
+        themes = theme_links(catalog, address)
+        yield from _listing(
+            catalog,
+            address,
+            title=audience.name,
+            sentence=audience.sentence,
+            crumbs=(HOME, AUDIENCES),
+            neighbours=(
+                LinkGroup(heading="Par thème", links=themes),
+                LinkGroup(heading="Autres publics", links=_without(audiences, address)),
+            ),
+            values={
+                "colour": audience.colour,
+                "shape": audience.shape,
+                "first_path": catalog.resolve(audience.path),
+            },
+        )
+        for theme_key, theme in catalog.taxonomy.themes.items():
+            both = f"{address}{theme_key}/"
+            yield from _listing(
+                catalog,
+                both,
+                title=f"{audience.name} : {theme.name}",
+                sentence=theme.sentence,
+                crumbs=(HOME, AUDIENCES, Link(name=audience.name, address=address)),
+                neighbours=(
+                    LinkGroup(heading="Autres thèmes", links=_without(themes, both)),
+                    LinkGroup(
+                        heading="Pour tout le monde", links=(theme_link(catalog, theme_key),)
+                    ),
+                ),
+                values={"colour": audience.colour, "shape": audience.shape},
+            )
+
+
+def _themes(catalog: Catalog) -> Iterator[Page]:
+    themes = theme_links(catalog)
+    for key, theme in catalog.taxonomy.themes.items():
+        address = f"themes/{key}/"
+        crossed = (
+            Link(
+                name=audience.name,
+                address=f"publics/{audience_key}/{key}/",
+                count=catalog.count(f"publics/{audience_key}/{key}/"),
+                colour=audience.colour,
+                shape=audience.shape,
+            )
+            for audience_key, audience in catalog.taxonomy.audiences.items()
+        )
+        yield from _listing(
+            catalog,
+            address,
+            title=theme.name,
+            sentence=theme.sentence,
+            crumbs=(HOME, THEMES),
+            neighbours=(
+                LinkGroup(heading="Par public", links=tuple(x for x in crossed if x.count)),
+                LinkGroup(heading="Autres thèmes", links=_without(themes, address)),
+            ),
+            values={"icon": theme.icon},
+        )
+
+
+def _devices(catalog: Catalog) -> Iterator[Page]:
+    devices = device_links(catalog)
+    for key, device in catalog.taxonomy.devices.items():
+        address = f"appareils/{key}/"
+        yield from _listing(
+            catalog,
+            address,
+            title=f"Sur {device.name}",
+            sentence="Les fiches qui servent sur cet appareil.",
+            crumbs=(HOME,),
+            neighbours=(LinkGroup(heading="Autres appareils", links=_without(devices, address)),),
+            values={"icon": device.icon},
+        )
+
+
+def _listing(
+    catalog: Catalog,
+    address: str,
+    *,
+    title: str,
+    sentence: str,
+    crumbs: tuple[Link, ...],
+    neighbours: tuple[LinkGroup, ...],
+    values: Mapping[str, object],
+) -> Iterator[Page]:
+    """Yield the pages of one listing; none when it is empty."""
+    listing = catalog.listings.get(address)
+    if listing is None:
+        return
+    for entries, pagination in paginate(listing.tutorials, address):
+        first = pagination.number == 1
+        yield Page(
+            address=pagination.pages[pagination.number - 1].address,
+            template="listing.html",
+            kind="liste",
+            title=title if first else f"{title}, page {pagination.number}",
+            description=sentence,
+            crumbs=crumbs if first else (*crumbs, Link(name=title, address=address)),
+            values={
+                "sentence": sentence,
+                "tutorials": entries,
+                "total": len(listing.tutorials),
+                "pagination": pagination,
+                "neighbours": tuple(group for group in neighbours if group.links),
+                **(values if first else {**values, "first_path": ()}),
+            },
+        )
+
+
+def _calls(catalog: Catalog) -> Iterator[Page]:
+    calls = [
+        Call(phrase=phrase, tutorial=tutorial)
+        for theme in catalog.taxonomy.themes
+        for tutorial in catalog.tutorials
+        if tutorial.themes[0] == theme
+        for phrase in tutorial.calls
+    ]
+    for entries, pagination in paginate(calls, "appels/"):
+        yield Page(
+            address=pagination.pages[pagination.number - 1].address,
+            template="calls.html",
+            kind="appels",
+            title="Avec vos mots"
+            if pagination.number == 1
+            else f"Avec vos mots, page {pagination.number}",
+            description="Ce que disent les personnes qui appellent, et la fiche qui leur répond.",
+            crumbs=(HOME,),
+            values={
+                "groups": _by_theme(catalog, entries),
+                "total": len(calls),
+                "pagination": pagination,
+            },
+        )
+
+
+def _by_theme(catalog: Catalog, calls: Sequence[Call]) -> tuple[tuple[Link, tuple[Call, ...]], ...]:
+    groups: dict[str, list[Call]] = {}
+    for call in calls:
+        groups.setdefault(call.tutorial.themes[0], []).append(call)
+    return tuple((theme_link(catalog, key), tuple(found)) for key, found in groups.items())
+
+
+def _numbers(catalog: Catalog) -> Iterator[Page]:
+    for entries, pagination in paginate(catalog.tutorials, "numeros/"):
+        yield Page(
+            address=pagination.pages[pagination.number - 1].address,
+            template="numbers.html",
+            kind="numeros",
+            title="Les fiches par numéro"
+            if pagination.number == 1
+            else f"Les fiches par numéro, page {pagination.number}",
+            description="Le numéro que l’on vous a donné au téléphone mène à la bonne fiche.",
+            crumbs=(HOME,),
+            values={
+                "tutorials": entries,
+                "total": len(catalog.tutorials),
+                "pagination": pagination,
+            },
+        )
+
+
+def _glossary(catalog: Catalog) -> Iterator[Page]:
+    if not catalog.terms:
+        return
+    yield Page(
+        address=GLOSSARY.address,
+        template="glossary.html",
+        kind="glossaire",
+        title="Les mots du numérique",
+        description="Chaque mot expliqué en une phrase, et comment le dire au téléphone.",
+        crumbs=(HOME,),
+        values={"terms": catalog.terms},
+    )
+    for term in catalog.terms:
+        yield Page(
+            address=term.address,
+            template="term.html",
+            kind="glossaire",
+            title=term.name[:1].upper() + term.name[1:],
+            description=term.definition,
+            crumbs=(HOME, GLOSSARY),
+            values={"term": term, "devices": catalog.taxonomy.devices},
+        )
+
+
+def paginate(
+    entries: Sequence[Entry], address: str
+) -> Iterator[tuple[tuple[Entry, ...], Pagination]]:
+    """Cut ``entries`` in pages of ``ENTRIES_A_PAGE``; yields nothing when there is none."""
+    starts = range(0, len(entries), ENTRIES_A_PAGE)
+    pages = tuple(
+        Link(name=str(rank), address=address if rank == 1 else f"{address}page-{rank}/")
+        for rank, _ in enumerate(starts, 1)
+    )
+    for rank, start in enumerate(starts, 1):
+        yield tuple(entries[start : start + ENTRIES_A_PAGE]), Pagination(number=rank, pages=pages)
+
+
+def _without(links: tuple[Link, ...], address: str) -> tuple[Link, ...]:
+    return tuple(link for link in links if link.address != address)

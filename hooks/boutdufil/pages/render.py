@@ -1,0 +1,104 @@
+"""What a template receives, whoever runs it: MkDocs for most pages, our writer for the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from urllib.parse import urlsplit
+
+import jinja2
+from markupsafe import Markup, escape
+
+from boutdufil.markup.reader import SITE
+from boutdufil.model.finding import Finding
+from boutdufil.model.script import plain
+from boutdufil.model.taxonomy import Taxonomy
+from boutdufil.model.text import enumerate_french
+from boutdufil.pages.plan import Link, Page
+
+CONTENT_SECURITY_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+    "font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; "
+    "base-uri 'none'; form-action 'self'"
+)
+
+MONTHS = (
+    *("janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre"),
+    *("octobre", "novembre", "décembre"),
+)
+
+NOT_FOUND = Page(
+    address="404.html",
+    template="404.html",
+    kind="page",
+    title="Cette page n’existe pas",
+    description="L’adresse a changé, ou s’est mal écrite.",
+)
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """What all pages of one build share.
+
+    ``assets`` gives the address of each asset by its logical name. ``site_url`` is empty or ends in
+    ``/``. ``policy`` is empty while an author previews: live reload writes a script in the page.
+    """
+
+    site_url: str = ""
+    policy: str = CONTENT_SECURITY_POLICY
+    menu: Sequence[Link] = ()
+    assets: Mapping[str, str] = field(default_factory=dict)
+    findings: Mapping[str, tuple[Finding, ...]] = field(default_factory=dict)
+    """What an author has to mend, by the address of the page that shows it."""
+
+    def context(self, page: Page) -> dict[str, object]:
+        """Return the variables that ``page.template`` receives."""
+        return {
+            "view": page,
+            "root": self.root(page.address),
+            "menu": self.menu,
+            "assets": self.assets,
+            "policy": self.policy,
+            "canonical": self.site_url + page.address if self.site_url else "",
+            "edit_url": "",
+            "findings": self.findings.get(page.address, ()),
+            **page.values,
+        }
+
+    def root(self, address: str) -> str:
+        """Return the way from ``address`` up to the root of the site.
+
+        The page of a lost visitor is served at any depth: it alone counts from the host.
+        """
+        if address == NOT_FOUND.address:
+            return urlsplit(self.site_url).path or "/"
+        return "../" * address.count("/") or "./"
+
+
+def prepare(environment: jinja2.Environment, taxonomy: Taxonomy) -> None:
+    """Make MkDocs' environment strict, escaping, and able to say what our templates say."""
+    environment.autoescape = True
+    environment.undefined = jinja2.StrictUndefined
+    environment.trim_blocks = environment.lstrip_blocks = True
+    environment.filters.update(situate=situate, day=day, plain=plain)
+
+    def devices_names(keys: Iterable[str]) -> str:
+        """``Android ou iPhone``."""
+        return enumerate_french(taxonomy.devices[key].name for key in keys)
+
+    environment.globals.update(devices_names=devices_names, taxonomy=taxonomy)
+
+
+def situate(html: str, root: str) -> Markup:
+    """Turn the addresses of a fragment, which count from the site's root, into relative ones."""
+    markup = html if isinstance(html, Markup) else escape(html)
+    return Markup(  # noqa: S704  # an address is put before what was already safe
+        str(markup).replace(f'"{SITE}', f'"{root}')
+    )
+
+
+def day(value: date) -> str:
+    """Return ``1er mars 2026``."""
+    number = "1er" if value.day == 1 else str(value.day)
+    return f"{number} {MONTHS[value.month - 1]} {value.year}"

@@ -1,0 +1,1 @@
+"""From pages to files: typography, assets, redirects, feeds, and the swap that publishes them."""

@@ -1,0 +1,300 @@
+"""The edge with MkDocs: what each event of a build does, in the order of the events.
+
+Everything else of the package is free of MkDocs. State is made anew by ``configure`` at each build;
+two things only outlive it while an author previews: files already read, and the last good state of
+each tutorial.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+
+import jinja2
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.utils.templates import TemplateContext
+
+from boutdufil.check.report import as_text, summary
+from boutdufil.check.rules import check
+from boutdufil.markup.reader import clean_page
+from boutdufil.model.catalog import Catalog
+from boutdufil.model.finding import Finding, has_errors
+from boutdufil.model.tutorial import Tutorial, reference_of
+from boutdufil.pages.plan import HOME, Link, Page, home_page, phone_page, plan
+from boutdufil.pages.render import NOT_FOUND, Surroundings, prepare
+from boutdufil.publish.assets import Asset, gather
+from boutdufil.publish.data import atom_feed, site_map, tutorials_json
+from boutdufil.publish.typography import typeset
+from boutdufil.sources.content import GLOSSARY, HOME_FILE, TUTORIALS, Content, ContentReader
+
+# Under « mkdocs. », so that warnings stop a strict build.
+log = logging.getLogger("mkdocs.boutdufil")
+
+KINDS_BY_FOLDER = {"mediateurs": "mediateurs", "contribuer": "contribuer"}
+
+
+@dataclass
+class Build:
+    """One build, from its configuration to its files."""
+
+    catalog: Catalog
+    content: Content
+    surroundings: Surroundings
+    assets: dict[str, Asset]
+    pages: dict[str, Page] = field(default_factory=dict)
+    """Pages made from the Catalog, by the path that MkDocs knows them by."""
+    sources: dict[str, str] = field(default_factory=dict)
+    """Source file of each page, by the path that MkDocs knows it by."""
+    environment: jinja2.Environment | None = None
+
+
+class Site:
+    """The site, through one or many builds of a process."""
+
+    def __init__(self) -> None:
+        self.serving = False
+        self._reader: ContentReader | None = None
+        self._last_good: dict[str, Tutorial] = {}
+        self._build: Build | None = None
+        self._code = _code_state()
+
+    @property
+    def build(self) -> Build:
+        """The build under way."""
+        assert self._build is not None, "on_config comes first"
+        return self._build
+
+    def start(self, command: str) -> None:
+        """Note whether an author previews or the site is published."""
+        self.serving = command == "serve"
+
+    def configure(self, config: MkDocsConfig) -> None:
+        """Read and check the content, and decide which pages there are."""
+        if self.serving and _code_state() != self._code:
+            # A module is loaded once per process: new code needs a new process.
+            log.info("Le code a changé : le serveur redémarre.")
+            os.execv(sys.executable, [sys.executable, "-m", "mkdocs", *sys.argv[1:]])  # noqa: S606
+        root = Path(config.docs_dir)
+        if self._reader is None or self._reader.root != root:
+            self._reader = ContentReader(root)
+        content = self._reader.read(date.today())
+        findings = check(content)
+        if not self.serving and has_errors(findings):
+            raise PluginError("\n\n" + as_text(findings, root.name))
+        if findings:
+            log.info("%s", as_text(findings, root.name) if self.serving else summary(findings))
+        tutorials, broken = self._choose(content, findings)
+        catalog = Catalog.of(content.taxonomy, tutorials, content.terms)
+        assets = dict(gather(_overrides(config) / "assets"))
+        surroundings = Surroundings(
+            site_url=config.site_url or "",
+            assets={name: asset.address for name, asset in assets.items()},
+        )
+        if self.serving:
+            surroundings = replace(surroundings, policy="", findings=_by_address(findings, catalog))
+        # The theme's own static pages write the build's date; ours are made with the others.
+        config.theme.static_templates.clear()
+        pages = [*plan(catalog), *(_broken_page(path, findings) for path in broken)]
+        self._build = Build(
+            catalog,
+            content,
+            surroundings,
+            assets,
+            pages={f"{page.address}index.md": page for page in pages},
+            sources={f"{document.address}index.md": document.path for document in catalog.tutorials}
+            | {f"{term.address}index.md": term.path for term in catalog.terms},
+        )
+
+    def _choose(
+        self, content: Content, findings: tuple[Finding, ...]
+    ) -> tuple[list[Tutorial], list[str]]:
+        """Return the tutorials to show, and the paths of those that never were right."""
+        if not self.serving:
+            return [tutorial for tutorial in content.tutorials if not tutorial.draft], []
+        wrong = {finding.path for finding in findings if has_errors([finding])}
+        chosen: list[Tutorial] = []
+        broken: list[str] = []
+        paths = [
+            document.path
+            for document in content.documents
+            if document.path.startswith(f"{TUTORIALS}/")
+        ]
+        read = {tutorial.path: tutorial for tutorial in content.tutorials}
+        for path in paths:
+            if path in read and path not in wrong:
+                self._last_good[path] = read[path]
+            tutorial = self._last_good.get(path) or read.get(path)
+            if tutorial is None or not content.taxonomy.themes.keys() >= {*tutorial.themes}:
+                broken.append(path)
+            else:
+                chosen.append(tutorial)
+        return chosen, broken
+
+    def plan_files(self, files: Files, config: MkDocsConfig) -> Files:
+        """Take out what we make ourselves, and put in a page for each listing and tutorial."""
+        docs = os.path.abspath(config.docs_dir)  # noqa: PTH100  # as MkDocs writes src_dir
+        ours = (f"{TUTORIALS}/", f"{GLOSSARY}/")
+        kept = Files(
+            [file for file in files if file.src_dir == docs and not file.src_uri.startswith(ours)]
+        )
+        for path, page in self.build.pages.items():
+            file = File.generated(config, path, content="", inclusion=InclusionLevel.NOT_IN_NAV)
+            file.edit_uri = self.build.sources.get(path)
+            kept.append(file)
+            assert file.url.rstrip("/") == page.address.rstrip("/")
+        return kept
+
+    def keep_menu(self, navigation: Navigation) -> None:
+        """Keep the menu as plain values: a page made by our writer shows it too."""
+        menu = tuple(
+            Link(name=item.title or "", address="" if item.url == "./" else item.url)
+            for item in navigation.items
+            if isinstance(item, MkDocsPage)
+        )
+        self.build.surroundings = replace(self.build.surroundings, menu=menu)
+
+    def choose_template(self, page: MkDocsPage) -> None:
+        """Name the template of a page; authors do not choose it."""
+        planned = self.build.pages.get(page.file.src_uri)
+        home = page.file.src_uri == HOME_FILE
+        page.meta["template"] = (
+            planned.template if planned else "home.html" if home else "main.html"
+        )
+
+    def prepare_templates(self, environment: jinja2.Environment) -> None:
+        """Make the template environment ours."""
+        prepare(environment, self.build.catalog.taxonomy)
+        self.build.environment = environment
+
+    def context(self, page: MkDocsPage, context: TemplateContext) -> TemplateContext:
+        """Return what the template of ``page`` receives."""
+        build = self.build
+        planned = build.pages.get(page.file.src_uri)
+        if planned is None:
+            planned = self._handwritten(page)
+        context.update(build.surroundings.context(planned))  # type: ignore[typeddict-item]
+        context.update(edit_url=page.edit_url or "")  # type: ignore[call-arg]
+        return context
+
+    def _handwritten(self, page: MkDocsPage) -> Page:
+        content = clean_page(page.content or "")
+        if page.file.src_uri == HOME_FILE:
+            return home_page(self.build.catalog, self.build.content.home, content)
+        folder = page.file.src_uri.split("/")[0]
+        parent = self.build.content.pages & {f"{folder}/index.md"}
+        crumbs = [HOME]
+        if parent and page.file.src_uri not in parent:
+            name = next(
+                (
+                    link.name
+                    for link in self.build.surroundings.menu
+                    if link.address == f"{folder}/"
+                ),
+                folder.capitalize(),
+            )
+            crumbs.append(Link(name=name, address=f"{folder}/"))
+        return Page(
+            address="" if page.url == "./" else page.url,
+            template="main.html",
+            kind=KINDS_BY_FOLDER.get(folder, "page"),
+            title=str(page.title),
+            description=str(page.meta.get("description", "")),
+            crumbs=tuple(crumbs),
+            values={"content": content},
+        )
+
+    def write_others(self, config: MkDocsConfig) -> None:
+        """Write what is not a page for MkDocs: assets, scripts, redirects, data."""
+        site = Path(config.site_dir)
+        for address, text in self._texts(config):
+            _write(site / address, text.encode())
+        for asset in self.build.assets.values():
+            _write(site / asset.address, asset.content)
+
+    def _texts(self, config: MkDocsConfig) -> Iterator[tuple[str, str]]:
+        catalog, url = self.build.catalog, self.build.surroundings.site_url
+        for tutorial in catalog.tutorials:
+            page = phone_page(catalog, tutorial)
+            yield f"{page.address}index.html", self._render(page, config)
+        yield NOT_FOUND.address, self._render(NOT_FOUND, config)
+        for address, target in catalog.redirects():
+            yield f"{address}index.html", self._render(_redirect(address, target), config)
+        yield "api/v1/tutoriels.json", tutorials_json(catalog, config.site_name)
+        if not url:
+            log.info("Sans SITE_URL : ni flux.xml, ni sitemap.xml, ni adresse canonique.")
+            return
+        yield "flux.xml", atom_feed(catalog, config.site_name, url)
+        addresses = {page.address for page in self.build.pages.values()}
+        addresses |= {f"{tutorial.address}telephone/" for tutorial in catalog.tutorials}
+        addresses |= {_address(path) for path in self.build.content.pages}
+        yield "sitemap.xml", site_map(addresses, catalog, url)
+
+    def _render(self, page: Page, config: MkDocsConfig) -> str:
+        assert self.build.environment is not None, "on_env comes first"
+        template = self.build.environment.get_template(page.template)
+        return typeset(template.render(config=config, **self.build.surroundings.context(page)))
+
+
+def _redirect(address: str, target: str) -> Page:
+    return Page(
+        address=address,
+        template="redirect.html",
+        kind="page",
+        title="Cette page a changé d’adresse",
+        values={"target": target},
+    )
+
+
+def _broken_page(path: str, findings: tuple[Finding, ...]) -> Page:
+    return Page(
+        address=f"tutoriels/{reference_of(path)}/",
+        template="findings.html",
+        kind="page",
+        title=f"{path} est à mender",
+        crumbs=(HOME,),
+        values={"findings": tuple(found for found in findings if found.path == path)},
+    )
+
+
+def _by_address(findings: tuple[Finding, ...], catalog: Catalog) -> dict[str, tuple[Finding, ...]]:
+    """Tell each page what its author has to mend; the home page tells it all."""
+    addresses = {tutorial.path: tutorial.address for tutorial in catalog.tutorials}
+    addresses |= {term.path: term.address for term in catalog.terms}
+    told: dict[str, tuple[Finding, ...]] = {"": findings} if findings else {}
+    for finding in findings:
+        if finding.path in addresses:
+            address = addresses[finding.path]
+            told[address] = (*told.get(address, ()), finding)
+    return told
+
+
+def _address(path: str) -> str:
+    """Return the address of a page written by hand: ``mediateurs/index.md`` → ``mediateurs/``."""
+    stem = path.removesuffix(".md")
+    return "" if stem == "index" else stem.removesuffix("/index") + "/"
+
+
+def _overrides(config: MkDocsConfig) -> Path:
+    assert config.theme.custom_dir is not None, "mkdocs.yml names overrides/"
+    return Path(config.theme.custom_dir)
+
+
+def _code_state() -> tuple[int, ...]:
+    """Return what changes when a file of the hooks changes."""
+    return tuple(
+        file.stat().st_mtime_ns for file in sorted(Path(__file__).parent.parent.rglob("*.py"))
+    )
+
+
+def _write(file: Path, content: bytes) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(content)

@@ -1,0 +1,66 @@
+"""What MkDocs calls, in the order of a build.
+
+files → front matter and taxonomy → Catalog → pages planned → Markdown rendered once, giving the
+public page and the script → templates → published files.
+"""
+
+from __future__ import annotations
+
+import jinja2
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
+
+from boutdufil.publish.typography import typeset
+from boutdufil.site import Site
+
+site = Site()
+
+
+def on_startup(command: str, dirty: bool) -> None:
+    """Preview or publication: an author at work is never thrown out."""
+    site.start(command)
+
+
+def on_config(config: MkDocsConfig) -> None:
+    """Read every source, check it, and plan the pages."""
+    site.configure(config)
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Hand the planned pages to MkDocs; leave out what the theme would ship."""
+    return site.plan_files(files, config)
+
+
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
+    """Keep the menu."""
+    site.keep_menu(nav)
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:
+    """Name the template."""
+    site.choose_template(page)
+
+
+def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
+    """Make the templates strict and escaping."""
+    site.prepare_templates(env)
+
+
+def on_page_context(
+    context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation
+) -> TemplateContext:
+    """Give the template its values."""
+    return site.context(page, context)
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """Set the French spaces."""
+    return typeset(output)
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Write scripts, redirects, data and assets."""
+    site.write_others(config)
