@@ -29,17 +29,16 @@ from boutdufil.markup.reader import clean_page
 from boutdufil.model.catalog import Catalog
 from boutdufil.model.finding import Finding, has_errors
 from boutdufil.model.tutorial import Tutorial, reference_of
-from boutdufil.pages.plan import HOME, Link, Page, home_page, phone_page, plan
+from boutdufil.pages.plan import HOME, Link, Page, home_page, phone_page, plan, written_page
 from boutdufil.pages.render import NOT_FOUND, Surroundings, prepare
 from boutdufil.publish.assets import Asset, gather
 from boutdufil.publish.data import atom_feed, site_map, tutorials_json
 from boutdufil.publish.typography import typeset
-from boutdufil.sources.content import GLOSSARY, HOME_FILE, TUTORIALS, Content, ContentReader
+from boutdufil.sources.content import GLOSSARY, TUTORIALS, Content, ContentReader
+from boutdufil.sources.documents import HOME_FILE, WrittenPage
 
 # Under « mkdocs. », so that warnings stop a strict build.
 log = logging.getLogger("mkdocs.boutdufil")
-
-KINDS_BY_FOLDER = {"mediateurs": "mediateurs", "contribuer": "contribuer"}
 
 
 @dataclass
@@ -52,6 +51,8 @@ class Build:
     assets: dict[str, Asset]
     pages: dict[str, Page] = field(default_factory=dict)
     """Pages made from the Catalog, by the path that MkDocs knows them by."""
+    written: dict[str, WrittenPage] = field(default_factory=dict)
+    """Pages written by hand, by their path."""
     sources: dict[str, str] = field(default_factory=dict)
     """Source file of each page, by the path that MkDocs knows it by."""
     environment: jinja2.Environment | None = None
@@ -103,13 +104,17 @@ class Site:
             surroundings = replace(surroundings, policy="", findings=_by_address(findings, catalog))
         # The theme's own static pages write the build's date; ours are made with the others.
         config.theme.static_templates.clear()
-        pages = [*plan(catalog), *(_broken_page(path, findings) for path in broken)]
+        pages = [
+            *plan(catalog, content.pages),
+            *(_broken_page(path, findings) for path in broken),
+        ]
         self._build = Build(
             catalog,
             content,
             surroundings,
             assets,
             pages={f"{page.address}index.md": page for page in pages},
+            written={page.path: page for page in content.pages},
             sources={f"{document.address}index.md": document.path for document in catalog.tutorials}
             | {f"{term.address}index.md": term.path for term in catalog.terms},
         )
@@ -144,7 +149,13 @@ class Site:
         docs = os.path.abspath(config.docs_dir)  # noqa: PTH100  # as MkDocs writes src_dir
         ours = (f"{TUTORIALS}/", f"{GLOSSARY}/")
         kept = Files(
-            [file for file in files if file.src_dir == docs and not file.src_uri.startswith(ours)]
+            [
+                file
+                for file in files
+                if file.src_dir == docs
+                and not file.src_uri.startswith(ours)
+                and file.src_uri not in self.build.pages
+            ]
         )
         for path, page in self.build.pages.items():
             file = File.generated(config, path, content="", inclusion=InclusionLevel.NOT_IN_NAV)
@@ -186,31 +197,11 @@ class Site:
         return context
 
     def _handwritten(self, page: MkDocsPage) -> Page:
+        written = self.build.written[page.file.src_uri]
         content = clean_page(page.content or "")
-        if page.file.src_uri == HOME_FILE:
+        if written.path == HOME_FILE:
             return home_page(self.build.catalog, self.build.content.home, content)
-        folder = page.file.src_uri.split("/")[0]
-        parent = self.build.content.pages & {f"{folder}/index.md"}
-        crumbs = [HOME]
-        if parent and page.file.src_uri not in parent:
-            name = next(
-                (
-                    link.name
-                    for link in self.build.surroundings.menu
-                    if link.address == f"{folder}/"
-                ),
-                folder.capitalize(),
-            )
-            crumbs.append(Link(name=name, address=f"{folder}/"))
-        return Page(
-            address="" if page.url == "./" else page.url,
-            template="main.html",
-            kind=KINDS_BY_FOLDER.get(folder, "page"),
-            title=str(page.title),
-            description=str(page.meta.get("description", "")),
-            crumbs=tuple(crumbs),
-            values={"content": content},
-        )
+        return written_page(written, self.build.written, content)
 
     def write_others(self, config: MkDocsConfig) -> None:
         """Write what is not a page for MkDocs: assets, scripts, redirects, data."""
@@ -235,7 +226,7 @@ class Site:
         yield "flux.xml", atom_feed(catalog, config.site_name, url)
         addresses = {page.address for page in self.build.pages.values()}
         addresses |= {f"{tutorial.address}telephone/" for tutorial in catalog.tutorials}
-        addresses |= {_address(path) for path in self.build.content.pages}
+        addresses |= {page.address for page in self.build.content.pages}
         yield "sitemap.xml", site_map(addresses, catalog, url)
 
     def _render(self, page: Page, config: MkDocsConfig) -> str:
@@ -275,12 +266,6 @@ def _by_address(findings: tuple[Finding, ...], catalog: Catalog) -> dict[str, tu
             address = addresses[finding.path]
             told[address] = (*told.get(address, ()), finding)
     return told
-
-
-def _address(path: str) -> str:
-    """Return the address of a page written by hand: ``mediateurs/index.md`` → ``mediateurs/``."""
-    stem = path.removesuffix(".md")
-    return "" if stem == "index" else stem.removesuffix("/index") + "/"
 
 
 def _overrides(config: MkDocsConfig) -> Path:

@@ -10,9 +10,9 @@ from boutdufil.model.finding import Code, Finding
 from boutdufil.model.script import Ask
 from boutdufil.model.text import closest
 from boutdufil.model.tutorial import Tutorial, reference_of
-from boutdufil.sources.content import HOME_FILE, TUTORIALS, Content
+from boutdufil.sources.content import TUTORIALS, Content
 from boutdufil.sources.declaration import TAXONOMY_FILE
-from boutdufil.sources.documents import Document
+from boutdufil.sources.documents import HOME_FILE, Document
 
 Rule = Callable[[Content], Iterator[Finding]]
 
@@ -70,7 +70,7 @@ def dead_references(content: Content) -> Iterator[Finding]:
         for document in content.documents
         if document.path.startswith(f"{TUTORIALS}/")
     }
-    paths = {document.path for document in content.documents} | content.pages
+    paths = {document.path for document in content.documents}
 
     def check(path: str, line: int, reference: str, from_draft: bool) -> Iterator[Finding]:
         if reference not in known:
@@ -101,10 +101,12 @@ def dead_references(content: Content) -> Iterator[Finding]:
         for key, references in (("avant", tutorial.before), ("apres", tutorial.after)):
             for reference in references:
                 yield from check(document.path, document.line(key), reference, tutorial.draft)
+    for document in content.documents:
+        from_draft = document.tutorial is not None and document.tutorial.draft
         for mention in document.mentions:
             if mention.path.startswith(f"{TUTORIALS}/"):
                 reference = reference_of(mention.path)
-                yield from check(document.path, mention.line, reference, tutorial.draft)
+                yield from check(document.path, mention.line, reference, from_draft)
             elif mention.path not in paths:
                 near = closest(mention.path, paths)
                 yield Finding(
@@ -175,10 +177,7 @@ def taken_addresses(content: Content) -> Iterator[Finding]:
         *catalog.listings,
         *(tutorial.address for tutorial in content.tutorials),
         *(f"{tutorial.number}/" for tutorial in content.tutorials),
-        *(
-            path.removesuffix(".md").removesuffix("index").rstrip("/") + "/"
-            for path in content.pages
-        ),
+        *(page.address for page in content.pages),
         *("publics/", "themes/", "appels/", "numeros/", "glossaire/", "recherche/"),
     }
     claims = Counter(

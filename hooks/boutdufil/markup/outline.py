@@ -67,6 +67,12 @@ def section_key(heading: str) -> str | None:
     return _SECTION_BY_NAME.get(fold(heading).rstrip(" ?"))
 
 
+def has_steps(body: str) -> bool:
+    """Tell whether ``body`` has the section of the steps."""
+    found = outline(body, Report(""), 0)
+    return any(section_key(heading.text) == "steps" for heading in found.headings)
+
+
 def outline(body: str, report: Report, line_offset: int) -> Outline:
     """Read the lines of ``body``, which begins after ``line_offset`` lines, into an Outline."""
     headings: list[Heading] = []

@@ -11,6 +11,7 @@ from markupsafe import Markup
 from boutdufil.model.catalog import Catalog
 from boutdufil.model.tutorial import Tutorial
 from boutdufil.sources.declaration import Home
+from boutdufil.sources.documents import WrittenPage
 
 ENTRIES_A_PAGE = 100
 
@@ -76,8 +77,15 @@ THEMES = Link(name="Thèmes", address="themes/")
 GLOSSARY = Link(name="Glossaire", address="glossaire/")
 
 
-def plan(catalog: Catalog) -> Iterator[Page]:
-    """Yield every page made from the Catalog that a reader may browse, phone pages excepted."""
+def plan(catalog: Catalog, written: Sequence[WrittenPage] = ()) -> Iterator[Page]:
+    """Yield every page that is not plain Markdown, phone pages excepted.
+
+    Of the pages ``written`` by hand, these are the guides, which have steps.
+    """
+    by_path = {page.path: page for page in written}
+    for page in written:
+        if page.script is not None:
+            yield written_page(page, by_path, Markup(), template="guide.html")
     yield from _tutorials(catalog)
     yield from _overviews(catalog)
     yield from _audiences(catalog)
@@ -104,7 +112,8 @@ def home_page(catalog: Catalog, home: Home, content: Markup) -> Page:
         address="",
         template="home.html",
         kind="accueil",
-        title=HOME.name,
+        title=home.title or HOME.name,
+        description=home.summary,
         values={
             "content": content,
             "audiences": audience_links(catalog),
@@ -119,6 +128,27 @@ def home_page(catalog: Catalog, home: Home, content: Markup) -> Page:
                 Call(phrase=tutorial.calls[0], tutorial=tutorial) for tutorial in featured
             ),
         },
+    )
+
+
+def written_page(
+    written: WrittenPage,
+    others: Mapping[str, WrittenPage],
+    content: Markup,
+    template: str = "main.html",
+) -> Page:
+    """Return a page written by hand; ``others`` by path, among which its parent."""
+    folder, _, name = written.path.rpartition("/")
+    parent = others.get(f"{folder}/index.md") if name != "index.md" else None
+    crumb = (Link(name=parent.entry.title, address=parent.address),) if parent else ()
+    return Page(
+        address=written.address,
+        template=template,
+        kind=folder if folder in {"mediateurs", "contribuer"} else "page",
+        title=written.entry.title,
+        description=written.entry.summary,
+        crumbs=(HOME, *crumb),
+        values={"content": content, "script": written.script},
     )
 
 

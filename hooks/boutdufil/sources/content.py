@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -15,7 +15,8 @@ from boutdufil.model.tutorial import Tutorial
 from boutdufil.sources.declaration import TAXONOMY_FILE, Home
 from boutdufil.sources.documents import (
     Document,
-    read_home,
+    WrittenPage,
+    read_page,
     read_taxonomy,
     read_term,
     read_tutorial,
@@ -23,23 +24,36 @@ from boutdufil.sources.documents import (
 
 TUTORIALS = "tutoriels"
 GLOSSARY = "glossaire"
-HOME_FILE = "index.md"
+READERS: Mapping[str, Callable[[bytes, str, Reader, date], Document]] = {
+    TUTORIALS: read_tutorial,
+    GLOSSARY: read_term,
+}
+"""How the files of a folder are read; the others are pages written by hand."""
 
 
 @dataclass(frozen=True)
 class Content:
-    """All that was read. ``pages`` are the paths of the pages written by hand."""
+    """All that was read, right or wrong."""
 
     taxonomy: Taxonomy
     documents: tuple[Document, ...]
-    home: Home = field(default_factory=Home)
-    pages: frozenset[str] = frozenset()
     findings: tuple[Finding, ...] = ()
 
     @property
     def tutorials(self) -> tuple[Tutorial, ...]:
         """The tutorials that could be read, drafts included."""
         return tuple(document.tutorial for document in self.documents if document.tutorial)
+
+    @property
+    def pages(self) -> tuple[WrittenPage, ...]:
+        """The pages written by hand that could be read, the home page included."""
+        return tuple(document.page for document in self.documents if document.page)
+
+    @property
+    def home(self) -> Home:
+        """What the home page puts forward."""
+        entries = (page.entry for page in self.pages if isinstance(page.entry, Home))
+        return next(entries, Home())
 
     @property
     def terms(self) -> tuple[Term, ...]:
@@ -67,40 +81,22 @@ class ContentReader:
         if findings:
             # Without its words, every tutorial would be wrong as well: mend this file first.
             return Content(taxonomy, (), findings=findings)
-        tutorials = self._documents(TUTORIALS, read_tutorial, today)
-        terms = self._documents(GLOSSARY, read_term, today)
-        home, home_findings = read_home(
-            self._bytes(self.root / HOME_FILE), HOME_FILE, taxonomy, today
-        )
-        documents = (*tutorials, *terms)
-        paths = {document.path for document in documents}
-        self._known = {path: known for path, known in self._known.items() if path in paths}
+        paths = sorted(file.relative_to(self.root).as_posix() for file in self.root.rglob("*.md"))
+        self._known = {path: self._document(path, today) for path in paths}
+        documents = tuple(document for _raw, document in self._known.values())
         return Content(
             taxonomy,
             documents,
-            home,
-            frozenset(self._paths(self.root.rglob("*.md"))) - paths,
-            (*home_findings, *(found for document in documents for found in document.findings)),
+            tuple(found for document in documents for found in document.findings),
         )
 
-    def _documents(
-        self,
-        folder: str,
-        read: Callable[[bytes, str, Reader, date], Document],
-        today: date,
-    ) -> list[Document]:
-        documents = []
-        for path in sorted(self._paths((self.root / folder).rglob("*.md"))):
-            raw = self._bytes(self.root / path)
-            known = self._known.get(path)
-            if known is None or known[0] != raw:
-                known = (raw, read(raw, path, self._reader, today))
-                self._known[path] = known
-            documents.append(known[1])
-        return documents
-
-    def _paths(self, files: Iterable[Path]) -> list[str]:
-        return [file.relative_to(self.root).as_posix() for file in files]
+    def _document(self, path: str, today: date) -> tuple[bytes, Document]:
+        raw = self._bytes(self.root / path)
+        known = self._known.get(path)
+        if known is not None and known[0] == raw:
+            return known
+        read = READERS.get(path.split("/")[0], read_page)
+        return raw, read(raw, path, self._reader, today)
 
     @staticmethod
     def _bytes(file: Path) -> bytes:

@@ -78,7 +78,15 @@ class Emergency:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Home:
+class PageEntry:
+    """The front matter of a page written by hand."""
+
+    title: str = ""
+    summary: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Home(PageEntry):
     """What people chose to put forward on the home page; tutorials by ``theme/slug``."""
 
     useful: tuple[str, ...] = ()
@@ -249,9 +257,22 @@ TERM = Record(
     ),
 )
 
+_PAGE_KEYS = (
+    Key(
+        "titre",
+        "title",
+        Text(90),
+        meaning="le titre de la page",
+        example="titre: J’écris une fiche",
+    ),
+    Key("resume", "summary", Text(200), required=False, meaning="une phrase qui l’annonce"),
+)
+PAGE = Record(PageEntry, _PAGE_KEYS)
+
 HOME = Record(
     Home,
     (
+        *_PAGE_KEYS,
         Key("utiles", "useful", ListOf(REFERENCE, 0, 12), required=False),
         Key(
             "urgences",

@@ -3,32 +3,49 @@
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeVar
 
 import yaml
 
+from boutdufil.markup.outline import has_steps
 from boutdufil.markup.reader import Mention, Reader
 from boutdufil.model import message
 from boutdufil.model.finding import Code, Finding, Report
 from boutdufil.model.glossary import Saying, Term
+from boutdufil.model.script import Script
 from boutdufil.model.taxonomy import Taxonomy
 from boutdufil.model.text import enumerate_french, fold, slugify
 from boutdufil.model.tutorial import FrontMatter, Tutorial
 from boutdufil.sources import declaration
 from boutdufil.sources.text_file import Cut, cut, decode
-from boutdufil.written.shape import Node, Reading, Record
+from boutdufil.written.shape import Key, Node, Reading, Record
 from boutdufil.written.yaml_text import compose
+
+HOME_FILE = "index.md"
 
 _FRONT_MATTER_OFFSET = 1
 
-T = TypeVar("T")
+
+@dataclass(frozen=True, slots=True)
+class WrittenPage:
+    """A page written by hand; ``script`` when it is a guide."""
+
+    path: str
+    entry: declaration.PageEntry
+    script: Script | None
+
+    @property
+    def address(self) -> str:
+        """Address from the root of the site: ``mediateurs/index.md`` → ``mediateurs/``."""
+        stem = self.path.removesuffix(".md")
+        return "" if stem == "index" else stem.removesuffix("/index") + "/"
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A tutorial or a term as read: its value (None when it is wrong), and what was found.
+    """A source file as read: its value (None when it is wrong), and what was found.
 
     ``lines`` tells where each first-level key of the front matter stands.
     """
@@ -37,6 +54,7 @@ class Document:
     findings: tuple[Finding, ...]
     tutorial: Tutorial | None = None
     term: Term | None = None
+    page: WrittenPage | None = None
     mentions: tuple[Mention, ...] = ()
     lines: dict[str, int] | None = None
 
@@ -49,7 +67,7 @@ def read_tutorial(raw: bytes, path: str, reader: Reader, today: date) -> Documen
     """Read a tutorial; the front matter and the body are both read, to tell everything at once."""
     report = Report(path)
     _check_path(path, report)
-    parts = _cut(raw, declaration.TUTORIAL, report)
+    parts = _cut(raw, declaration.TUTORIAL.keys, report)
     if parts is None:
         return Document(path, tuple(report.findings))
     node = compose(parts.front, declaration.TUTORIAL, report, _FRONT_MATTER_OFFSET)
@@ -75,7 +93,7 @@ def read_tutorial(raw: bytes, path: str, reader: Reader, today: date) -> Documen
 def read_term(raw: bytes, path: str, reader: Reader, today: date) -> Document:
     """Read a term of the glossary; it is all front matter."""
     report = Report(path)
-    parts = _cut(raw, declaration.TERM, report)
+    parts = _cut(raw, declaration.TERM.keys, report)
     node = compose(parts.front, declaration.TERM, report, _FRONT_MATTER_OFFSET) if parts else None
     if node is None:
         return Document(path, tuple(report.findings))
@@ -108,21 +126,31 @@ def read_term(raw: bytes, path: str, reader: Reader, today: date) -> Document:
     return Document(path, found, term=None if report.has_errors else term, lines=lines)
 
 
-def read_home(
-    raw: bytes, path: str, taxonomy: Taxonomy, today: date
-) -> tuple[declaration.Home, tuple[Finding, ...]]:
-    """Read what the home page puts forward; without a front matter, nothing."""
+def read_page(raw: bytes, path: str, reader: Reader, today: date) -> Document:
+    """Read a page written by hand.
+
+    One that has steps is a guide, written like the body of a tutorial; the others are plain
+    Markdown, left to MkDocs.
+    """
     report = Report(path)
-    text = decode(raw, report)
-    if text is None or not text.startswith("---"):
-        return declaration.Home(), tuple(report.findings)
-    parts = _cut(raw, declaration.HOME, report)
-    node = compose(parts.front, declaration.HOME, report, _FRONT_MATTER_OFFSET) if parts else None
-    if node is None:
-        return declaration.Home(), tuple(report.findings)
-    reading = Reading(report, today, taxonomy, _FRONT_MATTER_OFFSET)
-    home = declaration.HOME.read(node, "en-tête", reading)
-    return home or declaration.Home(), tuple(report.findings)
+    record: Record[declaration.Home] | Record[declaration.PageEntry]
+    record = declaration.HOME if path == HOME_FILE else declaration.PAGE
+    parts = _cut(raw, record.keys, report)
+    node = compose(parts.front, record, report, _FRONT_MATTER_OFFSET) if parts else None
+    if parts is None or node is None:
+        return Document(path, tuple(report.findings))
+    reading = Reading(report, today, reader.taxonomy, _FRONT_MATTER_OFFSET)
+    entry = record.read(node, "en-tête", reading)
+    lines = _key_lines(node)
+    body = None
+    if has_steps(parts.body):
+        body = reader.read(parts.body, path, report, parts.body_offset)
+    found = tuple(report.findings)
+    if entry is None or report.has_errors:
+        return Document(path, found, lines=lines)
+    page = WrittenPage(path=path, entry=entry, script=body.script if body else None)
+    mentions = body.mentions if body else ()
+    return Document(path, found, page=page, mentions=mentions, lines=lines)
 
 
 def read_taxonomy(raw: bytes, path: str, today: date) -> tuple[Taxonomy, tuple[Finding, ...]]:
@@ -147,9 +175,9 @@ def read_taxonomy(raw: bytes, path: str, today: date) -> tuple[Taxonomy, tuple[F
     return (Taxonomy() if report.has_errors else taxonomy), tuple(report.findings)
 
 
-def _cut(raw: bytes, record: Record[T], report: Report) -> Cut | None:
+def _cut(raw: bytes, keys: Sequence[Key], report: Report) -> Cut | None:
     text = decode(raw, report)
-    names = frozenset(key.name for key in record.keys)
+    names = frozenset(key.name for key in keys)
     return cut(text, names, report) if text is not None else None
 
 

@@ -101,7 +101,7 @@ def _key_shape(current: Shape[object] | None, key: str | None) -> Shape[object] 
 
 
 def _would_be_misread(value: str) -> bool:
-    if not value or value.startswith(_OPENS_A_VALUE):
+    if value in {"", "-"} or value.startswith(_OPENS_A_VALUE):
         return False
     return bool(_MISREAD.search(value))
 

@@ -1,0 +1,86 @@
+"""A new tutorial, whose blanks explain themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from boutdufil.model.tutorial import Tutorial
+from boutdufil.sources.declaration import TUTORIAL
+
+_BODY = """
+## Avant de commencer
+
+- 
+
+## Étapes
+
+### 
+
+
+
+/// dire
+
+///
+
+/// demander | 
+- **** : «  »
+- **** : «  »
+///
+
+/// sinon | 
+
+
+«  »
+///
+
+## J’ai compris ?
+
+/// question | 
+- [ ] 
+- [x] 
+
+
+///
+
+/// dire
+Racontez-moi, avec vos mots : que ferez-vous la prochaine fois ?
+///
+
+## Pour bien choisir
+
+
+"""  # noqa: W291  # the blanks are where an author writes
+
+_LISTS = {"appels": "\n  -\n  -", "sources": "\n  - nom:\n    url:"}
+
+
+def next_number(tutorials: Sequence[Tutorial], theme: str) -> str:
+    """Return the number to propose in ``theme``: after its last one, else a new hundred."""
+    taken = {int(tutorial.number) for tutorial in tutorials}
+    in_theme = [int(each.number) for each in tutorials if each.themes[0] == theme]
+    start = max(in_theme) + 1 if in_theme else 100 * (max(taken, default=0) // 100 + 1) + 1
+    return str(next(number for number in range(start, 10_000) if number not in taken))
+
+
+def blank_tutorial(
+    title: str, number: str, audiences: Sequence[str], theme: str, today: date
+) -> str:
+    """Return the text of a new tutorial: a draft, until its blanks are filled."""
+    known = {
+        "numero": number,
+        "titre": title,
+        "publics": f"[{', '.join(audiences)}]",
+        "themes": f"[{theme}]",
+        "niveau": "1",
+        "relu_le": today.isoformat(),
+    }
+    lines = ["---"]
+    for key in TUTORIAL.keys:
+        if not key.required:
+            continue
+        lines.append(f"# {key.meaning[:1].upper()}{key.meaning[1:]}.")
+        value = known.get(key.name)
+        lines.append(f"{key.name}: {value}" if value else f"{key.name}:{_LISTS.get(key.name, '')}")
+    lines += ["# Retirez cette ligne quand la fiche est prête.", "brouillon: true", "---"]
+    return "\n".join(lines) + "\n" + _BODY
