@@ -28,8 +28,18 @@ from boutdufil.check.rules import check
 from boutdufil.markup.reader import clean_page
 from boutdufil.model.catalog import Catalog
 from boutdufil.model.finding import Finding, has_errors
+from boutdufil.model.glossary import Term
 from boutdufil.model.tutorial import Tutorial, reference_of
-from boutdufil.pages.plan import HOME, Link, Page, home_page, phone_page, plan, written_page
+from boutdufil.pages.plan import (
+    HOME,
+    PHONE_TEMPLATE,
+    Link,
+    Page,
+    home_page,
+    mediators_page,
+    plan,
+    written_page,
+)
 from boutdufil.pages.render import NOT_FOUND, Surroundings, prepare
 from boutdufil.publish.assets import Asset, gather
 from boutdufil.publish.data import atom_feed, site_map, tutorials_json
@@ -41,6 +51,11 @@ from boutdufil.sources.documents import HOME_FILE, WrittenPage
 log = logging.getLogger("mkdocs.boutdufil")
 
 
+MEDIATORS_FILE = "mediateurs/index.md"
+TEMPLATES = {HOME_FILE: "home.html", MEDIATORS_FILE: "mediators.html"}
+"""Templates of the pages written by hand that show more than their text."""
+
+
 @dataclass
 class Build:
     """One build, from its configuration to its files."""
@@ -50,11 +65,11 @@ class Build:
     surroundings: Surroundings
     assets: dict[str, Asset]
     pages: dict[str, Page] = field(default_factory=dict)
-    """Pages made from the Catalog, by the path that MkDocs knows them by."""
+    """Pages made from the Catalog, by their source file, or by a path made up for MkDocs."""
+    scripts: list[Page] = field(default_factory=list)
+    """Phone pages, which our own writer makes: a MkDocs page costs more."""
     written: dict[str, WrittenPage] = field(default_factory=dict)
     """Pages written by hand, by their path."""
-    sources: dict[str, str] = field(default_factory=dict)
-    """Source file of each page, by the path that MkDocs knows it by."""
     environment: jinja2.Environment | None = None
 
 
@@ -108,15 +123,21 @@ class Site:
             *plan(catalog, content.pages),
             *(_broken_page(path, findings) for path in broken),
         ]
+        written: tuple[Tutorial | Term | WrittenPage, ...]
+        written = (*catalog.tutorials, *catalog.terms, *content.pages)
+        sources = {item.address: item.path for item in written}
         self._build = Build(
             catalog,
             content,
             surroundings,
             assets,
-            pages={f"{page.address}index.md": page for page in pages},
+            pages={
+                sources.get(page.address, f"{page.address}index.md"): page
+                for page in pages
+                if page.template != PHONE_TEMPLATE
+            },
+            scripts=[page for page in pages if page.template == PHONE_TEMPLATE],
             written={page.path: page for page in content.pages},
-            sources={f"{document.address}index.md": document.path for document in catalog.tutorials}
-            | {f"{term.address}index.md": term.path for term in catalog.terms},
         )
 
     def _choose(
@@ -147,19 +168,13 @@ class Site:
     def plan_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Take out what we make ourselves, and put in a page for each listing and tutorial."""
         docs = os.path.abspath(config.docs_dir)  # noqa: PTH100  # as MkDocs writes src_dir
-        ours = (f"{TUTORIALS}/", f"{GLOSSARY}/")
-        kept = Files(
-            [
-                file
-                for file in files
-                if file.src_dir == docs
-                and not file.src_uri.startswith(ours)
-                and file.src_uri not in self.build.pages
-            ]
-        )
+        sources = {file.src_uri for file in files if file.src_dir == docs}
+        left = sources - self.build.pages.keys()
+        left = {path for path in left if not path.startswith((f"{TUTORIALS}/", f"{GLOSSARY}/"))}
+        kept = Files([file for file in files if file.src_dir == docs and file.src_uri in left])
         for path, page in self.build.pages.items():
             file = File.generated(config, path, content="", inclusion=InclusionLevel.NOT_IN_NAV)
-            file.edit_uri = self.build.sources.get(path)
+            file.edit_uri = path if path in sources else None
             kept.append(file)
             assert file.url.rstrip("/") == page.address.rstrip("/")
         return kept
@@ -176,9 +191,8 @@ class Site:
     def choose_template(self, page: MkDocsPage) -> None:
         """Name the template of a page; authors do not choose it."""
         planned = self.build.pages.get(page.file.src_uri)
-        home = page.file.src_uri == HOME_FILE
         page.meta["template"] = (
-            planned.template if planned else "home.html" if home else "main.html"
+            planned.template if planned else TEMPLATES.get(page.file.src_uri, "main.html")
         )
 
     def prepare_templates(self, environment: jinja2.Environment) -> None:
@@ -201,6 +215,9 @@ class Site:
         content = clean_page(page.content or "")
         if written.path == HOME_FILE:
             return home_page(self.build.catalog, self.build.content.home, content)
+        if written.path == MEDIATORS_FILE:
+            home = self.build.content.home
+            return mediators_page(self.build.catalog, home, written, self.build.written, content)
         return written_page(written, self.build.written, content)
 
     def write_others(self, config: MkDocsConfig) -> None:
@@ -213,8 +230,7 @@ class Site:
 
     def _texts(self, config: MkDocsConfig) -> Iterator[tuple[str, str]]:
         catalog, url = self.build.catalog, self.build.surroundings.site_url
-        for tutorial in catalog.tutorials:
-            page = phone_page(catalog, tutorial)
+        for page in self.build.scripts:
             yield f"{page.address}index.html", self._render(page, config)
         yield NOT_FOUND.address, self._render(NOT_FOUND, config)
         for address, target in catalog.redirects():
@@ -225,7 +241,7 @@ class Site:
             return
         yield "flux.xml", atom_feed(catalog, config.site_name, url)
         addresses = {page.address for page in self.build.pages.values()}
-        addresses |= {f"{tutorial.address}telephone/" for tutorial in catalog.tutorials}
+        addresses |= {page.address for page in self.build.scripts}
         addresses |= {page.address for page in self.build.content.pages}
         yield "sitemap.xml", site_map(addresses, catalog, url)
 

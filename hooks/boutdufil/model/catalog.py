@@ -103,7 +103,7 @@ class Catalog:
         and themes, among the ``NEIGHBOURS`` with the nearest numbers.
         """
         chosen = list(self.resolve(tutorial.after))
-        siblings = self._in_theme(tutorial.themes[0])
+        siblings = self.in_theme(tutorial.themes[0])
         place = self._places[tutorial.reference]
         window = siblings[max(0, place - NEIGHBOURS // 2) : place + NEIGHBOURS // 2]
         others = [other for other in window if other is not tutorial and other not in chosen]
@@ -122,11 +122,12 @@ class Catalog:
         return {
             tutorial.reference: place
             for theme in self.taxonomy.themes
-            for place, tutorial in enumerate(self._in_theme(theme))
+            for place, tutorial in enumerate(self.in_theme(theme))
             if tutorial.themes[0] == theme
         }
 
-    def _in_theme(self, theme: str) -> tuple[Tutorial, ...]:
+    def in_theme(self, theme: str) -> tuple[Tutorial, ...]:
+        """Return the tutorials of a theme, by number."""
         listing = self.listings.get(f"themes/{theme}/")
         return listing.tutorials if listing else ()
 

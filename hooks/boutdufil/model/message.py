@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import math
+import re
 import unicodedata
+from dataclasses import dataclass
 
 # GSM 03.38, default alphabet and extension table (3GPP TS 23.038, § 6.2.1).
 _BASIC = frozenset(
@@ -61,6 +63,28 @@ def segments(message: str) -> int:
     """Return how many text messages carry a GSM message."""
     septets = length(message)
     return 1 if septets <= SINGLE_SEGMENT else math.ceil(septets / JOINED_SEGMENT)
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A text message in the GSM alphabet."""
+
+    text: str
+
+    @property
+    def length(self) -> int:
+        """Its length, in septets."""
+        return length(self.text)
+
+    @property
+    def segments(self) -> int:
+        """How many text messages carry it."""
+        return segments(self.text)
+
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """Its sentences, to be read one by one to someone who writes them down."""
+        return tuple(re.findall(r"\S[^.!?]*[.!?]*", self.text))
 
 
 def recap_message(recap: str, number: str) -> str:

@@ -189,6 +189,14 @@ class Step:
         """Tell whether there is something to read aloud."""
         return any(isinstance(part, Say | Ask) for part in walk(self.parts))
 
+    @property
+    def has_question(self) -> bool:
+        """Tell whether the caller is asked something, by a question or in what is said."""
+        return any(
+            isinstance(part, Ask) or (isinstance(part, Say) and "?" in part.html)
+            for part in walk(self.parts)
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Script:

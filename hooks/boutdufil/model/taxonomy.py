@@ -20,6 +20,7 @@ SERVICES = (
 """The services of the national standard « Lieux de médiation numérique »."""
 
 COLOURS = ("prune", "sapin", "ocre", "marine")
+GESTURES = ("appuyer", "cliquer")
 SHAPES = ("rond", "triangle", "carre", "losange")
 
 
@@ -62,11 +63,15 @@ class Theme:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Device:
-    """A device. A general word ``covers`` others; a tablet ``shows`` the variants of others."""
+    """A device. A general word ``covers`` others; a tablet ``shows`` the variants of others.
+
+    ``gesture`` is the verb of its hand: one presses a touch screen and clicks with a mouse.
+    """
 
     key: str = ""
     name: str
     icon: str
+    gesture: str = ""
     covers: tuple[str, ...] = ()
     shows: tuple[str, ...] = ()
 
@@ -94,6 +99,10 @@ class Taxonomy:
             covered for key in named for covered in (self.devices[key].covers or (key,))
         } or set(self.real_devices)
         return tuple(key for key in self.real_devices if key in wanted)
+
+    def shown_on(self, device: str) -> tuple[str, ...]:
+        """Tell which variants serve on ``device``: its own, and those that it shows."""
+        return (device, *self.devices[device].shows)
 
     def listed_under(self, devices: Iterable[str]) -> tuple[str, ...]:
         """Tell under which devices a tutorial for ``devices`` is listed.

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from markupsafe import Markup
 
 from boutdufil.model.catalog import Catalog
 from boutdufil.model.tutorial import Tutorial
+from boutdufil.pages.terms import link_terms
 from boutdufil.sources.declaration import Home
 from boutdufil.sources.documents import WrittenPage
 
@@ -71,6 +72,14 @@ class Page:
     values: Mapping[str, object] = field(default_factory=dict)
 
 
+FIRST_CALLS = 4
+"""How many tutorials of a theme the mediators' desk recalls by a caller's phrase."""
+FIRST_NUMBERS = 24
+"""How many tutorials the mediators' desk shows by number; the others are a link away."""
+
+PHONE_TEMPLATE = "phone.html"
+Guides = Mapping[str, WrittenPage]
+
 HOME = Link(name="Accueil", address="")
 AUDIENCES = Link(name="Publics", address="publics/")
 THEMES = Link(name="Thèmes", address="themes/")
@@ -78,7 +87,7 @@ GLOSSARY = Link(name="Glossaire", address="glossaire/")
 
 
 def plan(catalog: Catalog, written: Sequence[WrittenPage] = ()) -> Iterator[Page]:
-    """Yield every page that is not plain Markdown, phone pages excepted.
+    """Yield every page that is not plain Markdown.
 
     Of the pages ``written`` by hand, these are the guides, which have steps.
     """
@@ -86,7 +95,7 @@ def plan(catalog: Catalog, written: Sequence[WrittenPage] = ()) -> Iterator[Page
     for page in written:
         if page.script is not None:
             yield written_page(page, by_path, Markup(), template="guide.html")
-    yield from _tutorials(catalog)
+    yield from _tutorials(catalog, _guides(written))
     yield from _overviews(catalog)
     yield from _audiences(catalog)
     yield from _themes(catalog)
@@ -119,16 +128,60 @@ def home_page(catalog: Catalog, home: Home, content: Markup) -> Page:
             "audiences": audience_links(catalog),
             "themes": theme_links(catalog),
             "featured": featured,
-            "urgent": tuple(
-                (emergency.phrase, catalog.by_reference[emergency.tutorial])
-                for emergency in home.emergencies
-                if emergency.tutorial in catalog.by_reference
-            ),
+            "urgent": _urgent(catalog, home),
             "examples": tuple(
                 Call(phrase=tutorial.calls[0], tutorial=tutorial) for tutorial in featured
             ),
         },
     )
+
+
+def mediators_page(
+    catalog: Catalog, home: Home, written: WrittenPage, others: Guides, content: Markup
+) -> Page:
+    """Return the mediators' desk: how to find the tutorial, and how to hold the call."""
+    page = written_page(written, others, content, template="mediators.html")
+    siblings = [others[path] for path in sorted(others) if path.startswith("mediateurs/")]
+    pages = sorted(siblings, key=lambda sibling: sibling.entry.rank)
+    return replace(
+        page,
+        values={
+            **page.values,
+            "urgent": _urgent(catalog, home),
+            "groups": _by_theme(catalog, _first_calls(catalog)),
+            "tutorials": catalog.tutorials[:FIRST_NUMBERS],
+            "total": len(catalog.tutorials),
+            "pages": tuple(
+                Link(name=each.entry.title, address=each.address, sentence=each.entry.summary)
+                for each in pages
+                if each.path != written.path
+            ),
+        },
+    )
+
+
+def _first_calls(catalog: Catalog) -> list[Call]:
+    """Return one phrase of each of the first tutorials of every theme."""
+    return [
+        Call(phrase=tutorial.calls[0], tutorial=tutorial)
+        for theme in catalog.taxonomy.themes
+        for tutorial in catalog.in_theme(theme)[:FIRST_CALLS]
+        if tutorial.themes[0] == theme
+    ]
+
+
+def _urgent(catalog: Catalog, home: Home) -> tuple[tuple[str, Tutorial], ...]:
+    """Return what cannot wait, in the person's words, with the tutorial for it."""
+    return tuple(
+        (emergency.phrase, catalog.by_reference[emergency.tutorial])
+        for emergency in home.emergencies
+        if emergency.tutorial in catalog.by_reference
+    )
+
+
+def _guides(written: Sequence[WrittenPage]) -> Guides:
+    """Return the guides by the last part of their address: ``ouvrir``, ``secours``."""
+    return {page.address.rstrip("/").rpartition("/")[2]: page for page in written if page.script}
 
 
 def written_page(
@@ -149,24 +202,6 @@ def written_page(
         description=written.entry.summary,
         crumbs=(HOME, *crumb),
         values={"content": content, "script": written.script},
-    )
-
-
-def phone_page(catalog: Catalog, tutorial: Tutorial) -> Page:
-    """Return the page from which a mediator reads ``tutorial`` aloud."""
-    theme = catalog.taxonomy.themes[tutorial.themes[0]]
-    return Page(
-        address=f"{tutorial.address}telephone/",
-        template="phone.html",
-        kind="telephone",
-        title=f"{tutorial.title} – au téléphone",
-        description=f"Le script de la fiche {tutorial.number}, à lire à voix haute.",
-        crumbs=(
-            HOME,
-            theme_link(catalog, theme.key),
-            Link(name=tutorial.title, address=tutorial.address),
-        ),
-        values={"tutorial": tutorial, "theme": theme},
     )
 
 
@@ -220,22 +255,25 @@ def device_links(catalog: Catalog) -> tuple[Link, ...]:
     )
 
 
-def _tutorials(catalog: Catalog) -> Iterator[Page]:
+def _tutorials(catalog: Catalog, guides: Guides) -> Iterator[Page]:
+    """Yield the page of each tutorial, and the page from which a mediator reads it aloud."""
     taxonomy = catalog.taxonomy
+    audiences = _all_audiences(catalog)
     for tutorial in catalog.tutorials:
+        script, terms = link_terms(tutorial.script, catalog.terms)
+        theme = theme_link(catalog, tutorial.themes[0])
         yield Page(
             address=tutorial.address,
             template="tutorial.html",
             kind="tutoriel",
             title=tutorial.title,
             description=tutorial.summary,
-            crumbs=(HOME, theme_link(catalog, tutorial.themes[0])),
+            crumbs=(HOME, theme),
             values={
                 "tutorial": tutorial,
+                "script": script,
                 "audiences": tuple(
-                    link
-                    for key, link in zip(taxonomy.audiences, _all_audiences(catalog), strict=True)
-                    if key in tutorial.audiences
+                    audiences[key] for key in taxonomy.audiences if key in tutorial.audiences
                 ),
                 "themes": tuple(theme_link(catalog, key) for key in tutorial.themes),
                 "devices": tuple(
@@ -243,14 +281,29 @@ def _tutorials(catalog: Catalog) -> Iterator[Page]:
                 ),
                 "before": catalog.resolve(tutorial.before),
                 "related": catalog.related(tutorial),
-                "terms": (),
+                "terms": terms,
+            },
+        )
+        yield Page(
+            address=f"{tutorial.address}telephone/",
+            template=PHONE_TEMPLATE,
+            kind="telephone",
+            title=f"{tutorial.title} – au téléphone",
+            description=f"Le script de la fiche {tutorial.number}, à lire à voix haute.",
+            crumbs=(HOME, theme, Link(name=tutorial.title, address=tutorial.address)),
+            values={
+                "tutorial": tutorial,
+                "script": script,
+                "terms": terms,
+                "theme": taxonomy.themes[tutorial.themes[0]],
+                "guides": guides,
             },
         )
 
 
-def _all_audiences(catalog: Catalog) -> tuple[Link, ...]:
-    return tuple(
-        Link(
+def _all_audiences(catalog: Catalog) -> dict[str, Link]:
+    return {
+        key: Link(
             name=audience.name,
             address=f"publics/{key}/",
             sentence=audience.sentence,
@@ -259,7 +312,7 @@ def _all_audiences(catalog: Catalog) -> tuple[Link, ...]:
             shape=audience.shape,
         )
         for key, audience in catalog.taxonomy.audiences.items()
-    )
+    }
 
 
 def _overviews(catalog: Catalog) -> Iterator[Page]:

@@ -12,10 +12,13 @@ from markupsafe import Markup, escape
 
 from boutdufil.markup.reader import SITE
 from boutdufil.model.finding import Finding
+from boutdufil.model.message import Message, recap_message
 from boutdufil.model.script import plain
 from boutdufil.model.taxonomy import Taxonomy
 from boutdufil.model.text import enumerate_french
+from boutdufil.model.tutorial import Tutorial
 from boutdufil.pages.plan import Link, Page
+from boutdufil.pages.qr import qr_code
 
 CONTENT_SECURITY_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
@@ -60,6 +63,7 @@ class Surroundings:
             "menu": self.menu,
             "assets": self.assets,
             "policy": self.policy,
+            "site_url": self.site_url,
             "canonical": self.site_url + page.address if self.site_url else "",
             "edit_url": "",
             "findings": self.findings.get(page.address, ()),
@@ -81,13 +85,25 @@ def prepare(environment: jinja2.Environment, taxonomy: Taxonomy) -> None:
     environment.autoescape = True
     environment.undefined = jinja2.StrictUndefined
     environment.trim_blocks = environment.lstrip_blocks = True
-    environment.filters.update(situate=situate, day=day, plain=plain)
+    environment.filters.update(situate=situate, day=day, plain=plain, lower_first=lower_first)
 
     def devices_names(keys: Iterable[str]) -> str:
         """``Android ou iPhone``."""
         return enumerate_french(taxonomy.devices[key].name for key in keys)
 
-    environment.globals.update(devices_names=devices_names, taxonomy=taxonomy)
+    environment.globals.update(
+        devices_names=devices_names, taxonomy=taxonomy, sms=sms, qr_code=qr_code
+    )
+
+
+def sms(tutorial: Tutorial) -> Message:
+    """Return the message sent after a call about ``tutorial``."""
+    return Message(recap_message(tutorial.recap, tutorial.number))
+
+
+def lower_first(text: str) -> str:
+    """Return ``text`` as it stands after other words."""
+    return text[:1].lower() + text[1:]
 
 
 def situate(html: str, root: str) -> Markup:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from boutdufil.model.taxonomy import (
     COLOURS,
+    GESTURES,
     SERVICES,
     SHAPES,
     Audience,
@@ -83,6 +84,7 @@ class PageEntry:
 
     title: str = ""
     summary: str = ""
+    rank: int = 99
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -266,6 +268,12 @@ _PAGE_KEYS = (
         example="titre: J’écris une fiche",
     ),
     Key("resume", "summary", Text(200), required=False, meaning="une phrase qui l’annonce"),
+    Key(
+        "rang",
+        "rank",
+        Integer(1, 99, "un rang parmi les pages du dossier, de 1 à 99"),
+        required=False,
+    ),
 )
 PAGE = Record(PageEntry, _PAGE_KEYS)
 
@@ -357,6 +365,7 @@ TAXONOMY = Record(
                     (
                         Key("nom", "name", Text(40), meaning="le nom de l’appareil"),
                         Key("icone", "icon", _icon, meaning="une icône Material"),
+                        Key("geste", "gesture", Choice(_among(GESTURES)), required=False),
                         Key("couvre", "covers", ListOf(Text(40), 1, 12), required=False),
                         Key("montre", "shows", ListOf(Text(40), 1, 12), required=False),
                     ),

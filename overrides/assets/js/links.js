@@ -10,6 +10,9 @@
     element.setAttribute(attribute, address.replace(/^([^?#]*\/)(?=[?#]|$)/, "$1index.html"));
   }
 
+  var refresh = document.querySelector('meta[http-equiv="refresh"]');
+  if (refresh) location.replace(refresh.content.replace(/^.*url=/, "") + "index.html");
+
   document.querySelectorAll("a[href]").forEach(function (link) { complete(link, "href"); });
   document.querySelectorAll("form[action]").forEach(function (form) { complete(form, "action"); });
 })();

@@ -1,0 +1,111 @@
+"""The words of the glossary, found in a tutorial: the first time that each is read, and is said."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from functools import cache
+
+from markupsafe import Markup
+
+from boutdufil.markup.reader import SITE
+from boutdufil.model.glossary import Term
+from boutdufil.model.script import (
+    Answer,
+    Ask,
+    ForAudiences,
+    ForDevices,
+    Part,
+    Prose,
+    Rephrase,
+    Say,
+    Script,
+    Trouble,
+)
+
+_TEXT = re.compile(r"(<a\b.*?</a>|<code\b.*?</code>|<h\d\b.*?</h\d>|<[^>]+>)", re.DOTALL)
+
+
+def link_terms(script: Script, terms: Iterable[Term]) -> tuple[Script, tuple[Term, ...]]:
+    """Link the first occurrence of each term, and return the terms that were found.
+
+    What is read and what is said are two texts: each links a term once.
+    """
+    linker = _Linker(terms)
+    linked = Script(
+        linker.parts(script.introduction),
+        linker.parts(script.before),
+        tuple(replace(step, parts=linker.parts(step.parts)) for step in script.steps),
+        linker.parts(script.understanding),
+        linker.parts(script.choosing),
+        linker.parts(script.further),
+    )
+    return linked, linker.found()
+
+
+class _Linker:
+    def __init__(self, terms: Iterable[Term]) -> None:
+        self._terms = tuple(terms)
+        self._unread = self._named()
+        self._unsaid = self._named()
+
+    def _named(self) -> dict[str, Term]:
+        """Return terms by name, the longest first: « page Facebook » comes before « page »."""
+        named = {term.name.lower(): term for term in self._terms}
+        return dict(sorted(named.items(), key=lambda item: (-len(item[0]), item[0])))
+
+    def found(self) -> tuple[Term, ...]:
+        """Return the terms met so far, in the order of the glossary."""
+        return tuple(
+            term
+            for term in self._terms
+            if term.name.lower() not in self._unread or term.name.lower() not in self._unsaid
+        )
+
+    def parts(self, parts: Sequence[Part]) -> tuple[Part, ...]:
+        return tuple(self._part(part) for part in parts)
+
+    def _part(self, part: Part) -> Part:
+        if isinstance(part, Prose):
+            return replace(part, html=_link(part.html, self._unread))
+        if isinstance(part, Say | Rephrase):
+            return replace(part, html=_link(part.html, self._unsaid))
+        if isinstance(part, Trouble):  # and Stop
+            return replace(
+                part,
+                prose=_link(part.prose, self._unread),
+                words=_link(part.words, self._unsaid),
+            )
+        if isinstance(part, Ask):
+            return replace(part, answers=tuple(self._answer(answer) for answer in part.answers))
+        if isinstance(part, ForDevices | ForAudiences):
+            return replace(part, parts=self.parts(part.parts))
+        return part
+
+    def _answer(self, answer: Answer) -> Answer:
+        return replace(answer, words=_link(answer.words, self._unsaid))
+
+
+def _link(html: Markup, waiting: dict[str, Term]) -> Markup:
+    """Link in ``html`` the terms of ``waiting`` that it holds, and take them off ``waiting``."""
+    lowered = html.lower()
+    for name in [name for name in waiting if name in lowered]:
+        pieces = _TEXT.split(html)
+        for place in range(0, len(pieces), 2):
+            match = _pattern(name).search(pieces[place])
+            if match:
+                term = waiting.pop(name)
+                before, after = pieces[place][: match.start()], pieces[place][match.end() :]
+                link = f'<a class="fil-term" href="{SITE}{term.address}">{match[0]}</a>'
+                pieces[place] = before + link + after
+                html = Markup("".join(pieces))  # noqa: S704  # its text was clean already
+                break
+    return html
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    """Match the whole words of ``name``, in the plural too."""
+    words = r"[sx]?\s".join(re.escape(word) for word in name.split())
+    return re.compile(rf"(?<![\w-]){words}[sx]?(?![\w-])", re.IGNORECASE)
