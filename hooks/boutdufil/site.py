@@ -30,18 +30,20 @@ from boutdufil.model.catalog import Catalog
 from boutdufil.model.finding import Finding, has_errors
 from boutdufil.model.glossary import Term
 from boutdufil.model.tutorial import Tutorial, reference_of
+from boutdufil.pages.guides import guides_script
 from boutdufil.pages.plan import (
     HOME,
     PHONE_TEMPLATE,
     Link,
     Page,
+    guides_among,
     home_page,
     mediators_page,
     plan,
     written_page,
 )
 from boutdufil.pages.render import NOT_FOUND, Surroundings, prepare
-from boutdufil.publish.assets import Asset, gather
+from boutdufil.publish.assets import Asset, gather, hashed
 from boutdufil.publish.data import atom_feed, site_map, tutorials_json
 from boutdufil.publish.typography import typeset
 from boutdufil.sources.content import GLOSSARY, TUTORIALS, Content, ContentReader
@@ -111,6 +113,9 @@ class Site:
         tutorials, broken = self._choose(content, findings)
         catalog = Catalog.of(content.taxonomy, tutorials, content.terms)
         assets = dict(gather(_overrides(config) / "assets"))
+        assets["guides.js"] = hashed(
+            "guides.js", guides_script(guides_among(content.pages)).encode()
+        )
         surroundings = Surroundings(
             site_url=config.site_url or "",
             assets={name: asset.address for name, asset in assets.items()},

@@ -95,7 +95,7 @@ def plan(catalog: Catalog, written: Sequence[WrittenPage] = ()) -> Iterator[Page
     for page in written:
         if page.script is not None:
             yield written_page(page, by_path, Markup(), template="guide.html")
-    yield from _tutorials(catalog, _guides(written))
+    yield from _tutorials(catalog, guides_among(written))
     yield from _overviews(catalog)
     yield from _audiences(catalog)
     yield from _themes(catalog)
@@ -179,7 +179,7 @@ def _urgent(catalog: Catalog, home: Home) -> tuple[tuple[str, Tutorial], ...]:
     )
 
 
-def _guides(written: Sequence[WrittenPage]) -> Guides:
+def guides_among(written: Sequence[WrittenPage]) -> Guides:
     """Return the guides by the last part of their address: ``ouvrir``, ``secours``."""
     return {page.address.rstrip("/").rpartition("/")[2]: page for page in written if page.script}
 

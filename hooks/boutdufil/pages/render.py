@@ -17,6 +17,7 @@ from boutdufil.model.script import plain
 from boutdufil.model.taxonomy import Taxonomy
 from boutdufil.model.text import enumerate_french
 from boutdufil.model.tutorial import Tutorial
+from boutdufil.pages.guides import key_of, name_of
 from boutdufil.pages.plan import Link, Page
 from boutdufil.pages.qr import qr_code
 
@@ -85,7 +86,14 @@ def prepare(environment: jinja2.Environment, taxonomy: Taxonomy) -> None:
     environment.autoescape = True
     environment.undefined = jinja2.StrictUndefined
     environment.trim_blocks = environment.lstrip_blocks = True
-    environment.filters.update(situate=situate, day=day, plain=plain, lower_first=lower_first)
+    environment.filters.update(
+        situate=situate,
+        day=day,
+        plain=plain,
+        lower_first=lower_first,
+        key_of=key_of,
+        name_of=name_of,
+    )
 
     def devices_names(keys: Iterable[str]) -> str:
         """``Android ou iPhone``."""

@@ -27,13 +27,14 @@ def gather(folder: Path) -> Mapping[str, Asset]:
         sheets = sorted(group.glob("*.css")) if group.is_dir() else []
         if sheets:
             content = b"\n".join(sheet.read_bytes().strip() for sheet in sheets) + b"\n"
-            assets[f"{group.name}.css"] = _hashed(f"{group.name}.css", content)
+            assets[f"{group.name}.css"] = hashed(f"{group.name}.css", content)
     for script in sorted((folder / "js").glob("*.js")):
-        assets[script.name] = _hashed(script.name, script.read_bytes())
+        assets[script.name] = hashed(script.name, script.read_bytes())
     return assets
 
 
-def _hashed(name: str, content: bytes) -> Asset:
+def hashed(name: str, content: bytes) -> Asset:
+    """Return an asset whose name changes with its content."""
     stem, _, suffix = name.rpartition(".")
     digest = hashlib.sha256(content).hexdigest()[:10]
     return Asset(f"assets/{stem}.{digest}.{suffix}", content)

@@ -38,22 +38,27 @@
 
   var current = 0;
   var opened = null;
+  var wantedPart = "";
   var before = null;
 
   /* The caller's device: kept for the call, it filters variants and chooses the verb. */
   var devices = all(".fil-filter input");
+  var wanted = [];
   var gesture = "";
   function chooseDevice(input) {
     input.checked = true;
-    var wanted = (input.getAttribute("data-montre") || "").split(" ").filter(Boolean);
+    wanted = (input.getAttribute("data-montre") || "").split(" ").filter(Boolean);
+    gesture = input.getAttribute("data-geste");
+    filterDevice();
+    remember(input.value);
+    showQuestion();
+  }
+  function filterDevice() {
     all("[data-appareils]").forEach(function (variant) {
       var its = variant.getAttribute("data-appareils").split(" ");
       variant.hidden = wanted.length > 0 && !its.some(function (key) { return wanted.indexOf(key) >= 0; });
     });
-    gesture = input.getAttribute("data-geste");
     applyVerb(document);
-    remember(input.value);
-    showQuestion();
   }
   function applyVerb(root) {
     all("[data-appuyer]", root).forEach(function (verb) {
@@ -241,15 +246,85 @@
   one(".fil-next").addEventListener("click", function () { go(current + 1); });
   one(".fil-previous").addEventListener("click", function () { go(current - 1); });
 
+  /* Guides: the same in every tutorial, their words come once, as text, when the page is at rest. */
+  function loadGuides() {
+    if (window.filGuides || one("script[data-fil-guides]")) return;
+    var script = make("script");
+    script.src = one(".fil-call").getAttribute("data-guides");
+    script.setAttribute("data-fil-guides", "");
+    script.onload = function () { if (opened) fillGuide(one("[data-guide]", opened)); };
+    script.onerror = function () { script.parentNode.removeChild(script); };
+    document.head.appendChild(script);
+  }
+  window.addEventListener("load", function () { setTimeout(loadGuides, 800); });
+  function line(text, className) {
+    var paragraph = make("p", className);
+    text.split(/(\{[^{}|]+\|[^{}|]+\})/).forEach(function (piece) {
+      var verbs = /^\{([^|]+)\|([^}]+)\}$/.exec(piece);
+      var span = verbs && make("span", "", verbs[1] + " ou " + verbs[2].charAt(0).toLowerCase() + verbs[2].slice(1));
+      if (span) {
+        span.setAttribute("data-appuyer", verbs[1]);
+        span.setAttribute("data-cliquer", verbs[2]);
+      }
+      paragraph.appendChild(span || document.createTextNode(piece));
+    });
+    return paragraph;
+  }
+  function guidePart(part) {
+    var classes = { dire: "fil-say", autrement: "fil-say", demander: "fil-ask", sinon: "fil-box fil-sinon", stop: "fil-box fil-stop", prose: "" };
+    var cues = { dire: "Dites", autrement: "Autrement dit", demander: "Demandez" };
+    var block = make("div", classes[part.bloc]);
+    if (part.appareils) block.setAttribute("data-appareils", part.appareils);
+    if (cues[part.bloc]) block.appendChild(make("p", "fil-cue", cues[part.bloc]));
+    if (part.bloc === "sinon") block.appendChild(make("p", "fil-box-title", "La personne dit : « " + part.titre + " »"));
+    if (part.bloc === "stop") block.appendChild(make("p", "fil-box-title", "Stop : " + part.titre));
+    if (part.bloc === "demander") block.appendChild(line(part.titre, "fil-question"));
+    (part.lignes || []).forEach(function (text) { block.appendChild(line(text)); });
+    if (part.reponses) {
+      var answers = make("ol", "fil-answers fil-plain-answers");
+      part.reponses.forEach(function (answer) {
+        var item = make("li");
+        item.appendChild(make("strong", "", answer.reponse));
+        if (answer.mots) item.appendChild(line(answer.mots));
+        if (answer.fiche) {
+          var link = make("a", "fil-jump", answer.lien);
+          link.href = one(".fil-call").getAttribute("data-racine") + "tutoriels/" + answer.fiche + "/telephone/" + (location.protocol === "file:" ? "index.html" : "");
+          item.appendChild(link);
+        }
+        answers.appendChild(item);
+      });
+      block.appendChild(answers);
+    }
+    return block;
+  }
+  function fillGuide(holder) {
+    if (!holder || holder.firstChild) return;
+    if (!window.filGuides) { loadGuides(); return; }
+    window.filGuides[holder.getAttribute("data-guide")].forEach(function (step) {
+      var section = make("section");
+      var title = make("h3");
+      if (step.touche) {
+        section.setAttribute("data-touche", step.touche);
+        title.appendChild(make("kbd", "", step.touche));
+      }
+      title.appendChild(document.createTextNode(" " + step.titre));
+      section.appendChild(title);
+      step.parties.forEach(function (part) { section.appendChild(guidePart(part)); });
+      holder.appendChild(section);
+    });
+    filterDevice();
+    if (wantedPart) onlyPart(wantedPart);
+  }
+
   /* Panels: one key away, closed by Escape, the focus goes back where it was. */
   function openPanel(name, part) {
     var panel = document.getElementById("panneau-" + name);
     if (!panel) return;
+    fillGuide(one("[data-guide]", panel));
     if (opened === panel && !part) { closePanel(); return; }
     closePanel();
-    all("[data-touche]", panel).forEach(function (each) {
-      each.hidden = Boolean(part) && each.getAttribute("data-touche") !== part;
-    });
+    wantedPart = part || "";
+    onlyPart(wantedPart, panel);
     before = document.activeElement;
     opened = panel;
     panel.classList.add("fil-open");
@@ -257,6 +332,11 @@
     title.tabIndex = -1;
     title.focus();
     showQuestion();
+  }
+  function onlyPart(part, panel) {
+    all("[data-touche]", panel || opened).forEach(function (each) {
+      each.hidden = Boolean(part) && each.getAttribute("data-touche") !== part;
+    });
   }
   function closePanel() {
     if (!opened) return;
@@ -266,8 +346,9 @@
     if (before && shown(before)) before.focus();
   }
   all("[data-panneau]").forEach(function (button) {
-    button.addEventListener("click", function () {
-      openPanel(button.getAttribute("data-panneau"), button.getAttribute("data-partie"));
+    button.addEventListener("click", function (event) {
+      event.preventDefault();
+      openPanel(button.getAttribute("data-panneau"));
     });
   });
   all(".fil-close").forEach(function (button) { button.addEventListener("click", closePanel); });
@@ -305,7 +386,7 @@
       "/": function () { var box = one('input[type="search"][name="q"]'); if (box) box.focus(); },
       "?": function () { openPanel("touches"); }
     };
-    var rescue = one('#panneau-secours [data-touche="' + (/^[a-z]$/.test(key) ? key : "") + '"]');
+    var rescue = /^[a-z]$/.test(key) && one('[data-secours="' + key + '"]');
     if (radio && key.indexOf("arrow") === 0) return;
     if (/^[1-9]$/.test(key)) answer(Number(key));
     else if (actions[key]) actions[key]();
