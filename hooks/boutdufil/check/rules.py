@@ -74,7 +74,7 @@ def dead_references(content: Content) -> Iterator[Finding]:
 
     def check(path: str, line: int, reference: str, from_draft: bool) -> Iterator[Finding]:
         if reference not in known:
-            near = closest(reference, known)
+            near = closest(reference, known - {reference_of(path)})
             yield Finding(
                 path,
                 line,
@@ -122,11 +122,14 @@ def dead_references(content: Content) -> Iterator[Finding]:
     for audience in content.taxonomy.audiences.values():
         for reference in audience.path:
             yield from check(TAXONOMY_FILE, 1, reference, from_draft=False)
-    for reference in (
-        *content.home.useful,
-        *(emergency.tutorial for emergency in content.home.emergencies),
+    home = next((each for each in content.documents if each.path == HOME_FILE), None)
+    for key, references in (
+        ("utiles", content.home.useful),
+        ("urgences", tuple(each.tutorial for each in content.home.emergencies)),
     ):
-        yield from check(HOME_FILE, 1, reference, from_draft=False)
+        for reference in references:
+            line = home.line(key) if home else 1
+            yield from check(HOME_FILE, line, reference, from_draft=False)
 
 
 def dead_steps(content: Content) -> Iterator[Finding]:
@@ -166,7 +169,8 @@ def circular_references(content: Content) -> Iterator[Finding]:
                 "« avant » tourne en rond",
                 " → ".join(loop),
                 "une première fiche, qui n’en demande aucune avant elle",
-                f"retirez « {loop[1]} » de cette ligne, ou « {loop[0]} » de l’autre fiche",
+                f"retirez « {loop[1]} » de cette ligne"
+                + (f", ou « {loop[0]} » de l’autre fiche" if loop[1] != loop[0] else ""),
             )
 
 
@@ -176,6 +180,8 @@ def taken_addresses(content: Content) -> Iterator[Finding]:
     pages = {
         *catalog.listings,
         *(tutorial.address for tutorial in content.tutorials),
+        *(f"{tutorial.address}telephone/" for tutorial in content.tutorials),
+        *(term.address for term in content.terms),
         *(f"{tutorial.number}/" for tutorial in content.tutorials),
         *(page.address for page in content.pages),
         *("publics/", "themes/", "appels/", "numeros/", "glossaire/", "recherche/"),

@@ -25,14 +25,14 @@ SECTIONS = {
 
 _SECTION_BY_NAME = {fold(name).rstrip(" ?"): key for key, name in SECTIONS.items()}
 
-_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
+_FENCE = re.compile(r"(`{3,}|~{3,})")
 _HEADING = re.compile(r" {0,3}(#{1,6})(?:\s+(.*?))?\s*#*\s*$")
 _BLOCK_START = re.compile(r" {0,3}(/{3,}) *([\w-]+) *(?:\| *(.*?) *)?$")
 _BLOCK_END = re.compile(r" {0,3}(/{3,}) *$")
 _SLASHES = re.compile(r"^[\s>]*/{2,}\s*[^\s/]|^[\s>]*/{3,}")
 _CODE_SPAN = re.compile(r"`[^`]*`")
 _TAG = re.compile(r"<(?!(?:https|mailto|tel):)(/?[A-Za-z!?][^\s>]*)")
-_IMAGE = re.compile(r"!\[[^\]]*\][(\[]")
+_IMAGE = re.compile(r"!\[[^\]]*\]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +79,12 @@ def outline(body: str, report: Report, line_offset: int) -> Outline:
     blocks: list[Opening] = []
     still_open: list[Opening] = []
     fence = ""
+    fence_line = 0
     for line, text in enumerate(body.split("\n"), 1 + line_offset):
         if match := _FENCE.match(text):
             mark = match[1]
             if not fence:
-                fence = mark
+                fence, fence_line = mark, line
             elif mark.startswith(fence):
                 fence = ""
             continue
@@ -95,6 +96,7 @@ def outline(body: str, report: Report, line_offset: int) -> Outline:
             _close(still_open, len(match[1]), line, report)
         elif (match := _BLOCK_START.match(text)) and not (raw and match[2] not in BLOCKS):
             opening = Opening(match[2].lower(), match[3] or "", line, len(match[1]))
+            _check_inline(text, line, report)
             if _check_opening(opening, still_open, report):
                 blocks.append(opening)
                 still_open.append(opening)
@@ -115,6 +117,16 @@ def outline(body: str, report: Report, line_offset: int) -> Outline:
                 expected="un texte collé à la marge",
                 hint=f"écrivez : {text.strip()}",
             )
+    if fence:
+        report.add(
+            Code.UNCLOSED_BLOCK,
+            fence_line,
+            "le bloc de code n’est pas refermé",
+            found="rien ne le referme avant la fin du fichier",
+            expected=fence,
+            hint=f"ajoutez une ligne « {fence} » là où il finit",
+        )
+        return Outline(tuple(headings), tuple(blocks))
     for opening in still_open:
         _report_unclosed(opening, None, report)
     _check_sections(headings, report, line_offset)
@@ -203,16 +215,15 @@ def _report_unclosed(opening: Opening, before: int | None, report: Report) -> No
 
 
 def _report_slashes(text: str, line: int, report: Report) -> None:
-    words = text.strip().lstrip("/").split("|")
-    argument = f" | {words[1].strip()}" if len(words) > 1 else ""
-    near = closest(words[0], BLOCKS)
+    name, _, argument = re.sub(r"[|:]", "|", text.strip().strip("/"), count=1).partition("|")
+    near = closest(name, BLOCKS)
     report.add(
         Code.STRAY_SLASHES,
         line,
         "cette ligne ressemble à un bloc, mais n’en est pas un",
         found=text.strip(),
         expected="trois barres, un espace, le nom du bloc",
-        hint=f"écrivez : /// {near or 'dire'}{argument}",
+        hint=f"écrivez : /// {near or 'dire'}" + (f" | {argument.strip()}" if argument else ""),
     )
 
 

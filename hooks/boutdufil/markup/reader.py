@@ -179,6 +179,7 @@ class _BodyReading:
         self.report = report
         self.line_offset = line_offset
         self.mentions: list[Mention] = []
+        self.seen: dict[str, int] = {}
 
     def script(self, root: ElementTree.Element) -> Script | None:
         """Cut the tree at its headings into sections and steps."""
@@ -257,7 +258,18 @@ class _BodyReading:
         return tuple(parts)
 
     def _part(self, element: ElementTree.Element, section: str) -> Part | None:
-        opening = next(self.openings)
+        opening = next(self.openings, None)
+        if opening is None:
+            # Markdown saw a block where the lines show none: an unusual nesting.
+            self.report.add(
+                Code.STRAY_SLASHES,
+                1 + self.line_offset,
+                "un bloc est écrit à un endroit inattendu",
+                found=element.get("data-bloc", ""),
+                expected="un bloc collé à la marge, entouré de lignes vides",
+                hint="sortez-le de la liste ou de la citation",
+            )
+            return None
         name, line = opening.name, opening.line
         argument = next((child for child in element if child.get("data-role")), None)
         title = self.reader.inner_html(argument) if argument is not None else Markup()
@@ -431,7 +443,7 @@ class _BodyReading:
             if resolved is None:
                 self.report.add(
                     Code.WRONG_LINK,
-                    self._find_line(f"({target}", self._find_line(target, 1)),
+                    self._next_line(target),
                     "ce lien ne peut pas être suivi",
                     found=target,
                     expected="une adresse en https://, ou le fichier d’une autre fiche (.md)",
@@ -455,10 +467,20 @@ class _BodyReading:
         path = posixpath.normpath(posixpath.join(posixpath.dirname(self.path), unquote(parts.path)))
         if path.startswith("../"):
             return None
-        self.mentions.append(Mention(path, self._find_line(target, 1)))
+        self.mentions.append(Mention(path, self._next_line(target)))
         address = re.sub(r"(?:^|/)index$", "", path.removesuffix(".md"))
         fragment = f"#{parts.fragment}" if parts.fragment else ""
         return f"{SITE}{address}/{fragment}"
+
+    def _next_line(self, target: str) -> int:
+        """Return the line of a link: its second occurrence is not that of the first."""
+        seen = self.seen[target] = self.seen.get(target, 0) + 1
+        lines = [
+            number
+            for number, line in enumerate(self.source, 1 + self.line_offset)
+            for _occurrence in range(line.count(target))
+        ]
+        return lines[min(seen, len(lines)) - 1] if lines else 1 + self.line_offset
 
     def _find_line(self, text: str, fallback: int) -> int:
         """Return the first line that holds ``text``."""
@@ -477,8 +499,14 @@ def _strip(text: str | None) -> str:
 
 
 def _is_quoted(element: ElementTree.Element) -> bool:
-    text = _text(element).rstrip(".")
-    return text.startswith("«") and text.rstrip().endswith("»")
+    """Tell whether one pair of guillemets holds all that ``element`` says."""
+    text = _text(element).rstrip(" .")
+    depth = 0
+    for place, character in enumerate(text):
+        depth += {"«": 1, "»": -1}.get(character, 0)
+        if depth == 0:
+            return place > 0 and place == len(text) - 1
+    return False
 
 
 def _unquote(element: ElementTree.Element) -> None:

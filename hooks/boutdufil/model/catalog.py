@@ -102,7 +102,9 @@ class Catalog:
         The author's ``apres`` come first; then those of the same theme that share most audiences
         and themes, among the ``NEIGHBOURS`` with the nearest numbers.
         """
-        chosen = list(self.resolve(tutorial.after))
+        following = dict.fromkeys(tutorial.after)
+        following.pop(tutorial.reference, None)
+        chosen = list(self.resolve(following))
         siblings = self.in_theme(tutorial.themes[0])
         place = self._places[tutorial.reference]
         window = siblings[max(0, place - NEIGHBOURS // 2) : place + NEIGHBOURS // 2]

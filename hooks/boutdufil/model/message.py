@@ -43,7 +43,7 @@ def to_gsm(text: str) -> str:
 
     A guillemet takes its inner space with it, as one straight quote replaces both.
     """
-    spaced = text.replace("« ", "«").replace(" »", "»")
+    spaced = re.sub(r"(?<=«)\s+|\s+(?=»)", "", text)
     kept = []
     for character in unicodedata.normalize("NFC", spaced).translate(_REPLACED):
         if character in _BASIC or character in _EXTENDED:

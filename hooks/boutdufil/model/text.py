@@ -17,8 +17,9 @@ def fold(text: str) -> str:
     >>> fold("J\u2019ai compris\u00a0?")
     "j'ai compris ?"
     """
-    plain = text.replace("\u2019", "'").replace("œ", "oe").replace("Œ", "oe").replace("æ", "ae")
-    decomposed = unicodedata.normalize("NFD", plain.lower())
+    plain = text.replace("\u2019", "'")
+    joined = plain.lower().replace("œ", "oe").replace("æ", "ae")
+    decomposed = unicodedata.normalize("NFD", joined)
     bare = "".join(character for character in decomposed if not unicodedata.combining(character))
     return _SPACES.sub(" ", bare).strip()
 
@@ -31,8 +32,13 @@ def slugify(text: str) -> str:
 def closest(word: str, choices: Iterable[str]) -> str | None:
     """Return the choice that ``word`` most likely meant, or None when nothing is near enough."""
     by_folded = {fold(choice): choice for choice in choices}
-    matches = difflib.get_close_matches(fold(word), by_folded, n=1, cutoff=0.6)
+    matches = difflib.get_close_matches(fold(word), by_folded, n=1, cutoff=0.7)
     return by_folded[matches[0]] if matches else None
+
+
+def counted(number: int, word: str) -> str:
+    """Return ``1 caractère``, ``2 caractères``."""
+    return f"{number} {word}{'s' if number > 1 else ''}"
 
 
 def enumerate_french(words: Iterable[str], conjunction: str = "ou") -> str:

@@ -10,6 +10,7 @@ from boutdufil.model.catalog import Catalog
 from boutdufil.model.tutorial import Tutorial
 
 FEED_ENTRIES = 50
+_NEVER = "1970-01-01"
 _ATOM = "http://www.w3.org/2005/Atom"
 _SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
@@ -67,8 +68,8 @@ def atom_feed(catalog: Catalog, name: str, site_url: str) -> str:
     feed = ElementTree.Element(f"{{{_ATOM}}}feed", {"xml:lang": "fr"})
     _child(feed, "id", site_url)
     _child(feed, "title", name)
-    if latest:
-        _child(feed, "updated", f"{latest[0].reviewed}T00:00:00Z")
+    updated = latest[0].reviewed if latest else _NEVER
+    _child(feed, "updated", f"{updated}T00:00:00Z")
     _child(feed, "link", "", {"rel": "self", "href": f"{site_url}flux.xml"})
     _child(feed, "link", "", {"rel": "alternate", "href": site_url})
     author = ElementTree.SubElement(feed, f"{{{_ATOM}}}author")

@@ -16,11 +16,11 @@ from boutdufil.model.finding import Code, Finding, Report
 from boutdufil.model.glossary import Saying, Term
 from boutdufil.model.script import Script
 from boutdufil.model.taxonomy import Taxonomy
-from boutdufil.model.text import enumerate_french, fold, slugify
+from boutdufil.model.text import counted, enumerate_french, fold, slugify
 from boutdufil.model.tutorial import FrontMatter, Tutorial
 from boutdufil.sources import declaration
 from boutdufil.sources.text_file import Cut, cut, decode
-from boutdufil.written.shape import Key, Node, Reading, Record
+from boutdufil.written.shape import Key, Node, Reading, Record, Shape
 from boutdufil.written.yaml_text import compose
 
 HOME_FILE = "index.md"
@@ -47,7 +47,7 @@ class WrittenPage:
 class Document:
     """A source file as read: its value (None when it is wrong), and what was found.
 
-    ``lines`` tells where each first-level key of the front matter stands.
+    ``lines`` tells where each key of the front matter stands; ``avant``, ``au_telephone mac``.
     """
 
     path: str
@@ -70,7 +70,7 @@ def read_tutorial(raw: bytes, path: str, reader: Reader, today: date) -> Documen
     parts = _cut(raw, declaration.TUTORIAL.keys, report)
     if parts is None:
         return Document(path, tuple(report.findings))
-    node = compose(parts.front, declaration.TUTORIAL, report, _FRONT_MATTER_OFFSET)
+    node = _root(parts, declaration.TUTORIAL, declaration.TUTORIAL.keys, report)
     reading = Reading(report, today, reader.taxonomy, _FRONT_MATTER_OFFSET)
     lines = _key_lines(node)
     front = _front(node, reading)
@@ -94,7 +94,7 @@ def read_term(raw: bytes, path: str, reader: Reader, today: date) -> Document:
     """Read a term of the glossary; it is all front matter."""
     report = Report(path)
     parts = _cut(raw, declaration.TERM.keys, report)
-    node = compose(parts.front, declaration.TERM, report, _FRONT_MATTER_OFFSET) if parts else None
+    node = _root(parts, declaration.TERM, declaration.TERM.keys, report) if parts else None
     if node is None:
         return Document(path, tuple(report.findings))
     reading = Reading(report, today, reader.taxonomy, _FRONT_MATTER_OFFSET)
@@ -136,7 +136,7 @@ def read_page(raw: bytes, path: str, reader: Reader, today: date) -> Document:
     record: Record[declaration.Home] | Record[declaration.PageEntry]
     record = declaration.HOME if path == HOME_FILE else declaration.PAGE
     parts = _cut(raw, record.keys, report)
-    node = compose(parts.front, record, report, _FRONT_MATTER_OFFSET) if parts else None
+    node = _root(parts, record, record.keys, report) if parts else None
     if parts is None or node is None:
         return Document(path, tuple(report.findings))
     reading = Reading(report, today, reader.taxonomy, _FRONT_MATTER_OFFSET)
@@ -177,13 +177,33 @@ def read_taxonomy(raw: bytes, path: str, today: date) -> tuple[Taxonomy, tuple[F
 
 def _cut(raw: bytes, keys: Sequence[Key], report: Report) -> Cut | None:
     text = decode(raw, report)
-    names = frozenset(key.name for key in keys)
+    names = [key.name for key in keys if key.required]
+    names += [key.name for key in keys if not key.required]
     return cut(text, names, report) if text is not None else None
 
 
+def _root(parts: Cut, record: Shape[object], keys: Sequence[Key], report: Report) -> Node | None:
+    node = compose(parts.front, record, report, _FRONT_MATTER_OFFSET)
+    if node is None and not report.has_errors:
+        names = [key.name for key in keys if key.required]
+        report.add(
+            Code.NO_FRONT_MATTER,
+            1,
+            "l’en-tête est vide",
+            expected=f"les clés de la fiche : {', '.join(names[:2])}…",
+            hint="« fil nouveau » écrit un modèle à compléter",
+        )
+    return node
+
+
 def _key_lines(node: Node | None) -> dict[str, int]:
-    pairs = node.value if isinstance(node, yaml.MappingNode) else []
-    return {str(key.value): key.start_mark.line + 1 + _FRONT_MATTER_OFFSET for key, _value in pairs}
+    lines: dict[str, int] = {}
+    for key, value in node.value if isinstance(node, yaml.MappingNode) else ():
+        lines[str(key.value)] = key.start_mark.line + 1 + _FRONT_MATTER_OFFSET
+        for inner, _value in value.value if isinstance(value, yaml.MappingNode) else ():
+            name = f"{key.value} {inner.value}"
+            lines[name] = inner.start_mark.line + 1 + _FRONT_MATTER_OFFSET
+    return lines
 
 
 def _front(node: Node | None, reading: Reading) -> FrontMatter | None:
@@ -201,7 +221,7 @@ def _devices(
         if word not in taxonomy.devices:
             report.add(
                 Code.UNKNOWN_WORD,
-                lines.get("au_telephone", 1),
+                lines.get(f"au_telephone {key}", 1),
                 f"« {word} » n’est pas un appareil connu",
                 found=word,
                 expected="tous, " + enumerate_french(taxonomy.devices),
@@ -235,7 +255,7 @@ def _check_path(path: str, report: Report) -> None:
 
 def _check_front(front: FrontMatter, path: str, lines: dict[str, int], report: Report) -> None:
     folder = posixpath.basename(posixpath.dirname(path))
-    if folder != front.themes[0]:
+    if path.count("/") == 2 and folder != front.themes[0]:
         report.add(
             Code.FOLDER_IS_NOT_THEME,
             lines.get("themes", 1),
@@ -252,7 +272,7 @@ def _check_front(front: FrontMatter, path: str, lines: dict[str, int], report: R
             "le récapitulatif ne tient pas en deux SMS",
             found=f"{message.length(sent)} caractères, numéro de la fiche compris",
             expected=f"{message.LONGEST} au plus",
-            hint=f"retirez au moins {message.length(sent) - message.LONGEST} caractères",
+            hint="retirez au moins " + counted(message.length(sent) - message.LONGEST, "caractère"),
         )
     if "://" in front.recap or "www." in front.recap:
         report.add(

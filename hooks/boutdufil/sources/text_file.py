@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from boutdufil.model.finding import Code, Report
@@ -64,10 +65,11 @@ def decode(raw: bytes, report: Report) -> str | None:
     return unicodedata.normalize("NFC", unix)
 
 
-def cut(text: str, keys: frozenset[str], report: Report) -> Cut | None:
+def cut(text: str, keys: Sequence[str], report: Report) -> Cut | None:
     """Cut ``text`` into its front matter and its body; MkDocs would leave a broken one in the page.
 
-    ``keys`` are the known keys, by which a front matter without its fences is recognised.
+    ``keys`` are the known keys, the required ones first, by which a front matter without its fences
+    is recognised.
     """
     lines = text.split("\n")
     start = next((number for number, line in enumerate(lines) if line.strip()), 0)
@@ -80,7 +82,8 @@ def cut(text: str, keys: frozenset[str], report: Report) -> Cut | None:
             expected="trois tirets, seuls sur la première ligne",
             hint="ajoutez une ligne « --- » avant celle-ci"
             if _looks_like_a_key(lines[start], keys)
-            else "ajoutez en haut du fichier : ---, puis les clés (numero, titre…), puis ---",
+            else "ajoutez en haut du fichier : ---, "
+            f"puis les clés ({', '.join(keys[:2])}…), puis ---",
         )
         return None
     for number in range(start + 1, len(lines)):
@@ -104,12 +107,12 @@ def cut(text: str, keys: frozenset[str], report: Report) -> Cut | None:
     return None
 
 
-def _looks_like_a_key(line: str, keys: frozenset[str]) -> bool:
+def _looks_like_a_key(line: str, keys: Sequence[str]) -> bool:
     match = _KEY_LINE.match(line)
     return bool(match and (match[1] in keys or closest(match[1], keys)))
 
 
-def _last_key_line(lines: list[str], start: int, keys: frozenset[str]) -> int:
+def _last_key_line(lines: list[str], start: int, keys: Sequence[str]) -> int:
     """Return the index of the last line that belongs to a front matter without end."""
     last = start
     for number in range(start + 1, len(lines)):

@@ -19,7 +19,7 @@ import yaml
 
 from boutdufil.model.finding import Code, Report
 from boutdufil.model.taxonomy import Taxonomy
-from boutdufil.model.text import closest, enumerate_french
+from boutdufil.model.text import closest, counted, enumerate_french
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
@@ -103,7 +103,7 @@ class Text(Shape[str]):
             reading.report.add(
                 Code.WRONG_LENGTH,
                 reading.line(node),
-                f"« {key} » est trop long de {len(text) - self.maximum} caractères",
+                f"« {key} » est trop long de {counted(len(text) - self.maximum, 'caractère')}",
                 found=text,
                 expected=f"{self.maximum} caractères au plus ; il y en a {len(text)}",
                 hint="gardez une seule idée, le reste ira dans la page",

@@ -84,7 +84,7 @@ def repair(text: str, record: Shape[object]) -> str:
             quoted = '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
             start = line[: len(line.rstrip()) - len(value)]
             lines[number] = start + (" " if start.endswith(":") else "") + quoted
-        elif key and not match["gap"] and value:
+        elif key and not match["gap"] and value and not value.startswith("//"):
             lines[number] = f"{line[: len(line.rstrip()) - len(value)]} {value}"
     return "\n".join(lines)
 
@@ -139,8 +139,7 @@ def _explain(text: str, error: yaml.YAMLError, report: Report, line_offset: int)
                 meant = start.strip() + " " + value.rstrip(", ") + closing
                 problem = f"le crochet « {value[0]} » n’est pas refermé"
             else:
-                inner = value.strip().strip("'\"").replace('"', "'")
-                meant = f'{start.strip()} "{inner}"'
+                meant = f"{start.strip()} {_quoted(value)}"
                 problem = "les guillemets droits ne vont pas par deux"
             report.add(
                 Code.NOT_YAML,
@@ -151,7 +150,10 @@ def _explain(text: str, error: yaml.YAMLError, report: Report, line_offset: int)
                 hint=f"écrivez : {meant}",
             )
             return
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    mark = getattr(error, "problem_mark", None)
+    if "simple key" in str(getattr(error, "context", "")) or mark is None:
+        # A line that should have been « clé: valeur »: YAML stops at the next one.
+        mark = getattr(error, "context_mark", None) or mark
     number = min(int(mark.line) + 1 if mark else 1, len(lines))
     found = lines[number - 1].strip() or (lines[number - 2].strip() if number > 1 else "")
     report.add(
@@ -164,9 +166,17 @@ def _explain(text: str, error: yaml.YAMLError, report: Report, line_offset: int)
     )
 
 
+def _quoted(value: str) -> str:
+    """Return a text that YAML reads whole, its inner quotes being French ones."""
+    if value.count('"') % 2 == 0 and value[:1] == '"':
+        return re.sub(r'"([^"]*)"', r"« \1 »", value)
+    return '"' + value.strip().strip("'\"").replace('"', "'") + '"'
+
+
 def _likely_line(found: str) -> str:
+    if found.startswith("- "):
+        return "alignez ce tiret sur celui de la ligne précédente"
     if ":" not in found and found:
         return f"s’agit-il de la suite de la ligne précédente ? Sinon, écrivez : clé: {found}"
     key, _, value = found.partition(":")
-    text = value.strip().strip("'\"").replace('"', "'")
-    return f'écrivez : {key.strip()}: "{text}"'
+    return f"écrivez : {key.strip()}: {_quoted(value.strip())}"

@@ -1,0 +1,152 @@
+"""``fil verifier``: what it says, and the exit code that a script relies on."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from boutdufil.cli import main
+
+Write = Callable[[Path, str], list[str]]
+
+RIGHT = "--- fiche: tutoriels/cyber-hygiene/juste.md\n"
+WRONG = """--- fiche: tutoriels/cyber-hygiene/fausse.md
+< numero: 101
+> numero: 102
+< niveau: 1
+> niveau: 9
+"""
+HALF = """--- fiche: tutoriels/messagerie/moitie.md
+< numero: 101
+> numero: 103
+< themes: [cyber-hygiene]
+> themes: [messagerie]
+< /// dire
+< Lisez-moi le message.
+< ///
+"""
+
+
+def verifier(folder: Path, *arguments: str | Path) -> int:
+    return main(["--contenu", str(folder), "verifier", *map(str, arguments)])
+
+
+def test_right_content_has_nothing_to_report(
+    write_tree: Write, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_tree(tmp_path, RIGHT)
+    assert verifier(tmp_path, "--strict") == 0
+    assert capsys.readouterr() == ("Rien à signaler.\n", "")
+
+
+def test_an_error_fails_and_says_where(
+    write_tree: Write, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_tree(tmp_path, RIGHT + WRONG)
+    assert verifier(tmp_path) == 1
+    told = capsys.readouterr().out
+    assert "tutoriels/cyber-hygiene/fausse.md, ligne 7\n  erreur FIL117" in told
+    assert told.endswith("\n1 erreur.\n")
+
+
+def test_a_warning_fails_only_when_strict(
+    write_tree: Write, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_tree(tmp_path, RIGHT + HALF)
+    assert verifier(tmp_path) == 0
+    assert "1 avertissement." in capsys.readouterr().out
+    assert verifier(tmp_path, "--strict") == 1
+
+
+def test_everything_is_told_at_once_sorted_by_place(
+    write_tree: Write, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_tree(tmp_path, HALF + WRONG + "> duree: 900\n")
+    assert verifier(tmp_path, "--format", "json") == 1
+    places = [(found["path"], found["line"]) for found in json.loads(capsys.readouterr().out)]
+    assert places == sorted(places)
+    assert [Path(path).name for path, _ in places] == ["fausse.md", "fausse.md", "moitie.md"]
+
+
+@pytest.mark.parametrize(
+    ("chosen", "code"),
+    [
+        (["tutoriels/cyber-hygiene/fausse.md"], 1),
+        (["tutoriels/cyber-hygiene"], 1),
+        (["tutoriels/messagerie", "tutoriels/cyber-hygiene/juste.md"], 0),
+        (["tutoriels/messagerie", "tutoriels/cyber-hygiene/fausse.md"], 1),
+        (["taxonomie.yml"], 0),
+    ],
+)
+def test_only_the_chosen_files_are_told(
+    write_tree: Write, tmp_path: Path, chosen: list[str], code: int
+) -> None:
+    write_tree(tmp_path, RIGHT + WRONG + HALF)
+    assert verifier(tmp_path, *(tmp_path / path for path in chosen)) == code
+
+
+def test_a_chosen_file_is_checked_against_all_the_others(
+    write_tree: Write, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_tree(tmp_path, RIGHT + RIGHT.replace("juste", "sosie"))
+    assert verifier(tmp_path, tmp_path / "tutoriels/cyber-hygiene/sosie.md") == 1
+    assert "FIL301" in capsys.readouterr().out
+    assert verifier(tmp_path, tmp_path / "tutoriels/cyber-hygiene/juste.md") == 0
+
+
+def test_a_path_is_chosen_from_where_one_stands(
+    write_tree: Write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_tree(tmp_path / "docs", RIGHT + WRONG)
+    monkeypatch.chdir(tmp_path)
+    assert main(["verifier", "docs/tutoriels/cyber-hygiene/juste.md"]) == 0
+    assert main(["verifier", "docs/../docs/tutoriels/cyber-hygiene/fausse.md"]) == 1
+
+
+def test_a_path_that_does_not_exist_cannot_be_checked(
+    write_tree: Write, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_tree(tmp_path, RIGHT)
+    assert verifier(tmp_path, tmp_path / "tutoriels/absente.md") == 2
+    assert verifier(tmp_path / "ailleurs") == 2
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert "absente.md » n’existe pas ici." in told.err
+
+
+@pytest.mark.parametrize("arguments", [["--format", "xml"], ["--stricte"]])
+def test_an_unusable_call_is_refused(tmp_path: Path, arguments: list[str]) -> None:
+    with pytest.raises(SystemExit) as refused:
+        verifier(tmp_path, *arguments)
+    assert refused.value.code == 2
+
+
+def test_a_command_is_required() -> None:
+    with pytest.raises(SystemExit) as refused:
+        main([])
+    assert refused.value.code == 2
+
+
+def test_without_a_taxonomy_only_that_is_told(
+    write_tree: Write, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_tree(tmp_path, RIGHT + WRONG)
+    (tmp_path / "taxonomie.yml").unlink()
+    assert verifier(tmp_path, "--format", "json") == 1
+    assert {Path(found["path"]).name for found in json.loads(capsys.readouterr().out)} == {
+        "taxonomie.yml"
+    }
+
+
+def test_the_annotations_name_the_lines_of_the_files(
+    write_tree: Write, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_tree(tmp_path, RIGHT + WRONG)
+    assert verifier(tmp_path, "--format", "github") == 1
+    (annotation,) = capsys.readouterr().out.splitlines()
+    file = tmp_path / "tutoriels/cyber-hygiene/fausse.md"
+    assert annotation.startswith(f"::error file={file.as_posix()},line=7,")
+    assert file.read_text(encoding="utf-8").splitlines()[6] == "niveau: 9"

@@ -1,0 +1,154 @@
+"""What the tests share: the real taxonomy, one day, and content folders written from text."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+from boutdufil.markup.reader import Reader
+from boutdufil.model.script import Script
+from boutdufil.model.taxonomy import Taxonomy
+from boutdufil.model.tutorial import Source, Tutorial
+from boutdufil.sources.documents import read_taxonomy
+
+TESTS = Path(__file__).parent
+TAXONOMY_FILE = TESTS.parent / "docs" / "taxonomie.yml"
+MODEL_FILE = TESTS / "goldens" / "modele.md"
+TODAY = date(2026, 11, 21)
+
+# Two runs try the same examples, and a busy machine is not a failure. To look further:
+# pytest --hypothesis-profile=default
+settings.register_profile("suite", deadline=None, derandomize=True)
+settings.load_profile("suite")
+
+WriteTree = Callable[[Path, str], list[str]]
+MakeTutorial = Callable[..., Tutorial]
+
+_SECTION = re.compile(r"^--- (?P<kind>fichier|fiche): (?P<path>\S+)(?: \((?P<marks>[^)]+)\))?$")
+_FIRST_PATH = re.compile(r"^    parcours:\n(?:      - .*\n)+", re.MULTILINE)
+_ENCODINGS: dict[str, Callable[[bytes], bytes]] = {
+    "BOM": lambda raw: b"\xef\xbb\xbf" + raw,
+    "CRLF": lambda raw: raw.replace(b"\n", b"\r\n"),
+    "NFD": lambda raw: unicodedata.normalize("NFD", raw.decode()).encode(),
+    "cp1252": lambda raw: raw.decode().encode("cp1252"),
+    "1 Mo": lambda raw: raw + b"Je recommence. " * (1_000_000 // 15),
+}
+
+
+def write_tree(root: Path, text: str) -> list[str]:
+    """Write the content folder that ``text`` describes (see goldens/LISEZMOI.md).
+
+    The taxonomy is the real one, without its first paths, unless ``text`` writes its own. Return
+    the paths written for ``text``, in its order.
+    """
+    taxonomy = _FIRST_PATH.sub("", TAXONOMY_FILE.read_text(encoding="utf-8"))
+    files = {"taxonomie.yml": taxonomy.encode()}
+    written = []
+    for match, lines in _sections(text):
+        content = "\n".join(lines).replace("⇥", "\t") + "\n" if lines else ""
+        raw = (change_model(content) if match["kind"] == "fiche" else content).encode()
+        for mark in (match["marks"] or "").split(", "):
+            raw = _ENCODINGS[mark](raw) if mark else raw
+        files[match["path"]] = raw
+        written.append(match["path"])
+    for path, raw in files.items():
+        file = root / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(raw)
+    return written
+
+
+def _sections(text: str) -> list[tuple[re.Match[str], list[str]]]:
+    sections: list[tuple[re.Match[str], list[str]]] = []
+    for line in text.rstrip("\n").split("\n"):
+        if match := _SECTION.match(line):
+            sections.append((match, []))
+        elif sections:
+            sections[-1][1].append(line)
+    return sections
+
+
+def change_model(changes: str) -> str:
+    """Return the model tutorial, each run of lines ``< …`` replaced by the ``> …`` that follow.
+
+    A blank line ends a run.
+    """
+    model = MODEL_FILE.read_text(encoding="utf-8")
+    runs: list[tuple[list[str], list[str]]] = []
+    former = ">"
+    for line in changes.splitlines():
+        sign, words = line[:1], line[2:]
+        if not sign:
+            former = ">"
+            continue
+        assert sign in "<>", f"ni « < » ni « > » : {line}"
+        if sign == "<" and former != "<":
+            runs.append(([], []))
+        runs[-1][0 if sign == "<" else 1].append(words)
+        former = sign
+    for taken, given in runs:
+        old = "".join(f"{line}\n" for line in taken)
+        assert f"\n{model}".count(f"\n{old}") == 1, f"pas une fois dans le modèle : {old}"
+        new = "".join(f"{line}\n" for line in given)
+        model = f"\n{model}".replace(f"\n{old}", f"\n{new}").removeprefix("\n")
+    return model
+
+
+@pytest.fixture(scope="session", name="write_tree")
+def write_tree_fixture() -> WriteTree:
+    return write_tree
+
+
+@pytest.fixture(scope="session")
+def model_text() -> str:
+    """A tutorial in which nothing is wrong."""
+    return MODEL_FILE.read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="session")
+def today() -> date:
+    return TODAY
+
+
+@pytest.fixture(scope="session")
+def taxonomy() -> Taxonomy:
+    """The real one: every test speaks the words that authors use."""
+    read, findings = read_taxonomy(TAXONOMY_FILE.read_bytes(), "taxonomie.yml", TODAY)
+    assert not findings
+    return read
+
+
+@pytest.fixture(scope="session")
+def reader(taxonomy: Taxonomy) -> Reader:
+    return Reader(taxonomy)
+
+
+def make_tutorial(reference: str = "cyber-hygiene/exemple", **declared: object) -> Tutorial:
+    """Return a tutorial of which only what matters to a test is said."""
+    values: dict[str, object] = {
+        "number": "101",
+        "title": "Je vérifie un message",
+        "summary": "Je regarde s’il est dangereux.",
+        "audiences": ("seniors",),
+        "themes": (reference.split("/")[0],),
+        "level": 1,
+        "calls": ("J’ai reçu un message bizarre", "Ma banque veut mon code"),
+        "recap": "J’attends, je vérifie, je signale.",
+        "sources": (Source(name="CNIL", url="https://www.cnil.fr/"),),
+        "reviewed": date(2024, 1, 15),
+        "script": Script(),
+        "path": f"tutoriels/{reference}.md",
+    }
+    build: Callable[..., Tutorial] = Tutorial
+    return build(**values | declared)
+
+
+@pytest.fixture(scope="session", name="make_tutorial")
+def make_tutorial_fixture() -> MakeTutorial:
+    return make_tutorial

@@ -1,0 +1,58 @@
+"""Assets are named by what they hold."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from boutdufil.publish.assets import gather
+
+
+def write(folder: Path, files: dict[str, str]) -> Path:
+    for name, content in files.items():
+        file = folder / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(content, encoding="utf-8")
+    return folder
+
+
+FILES = {
+    "css/site/20-base.css": "p {}\n\n",
+    "css/site/10-tokens.css": ":root {}\n",
+    "css/site/note.txt": "pas une feuille",
+    "css/phone/10-desk.css": "main {}\n",
+    "js/links.js": "go();\n",
+}
+
+
+def test_a_folder_is_one_sheet_in_the_order_of_its_names(tmp_path: Path) -> None:
+    assets = gather(write(tmp_path, FILES))
+    assert assets["site.css"].content == b":root {}\np {}\n"
+    assert assets["phone.css"].content == b"main {}\n"
+    assert assets["links.js"].content == b"go();\n"
+    assert set(assets) == {"site.css", "phone.css", "links.js"}
+
+
+def test_the_same_bytes_have_the_same_names_wherever_they_are(tmp_path: Path) -> None:
+    here = gather(write(tmp_path / "ici", FILES))
+    there = gather(write(tmp_path / "là", dict(reversed(FILES.items()))))
+    assert here == there
+    assert re.fullmatch(r"assets/site\.[0-9a-f]{10}\.css", here["site.css"].address)
+
+
+def test_one_change_renames_that_asset_only(tmp_path: Path) -> None:
+    former = gather(write(tmp_path, FILES))
+    later = gather(write(tmp_path, {"js/links.js": "stop();\n"}))
+    assert later["links.js"].address != former["links.js"].address
+    assert later["site.css"] == former["site.css"]
+
+
+def test_the_order_of_the_sheets_matters(tmp_path: Path) -> None:
+    former = gather(write(tmp_path / "a", {**FILES}))
+    swapped = {
+        **FILES,
+        "css/site/20-base.css": FILES["css/site/10-tokens.css"],
+        "css/site/10-tokens.css": FILES["css/site/20-base.css"],
+    }
+    later = gather(write(tmp_path / "b", swapped))
+    assert later["site.css"].address != former["site.css"].address
