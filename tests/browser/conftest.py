@@ -1,0 +1,67 @@
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.browser.story import SUB_PATH, served
+from tests.site.builds import Built, build, copy_project
+
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium, one a worker."""
+    executable = shutil.which("chromium")
+    assert executable, "les essais ouvrent Chromium : « sudo apt install chromium »"
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=executable, args=ARGUMENTS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture(scope="session")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """The real site, as ``make site`` leaves it."""
+    folder = tmp_path_factory.mktemp("publie")
+    return build(copy_project(folder / "projet"), folder / "site", f"https://exemple.fr{SUB_PATH}")
+
+
+@pytest.fixture(scope="session")
+def host(published: Built) -> Iterator[str]:
+    """The address of the site on a host."""
+    with served(published.site) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def disk(published: Built) -> str:
+    """The address of the site on a disk or a USB stick."""
+    return f"{published.site.as_uri()}/"
+
+
+@pytest.fixture(scope="session")
+def one_page_a_kind(published: Built) -> dict[str, str]:
+    """An address for each kind of page, the longest of its kind."""
+    found: dict[str, Path] = {}
+    for path, page in published.readable.items():
+        kind = page.one("body")["data-page"]
+        file = published.site / path
+        if kind not in found or file.stat().st_size > found[kind].stat().st_size:
+            found[kind] = file
+    return {
+        kind: file.relative_to(published.site).as_posix().removesuffix("index.html")
+        for kind, file in found.items()
+    }

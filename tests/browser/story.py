@@ -1,0 +1,138 @@
+"""Scenarios read like a story: a site is served, someone opens it, acts, and sees.
+
+Whatever the scenario, the console stays empty and nothing is asked of another host.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response
+
+SUB_PATH = "/sous/un/chemin/"
+"""The site never stands at the root of the host: its links must not need it."""
+
+WIDTHS = (390, 1280)
+PATIENCE = 5000
+"""Milliseconds that a reader waits for what should be there."""
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    def translate_path(self, path: str) -> str:
+        if not path.startswith(SUB_PATH):
+            return str(Path(self.directory) / "absent")
+        return super().translate_path("/" + path.removeprefix(SUB_PATH))
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        lost = Path(self.directory, "404.html").read_bytes()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(lost)))
+        self.end_headers()
+        self.wfile.write(lost)
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002  # as its parent
+        pass
+
+
+@contextmanager
+def served(site: Path) -> Iterator[str]:
+    """Serve ``site`` under a sub-path; yield its address."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=str(site)))
+    thread = threading.Thread(target=server.serve_forever, args=(0.05,))
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}{SUB_PATH}"
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
+
+
+@dataclass
+class Reader:
+    """Someone who reads the site in a browser."""
+
+    page: Page
+    home: str
+    complaints: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.page.on("console", self._heard)
+        self.page.on("pageerror", lambda error: self.complaints.append(f"error: {error}"))
+        self.page.on("request", self._asked)
+        self.page.on("response", self._answered)
+        self.page.on("requestfailed", self._failed)
+
+    def _heard(self, message: ConsoleMessage) -> None:
+        self.complaints.append(f"console: {message.text}")
+
+    def _asked(self, request: Request) -> None:
+        asked, own = urlsplit(request.url), urlsplit(self.home)
+        if asked.scheme != "data" and (asked.scheme, asked.netloc) != (own.scheme, own.netloc):
+            self.complaints.append(f"left the host: {request.url}")
+
+    def _failed(self, request: Request) -> None:
+        # Leaving a page, as a redirect does at once, drops what it was still loading.
+        if request.failure != "net::ERR_ABORTED":
+            self.complaints.append(f"failed: {request.url}")
+
+    def _answered(self, response: Response) -> None:
+        if response.status >= 400:
+            self.complaints.append(f"{response.status}: {response.url}")
+
+    def opens(self, address: str) -> None:
+        """Type an address, counted from the root of the site."""
+        name = f"{address}index.html" if self.home.startswith("file:") else address
+        self.page.goto(self.home + name)
+
+    def follows(self, name: str, inside: str = "main") -> None:
+        """Press the first link of this name."""
+        links = self.page.locator(inside).get_by_role("link", name=name)
+        links.first.click()
+        self.page.wait_for_load_state("load")
+
+    def goes_back(self) -> None:
+        self.page.go_back(wait_until="load")
+
+    @property
+    def address(self) -> str:
+        """Where the reader is, counted from the root of the site."""
+        assert self.page.url.startswith(self.home), self.page.url
+        return self.page.url.removeprefix(self.home).replace("index.html", "")
+
+    @property
+    def kind(self) -> str:
+        """The kind of page that the reader sees."""
+        return self.page.locator("body").get_attribute("data-page") or ""
+
+    @property
+    def heading(self) -> str:
+        return self.page.locator("h1").inner_text()
+
+
+@contextmanager
+def reading(
+    browser: Browser, home: str, *, width: int = 1280, javascript: bool = True
+) -> Iterator[Reader]:
+    """Open a browser window for the time of a story; nothing may have been complained of."""
+    context = browser.new_context(
+        viewport={"width": width, "height": 800},
+        java_script_enabled=javascript,
+        locale="fr-FR",
+        reduced_motion="reduce",
+    )
+    context.set_default_timeout(PATIENCE)
+    try:
+        reader = Reader(context.new_page(), home)
+        yield reader
+        assert reader.complaints == []
+    finally:
+        context.close()

@@ -1,0 +1,206 @@
+"""Build the site as MkDocs does, from a copy of the project or from a small tree of our own."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from urllib.parse import urljoin, urlsplit
+
+import yaml
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.config import load_config
+
+from tests.site.reading import Element, parse
+
+REPOSITORY = Path(__file__).parents[2]
+PARTS = ("mkdocs.yml", "docs", "hooks", "overrides")
+SILENT = {"NO_MKDOCS_2_WARNING": "1"}
+
+SOMEWHERE = "http://hote.example/sous/un/chemin/"
+"""Any place where the site may stand."""
+
+TINY = REPOSITORY / "tests" / "goldens" / "pages" / "docs"
+"""A content tree with its own words: two tutorials and a term."""
+
+
+def copy_project(target: Path, docs: Path | None = None, origin: Path = REPOSITORY) -> Path:
+    """Copy what builds the site into ``target``, with ``docs`` for content when it is given."""
+    target.mkdir(parents=True, exist_ok=True)
+    for part in PARTS:
+        source = docs if part == "docs" and docs is not None else origin / part
+        if source.is_dir():
+            leftovers = shutil.ignore_patterns("__pycache__", "*.egg-info")
+            shutil.copytree(source, target / part, ignore=leftovers)
+        else:
+            shutil.copy(source, target / part)
+    return target
+
+
+def build(project: Path, site: Path, site_url: str = "") -> Built:
+    """Publish ``project`` into ``site``, in this process."""
+    os.environ.update(SILENT)
+    config = load_config(
+        str(project / "mkdocs.yml"), site_dir=str(site), site_url=site_url, strict=True
+    )
+    config.plugins.on_startup(command="build", dirty=False)
+    try:
+        mkdocs_build(config)
+    finally:
+        config.plugins.on_shutdown()
+    return Built(site, project / "docs")
+
+
+def run_make_site(
+    project: Path, site: Path, environment: Mapping[str, str] | None = None
+) -> subprocess.CompletedProcess[str]:
+    """Run what ``make site`` runs, in its own process."""
+    inherited = {name: value for name, value in os.environ.items() if name != "SITE_URL"}
+    return subprocess.run(
+        [sys.executable, "-m", "boutdufil.cli", "site", "--dossier", str(site)],
+        cwd=project,
+        env={**inherited, **SILENT, **(environment or {})},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """Return every file of ``folder`` by its path."""
+    return {
+        file.relative_to(folder).as_posix(): file.read_bytes()
+        for file in sorted(folder.rglob("*"))
+        if file.is_file()
+    }
+
+
+def front_matter(file: Path) -> dict[str, object]:
+    """Read a front matter without our own reader."""
+    front = yaml.load(file.read_text().split("---\n")[1], Loader=yaml.BaseLoader)
+    assert isinstance(front, dict)
+    return front
+
+
+def words(value: object) -> list[str]:
+    """Return a list of texts of a front matter; an absent key is an empty list."""
+    assert value is None or isinstance(value, list)
+    return [str(item) for item in value or []]
+
+
+@dataclass(frozen=True)
+class Link:
+    """What an element leads to; ``page`` is the path of the file it is written in."""
+
+    page: str
+    element: Element
+    target: str
+
+    @property
+    def is_internal(self) -> bool:
+        parts = urlsplit(self.target)
+        return not parts.scheme and not parts.netloc
+
+    @property
+    def resolved(self) -> str:
+        """Address from the root of the site, fragment kept, as a browser works it out.
+
+        The site stands under a sub-path here: a link that climbs out of it raises ``ValueError``.
+        """
+        whole = urljoin(SOMEWHERE + address_of(self.page), self.target)
+        if not whole.startswith(SOMEWHERE):
+            raise ValueError(f"{self} leaves the site")
+        return whole.removeprefix(SOMEWHERE)
+
+    def __str__(self) -> str:
+        return f"{self.page}: <{self.element.tag}> {self.target}"
+
+
+@dataclass(frozen=True)
+class Built:
+    """A published site and the content that it was made from."""
+
+    site: Path
+    docs: Path
+    _known: dict[str, Element] = field(default_factory=dict)
+
+    def html(self, address: str) -> str:
+        """Return the source of the page at ``address``."""
+        return (self.site / address / "index.html").read_text(encoding="utf-8")
+
+    def page(self, address: str) -> Element:
+        """Return the page at ``address`` (from the root, ending in ``/``)."""
+        return self.pages[f"{address}index.html"]
+
+    def has(self, address: str) -> bool:
+        return f"{address}index.html" in self.pages
+
+    @cached_property
+    def pages(self) -> dict[str, Element]:
+        """Every page, redirects included, by the path of its file."""
+        return {
+            file.relative_to(self.site).as_posix(): parse(file.read_text(encoding="utf-8"))
+            for file in sorted(self.site.rglob("*.html"))
+        }
+
+    @cached_property
+    def redirects(self) -> dict[str, Element]:
+        """The pages that lead elsewhere at once."""
+        return {
+            path: page
+            for path, page in self.pages.items()
+            if page.all("meta", http_equiv="refresh")
+        }
+
+    @cached_property
+    def readable(self) -> dict[str, Element]:
+        """The pages that are read: all but the redirects."""
+        return {path: page for path, page in self.pages.items() if path not in self.redirects}
+
+    def links(self, path: str) -> Iterator[Link]:
+        """Yield what a page leads to by a click, a form or a redirect."""
+        page = self.pages[path]
+        for element in page.all("a", "area"):
+            yield Link(path, element, element["href"])
+        for element in page.all("form"):
+            yield Link(path, element, element["action"])
+        for element in page.all("meta", http_equiv="refresh"):
+            yield Link(path, element, element["content"].split("url=", 1)[1])
+
+    @cached_property
+    def tutorials(self) -> dict[str, dict[str, object]]:
+        """Raw front matter of every tutorial that is to be published, by ``theme/slug``."""
+        folder = self.docs / "tutoriels"
+        fronts = {
+            file.relative_to(folder).as_posix().removesuffix(".md"): front_matter(file)
+            for file in sorted(folder.rglob("*.md"))
+        }
+        return {
+            reference: front
+            for reference, front in fronts.items()
+            if front.get("brouillon") not in ("true", "oui")
+        }
+
+    @cached_property
+    def taxonomy(self) -> dict[str, dict[str, dict[str, object]]]:
+        """Raw words of ``taxonomie.yml``."""
+        text = (self.docs / "taxonomie.yml").read_text()
+        taxonomy = yaml.load(text, Loader=yaml.BaseLoader)
+        assert isinstance(taxonomy, dict)
+        return taxonomy
+
+
+def address_of(file: str) -> str:
+    """``publics/seniors/index.html`` → ``publics/seniors/``."""
+    return file.removesuffix("index.html")
+
+
+def entries(page: Element) -> list[str]:
+    """Return the tutorials that a page lists, in order."""
+    return [item["data-tutoriel"] for item in page.all("li") if "data-tutoriel" in item]

@@ -1,0 +1,36 @@
+"""Whole pages of the small site, as a person reads them.
+
+After a wanted change: ``ECRIRE=1 .venv/bin/pytest tests/site/test_golden_pages.py``, then read the
+difference before keeping it.
+"""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+
+from tests.site.builds import TINY, Built
+from tests.site.reading import pretty
+
+GOLDENS = TINY.parent
+PAGES = {
+    "fiche.html": "tutoriels/photos/envoyer-une-photo/",
+    "fiche-courte.html": "tutoriels/musique/ecouter-un-disque/",
+    "liste.html": "publics/voisins/musique/",
+    "public.html": "publics/voisins/",
+    "appels.html": "appels/",
+}
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_the_main_part_of_a_page_is_the_one_agreed_on(tiny_site: Built, name: str) -> None:
+    golden = GOLDENS / name
+    found = pretty(tiny_site.page(PAGES[name]).one("main"))
+    if os.environ.get("ECRIRE"):
+        golden.write_text(found, encoding="utf-8")
+    assert found == golden.read_text(encoding="utf-8")
+
+
+def test_each_golden_is_checked() -> None:
+    assert {file.name for file in GOLDENS.glob("*.html")} == {*PAGES}

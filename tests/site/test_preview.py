@@ -1,0 +1,323 @@
+"""What an author sees while writing: ``make serve``, build after build."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.config import load_config
+
+import boutdufil.site
+from tests.site.builds import SILENT, TINY, Built, contents, copy_project, entries
+from tests.site.reading import Element
+from tests.site.test_publication import edit
+
+PHOTO, DISC = "photos/envoyer-une-photo", "musique/ecouter-un-disque"
+RIGHT, WRONG = "publics: [voisins, parents]", "publics: [voisin, parents]"
+
+
+class Author:
+    """Someone who writes, saves, and looks at the page."""
+
+    def __init__(self, folder: Path) -> None:
+        self.project = copy_project(folder / "projet", TINY)
+        self.site = folder / "site"
+        self._builds = 0
+
+    def file(self, reference: str) -> Path:
+        return self.project / "docs" / "tutoriels" / f"{reference}.md"
+
+    def saves(self) -> Built:
+        """Build as ``mkdocs serve`` does at each save; return what it shows."""
+        os.environ.update(SILENT)
+        url = "http://127.0.0.1:8000/"
+        config = load_config(str(self.project / "mkdocs.yml"), site_dir=str(self.site))
+        if self._builds == 0:
+            config.plugins.on_startup(command="serve", dirty=False)
+        self._builds += 1
+        config.site_url = url
+        mkdocs_build(config, serve_url=url)
+        return Built(self.site, self.project / "docs")
+
+    def changes(self, reference: str, old: str, new: str) -> Built:
+        edit(self.file(reference), old, new)
+        return self.saves()
+
+
+@pytest.fixture
+def author(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Author:
+    # Whoever edits the hooks while the tests run must not restart them.
+    monkeypatch.setattr(boutdufil.site, "_code_state", lambda: ())
+    return Author(tmp_path)
+
+
+def tutorial(built: Built, reference: str = PHOTO) -> Element:
+    return built.page(f"tutoriels/{reference}/")
+
+
+def findings(page: Element) -> list[str]:
+    """Return what the page tells its author to mend."""
+    return [
+        item.text
+        for section in page.all("section", class_="fil-findings")
+        for item in section.all("li")
+    ]
+
+
+def where_listed(built: Built, reference: str) -> set[str]:
+    return {path for path, page in built.pages.items() if reference in entries(page)}
+
+
+def test_a_mistake_keeps_the_last_good_page_and_says_what_to_mend(author: Author) -> None:
+    good = author.saves()
+    assert findings(tutorial(good)) == []
+    before = where_listed(good, PHOTO)
+
+    edit(author.file(PHOTO), "J’envoie une photo : le bon geste", "Un autre titre")
+    broken = author.changes(PHOTO, RIGHT, WRONG)
+    page = tutorial(broken)
+    assert page.one("h1").text.endswith("J’envoie une photo : le bon geste")
+    assert len(page.having("data-etape")) == 2
+    (finding,) = findings(page)
+    assert "Ligne 5" in finding
+    assert "voisin" in finding
+    assert "voisins" in finding
+    # The rest of the site still shows it as it was.
+    assert where_listed(broken, PHOTO) == before
+    assert broken.has(f"tutoriels/{PHOTO}/telephone/")
+
+    mended = author.changes(PHOTO, WRONG, RIGHT)
+    assert findings(tutorial(mended)) == []
+    assert tutorial(mended).one("h1").text.endswith("Un autre titre")
+
+
+def test_a_finding_is_told_on_its_page_and_at_home_only(author: Author) -> None:
+    author.saves()
+    broken = author.changes(PHOTO, RIGHT, WRONG)
+    telling = {path for path, page in broken.pages.items() if findings(page)}
+    assert telling == {f"tutoriels/{PHOTO}/index.html", "index.html"}
+
+
+def test_a_file_that_cannot_even_be_read_keeps_its_last_good_page(author: Author) -> None:
+    author.saves()
+    author.file(PHOTO).write_bytes(b"\xff\xfe rien de lisible")
+    broken = author.saves()
+    assert len(tutorial(broken).having("data-etape")) == 2
+    assert findings(tutorial(broken))
+
+
+def test_a_tutorial_broken_from_the_start_shows_its_findings(author: Author) -> None:
+    edit(author.file(PHOTO), RIGHT, "publics: rien du tout")
+    author.file(DISC).write_text(author.file(DISC).read_text().replace("avant: ", "apres: "))
+    broken = author.saves()
+    page = tutorial(broken)
+    assert page.having("data-etape") == []
+    assert f"{PHOTO}.md" in page.one("h1").text
+    assert "Ligne 5" in page.one("main").text
+    assert where_listed(broken, PHOTO) == set()
+    assert not broken.has("101/")
+    assert where_listed(broken, DISC)
+
+    mended = author.changes(PHOTO, "publics: rien du tout", RIGHT)
+    assert len(tutorial(mended).having("data-etape")) == 2
+    assert findings(tutorial(mended)) == []
+    assert "themes/photos/index.html" in where_listed(mended, PHOTO)
+
+
+def test_a_renamed_tutorial_leaves_every_listing_under_its_former_name(author: Author) -> None:
+    author.saves()
+    renamed = "photos/partager-une-photo"
+    author.file(PHOTO).rename(author.file(renamed))
+    for file in (
+        author.file(DISC),
+        author.project / "docs/index.md",
+        *author.project.glob("docs/*.yml"),
+    ):
+        file.write_text(file.read_text().replace(PHOTO, renamed), encoding="utf-8")
+    built = author.saves()
+    assert where_listed(built, PHOTO) == set()
+    assert not built.has(f"tutoriels/{PHOTO}/")
+    assert not built.has(f"tutoriels/{PHOTO}/telephone/")
+    assert "numeros/index.html" in where_listed(built, renamed)
+    assert {link.resolved for link in built.links("101/index.html")} == {f"tutoriels/{renamed}/"}
+
+
+def test_a_deleted_tutorial_leaves_every_listing(author: Author) -> None:
+    author.saves()
+    author.file(DISC).unlink()
+    built = author.saves()
+    assert where_listed(built, DISC) == set()
+    assert not built.has(f"tutoriels/{DISC}/")
+    assert not built.has("102/")
+    assert not built.has("cd/")
+    # Who led to it is told so, and keeps its page.
+    assert any("ecouter-un-disque" in finding for finding in findings(tutorial(built)))
+
+
+def test_a_tutorial_that_comes_back_under_its_name_is_read_anew(author: Author) -> None:
+    text = author.file(DISC).read_text()
+    author.saves()
+    author.file(DISC).unlink()
+    author.saves()
+    author.file(DISC).write_text(text.replace("J’écoute un disque", "J’écoute la radio"))
+    built = author.saves()
+    assert tutorial(built, DISC).one("h1").text.endswith("J’écoute la radio")
+
+
+def test_two_saves_without_a_change_show_the_same_bytes(author: Author) -> None:
+    author.saves()
+    first = contents(author.site)
+    author.saves()
+    assert contents(author.site) == first
+
+
+def test_going_back_and_forth_leaves_no_trace(author: Author) -> None:
+    author.saves()
+    first = contents(author.site)
+    author.changes(PHOTO, "themes: [photos, musique]", "themes: [photos]")
+    changed = contents(author.site)
+    assert changed != first
+    author.changes(PHOTO, "themes: [photos]", "themes: [photos, musique]")
+    assert contents(author.site) == first
+
+
+def test_a_changed_tag_moves_the_tutorial_at_once(author: Author) -> None:
+    before = where_listed(author.saves(), PHOTO)
+    assert {"themes/musique/index.html", "publics/parents/musique/index.html"} <= before
+    after = where_listed(
+        author.changes(PHOTO, "themes: [photos, musique]", "themes: [photos]"), PHOTO
+    )
+    gone = {
+        "themes/musique/index.html",
+        "publics/parents/musique/index.html",
+        "publics/voisins/musique/index.html",
+        # Without a theme in common, neither proposes the other.
+        f"tutoriels/{DISC}/index.html",
+    }
+    assert before - after == gone
+    assert after <= before
+    assert not (author.site / "publics/parents/musique").exists()
+
+
+def test_a_new_word_of_the_taxonomy_is_known_at_once(author: Author) -> None:
+    author.saves()
+    edit(author.project / "docs/taxonomie.yml", "    nom: Mes photos", "    nom: Mes images")
+    built = author.saves()
+    assert built.page("themes/photos/").one("h1").text == "Mes images"
+
+
+def test_a_broken_taxonomy_throws_nobody_out(author: Author) -> None:
+    author.saves()
+    edit(author.project / "docs/taxonomie.yml", "    nom: Mes photos", "    nome: Mes photos")
+    broken = author.saves()
+    assert any("nome" in finding for finding in findings(broken.page("")))
+    edit(author.project / "docs/taxonomie.yml", "    nome: Mes photos", "    nom: Mes photos")
+    mended = author.saves()
+    assert findings(mended.page("")) == []
+    assert where_listed(mended, PHOTO)
+
+
+def test_a_draft_is_shown_to_its_author(author: Author) -> None:
+    edit(author.file(DISC), "niveau: 2", "niveau: 2\nbrouillon: true")
+    built = author.saves()
+    assert tutorial(built, DISC).having("data-etape")
+    assert "numeros/index.html" in where_listed(built, DISC)
+
+
+def test_live_reload_is_not_kept_out(author: Author) -> None:
+    built = author.saves()
+    policies = [
+        path
+        for path, page in built.pages.items()
+        if page.all("meta", http_equiv="Content-Security-Policy")
+    ]
+    assert policies == []
+
+
+def test_new_code_needs_a_new_process(author: Author, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Restarted(Exception):  # noqa: N818  # nothing went wrong
+        pass
+
+    def restart(program: str, arguments: list[str]) -> None:
+        assert program == sys.executable
+        assert arguments[1:3] == ["-m", "mkdocs"]
+        raise Restarted
+
+    author.saves()
+    monkeypatch.setattr(os, "execv", restart)
+    author.saves()
+    monkeypatch.setattr(boutdufil.site, "_code_state", lambda: (1,))
+    with pytest.raises(Restarted):
+        author.saves()
+
+
+# The real server ---------------------------------------------------------------------------------
+
+
+def free_port() -> int:
+    with socket.socket() as door:
+        door.bind(("127.0.0.1", 0))
+        port: int = door.getsockname()[1]
+        return port
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[tuple[Author, str]]:
+    """``mkdocs serve`` over a copied tree; its address."""
+    author = Author(tmp_path)
+    port = free_port()
+    with (
+        (tmp_path / "journal.txt").open("w") as journal,
+        subprocess.Popen(
+            [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"],
+            cwd=author.project,
+            env={**os.environ, **SILENT},
+            stdout=journal,
+            stderr=journal,
+        ) as process,
+    ):
+        try:
+            yield author, f"http://127.0.0.1:{port}/"
+        finally:
+            process.terminate()
+            process.wait(timeout=10)
+
+
+def eventually(address: str, wanted: str, seconds: float = 20) -> str:
+    """Return the page once it says ``wanted``; fail when it never does."""
+    end = time.monotonic() + seconds
+    html = "nothing answered"
+    while time.monotonic() < end:
+        try:
+            with urllib.request.urlopen(address, timeout=5) as answer:
+                html = answer.read().decode()
+        except (urllib.error.URLError, ConnectionError):
+            pass
+        if wanted in html:
+            return html
+        time.sleep(0.1)
+    raise AssertionError(f"« {wanted} » never came at {address}: {html[:500]}")
+
+
+def test_serve_answers_and_follows_the_author(server: tuple[Author, str]) -> None:
+    author, address = server
+    home = eventually(address, "data-page")
+    assert 'data-page="accueil"' in home
+    assert "livereload" in home
+
+    page = f"{address}tutoriels/{DISC}/"
+    eventually(page, "J’écoute un disque")
+    edit(author.file(DISC), "titre: J’écoute un disque", "titre: J’écoute la radio")
+    eventually(page, "J’écoute la radio")
+
+    edit(author.file(DISC), "duree: 7", "duree: sept")
+    assert "J’écoute la radio" in eventually(page, "fil-findings")

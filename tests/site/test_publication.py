@@ -1,0 +1,171 @@
+"""What ``make site`` leaves in its folder, and what it never lets out."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.site.builds import TINY, Built, build, contents, copy_project, run_make_site
+
+_PUBLISHED = re.compile(
+    r"(?:[\w-]+/)*index\.html|404\.html|api/v1/tutoriels\.json"
+    r"|assets/(?P<stem>[\w-]+)\.(?P<digest>[0-9a-f]{10})\.(?P<suffix>css|js)"
+)
+PHOTO = "docs/tutoriels/photos/envoyer-une-photo.md"
+DISC = "docs/tutoriels/musique/ecouter-un-disque.md"
+
+
+@pytest.fixture
+def tiny_project(tmp_path: Path) -> Path:
+    return copy_project(tmp_path / "projet", TINY)
+
+
+def edit(file: Path, old: str, new: str) -> None:
+    text = file.read_text(encoding="utf-8")
+    assert text.count(old) == 1, old
+    file.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def test_nothing_is_published_but_pages_data_and_hashed_assets(real_site: Built) -> None:
+    files = contents(real_site.site)
+    assert [path for path in files if not _PUBLISHED.fullmatch(path)] == []
+
+
+def test_nothing_of_material_is_shipped(real_site: Built) -> None:
+    for path, content in contents(real_site.site).items():
+        assert "javascripts" not in path
+        assert "stylesheets" not in path
+        assert not path.startswith("search/")
+        if path.endswith(".html"):
+            assert b"__md_" not in content, path
+            assert b'class="md-' not in content, path
+            assert b'name="generator"' not in content, path
+
+
+def test_assets_are_named_by_what_they_hold(real_site: Built) -> None:
+    assets = {
+        path: match
+        for path in contents(real_site.site)
+        if (match := _PUBLISHED.fullmatch(path)) and match["digest"]
+    }
+    assert {f"{match['stem']}.{match['suffix']}" for match in assets.values()} >= {
+        *("site.css", "phone.css", "links.js"),
+    }
+    for path, match in assets.items():
+        content = (real_site.site / path).read_bytes()
+        assert hashlib.sha256(content).hexdigest().startswith(match["digest"])
+
+
+def test_the_same_content_gives_the_same_bytes_on_any_machine(
+    project: Path, real_site: Built, tmp_path: Path
+) -> None:
+    first = contents(real_site.site)
+    elsewhere = copy_project(tmp_path / "un autre dossier", origin=project)
+    for name, environment in {
+        "ici": {"TZ": "Pacific/Kiritimati", "LC_ALL": "C", "PYTHONHASHSEED": "1"},
+        "là": {"TZ": "America/Los_Angeles", "LC_ALL": "tr_TR.UTF-8", "PYTHONHASHSEED": "2"},
+    }.items():
+        run = run_make_site(elsewhere, tmp_path / name, environment)
+        assert run.returncode == 0, run.stderr
+        again = contents(tmp_path / name)
+        assert {*again} == {*first}
+        assert [path for path in first if again[path] != first[path]] == []
+
+
+def test_the_order_of_the_files_on_the_disk_changes_nothing(
+    tiny_site: Built, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = Path.rglob
+
+    def backwards(self: Path, pattern: str) -> list[Path]:
+        return sorted(found(self, pattern), reverse=True)
+
+    project = copy_project(tmp_path / "projet", TINY)
+    monkeypatch.setattr(Path, "rglob", backwards)
+    monkeypatch.setattr(Path, "glob", lambda self, pattern: backwards(self, pattern))
+    built = build(project, tmp_path / "site")
+    monkeypatch.undo()
+    assert contents(built.site) == contents(tiny_site.site)
+
+
+def test_a_draft_is_kept_back(tiny_project: Path, tmp_path: Path) -> None:
+    edit(tiny_project / DISC, "niveau: 2", "niveau: 2\nbrouillon: true")
+    # Nothing that is published may lead to a draft: the build says so.
+    site = tmp_path / "site"
+    refused = run_make_site(tiny_project, site)
+    assert refused.returncode == 1
+    assert "n’est pas encore publiée" in refused.stderr
+    assert not site.exists()
+
+    edit(tiny_project / PHOTO, "apres: [musique/ecouter-un-disque]\n", "")
+    edit(
+        tiny_project / PHOTO,
+        "- **Non** : [fiche 102, j’écoute un disque](../musique/ecouter-un-disque.md)",
+        "- **Non** : « On la cherche. »",
+    )
+    accepted = run_make_site(tiny_project, site)
+    assert accepted.returncode == 0, accepted.stderr
+    for path, content in contents(site).items():
+        assert "disque" not in path
+        assert "disque" not in content.decode(), path
+    assert not (site / "102").exists()
+    assert not (site / "cd").exists()
+
+
+def test_a_mistake_leaves_the_former_site_whole(tiny_project: Path, tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    assert run_make_site(tiny_project, site).returncode == 0
+    former = contents(site)
+    edit(tiny_project / PHOTO, "publics: [voisins, parents]", "publics: [voisin, parents]")
+    edit(tiny_project / DISC, "duree: 7", "duree: sept")
+    refused = run_make_site(tiny_project, site)
+    assert refused.returncode == 1
+    # Every finding at once, each with its place and the likely intention, and no traceback.
+    assert f"{DISC}, ligne 8" in refused.stderr
+    assert f"{PHOTO}, ligne 5" in refused.stderr
+    assert "voisins" in refused.stderr
+    assert "Traceback" not in refused.stderr
+    assert contents(site) == former
+    assert [each.name for each in tmp_path.iterdir() if each.name.startswith(".")] == []
+
+
+def test_a_stray_link_of_a_page_written_by_hand_stops_the_publication(
+    tiny_project: Path, tmp_path: Path
+) -> None:
+    page = tiny_project / "docs" / "contribuer" / "index.md"
+    page.write_text(page.read_text() + "\n[Nulle part](nulle-part.md)\n", encoding="utf-8")
+    refused = run_make_site(tiny_project, tmp_path / "site")
+    assert refused.returncode == 1
+    assert "nulle-part.md" in refused.stderr
+    assert "Traceback" not in refused.stderr
+
+
+@pytest.mark.parametrize("place", ["", "#etape-2"])
+def test_a_page_written_by_hand_may_lead_to_a_tutorial_and_to_its_steps(
+    tiny_project: Path, tmp_path: Path, place: str
+) -> None:
+    page = tiny_project / "docs" / "contribuer" / "index.md"
+    link = f"[la photo](../tutoriels/photos/envoyer-une-photo.md{place})"
+    page.write_text(f"{page.read_text()}\nOn suit {link}.\n", encoding="utf-8")
+    accepted = run_make_site(tiny_project, tmp_path / "site")
+    assert accepted.returncode == 0, accepted.stderr
+    html = (tmp_path / "site" / "contribuer" / "index.html").read_text(encoding="utf-8")
+    assert f'href="../tutoriels/photos/envoyer-une-photo/{place}"' in html
+
+
+def test_without_an_address_the_build_says_what_it_leaves_out(
+    tiny_project: Path, tmp_path: Path
+) -> None:
+    without = run_make_site(tiny_project, tmp_path / "sans")
+    assert without.returncode == 0, without.stderr
+    assert "Sans SITE_URL" in without.stderr
+    assert not (tmp_path / "sans" / "flux.xml").exists()
+    address = {"SITE_URL": "https://exemple.fr/"}
+    addressed = run_make_site(tiny_project, tmp_path / "avec", address)
+    assert addressed.returncode == 0, addressed.stderr
+    assert "Sans SITE_URL" not in addressed.stderr
+    assert (tmp_path / "avec" / "flux.xml").exists()
+    assert (tmp_path / "avec" / "sitemap.xml").exists()
