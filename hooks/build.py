@@ -44,6 +44,11 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     site.choose_template(page)
 
 
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> None:
+    """Declare the anchors that MkDocs does not see."""
+    site.declare_anchors(page)
+
+
 def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
     """Make the templates strict and escaping."""
     site.prepare_templates(env)

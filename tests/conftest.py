@@ -14,7 +14,7 @@ from hypothesis import settings
 from boutdufil.markup.reader import Reader
 from boutdufil.model.script import Script
 from boutdufil.model.taxonomy import Taxonomy
-from boutdufil.model.tutorial import Source, Tutorial
+from boutdufil.model.tutorial import FrontMatter, Source, Tutorial
 from boutdufil.sources.documents import read_taxonomy
 
 TESTS = Path(__file__).parent
@@ -142,11 +142,12 @@ def make_tutorial(reference: str = "cyber-hygiene/exemple", **declared: object) 
         "recap": "J’attends, je vérifie, je signale.",
         "sources": (Source(name="CNIL", url="https://www.cnil.fr/"),),
         "reviewed": date(2024, 1, 15),
-        "script": Script(),
-        "path": f"tutoriels/{reference}.md",
     }
-    build: Callable[..., Tutorial] = Tutorial
-    return build(**values | declared)
+    front: Callable[..., FrontMatter] = FrontMatter
+    script = declared.pop("script", None)
+    assert script is None or isinstance(script, Script)
+    path = f"tutoriels/{reference}.md"
+    return Tutorial.assemble(front(**values | declared), path, script or Script())
 
 
 @pytest.fixture(scope="session", name="make_tutorial")

@@ -29,6 +29,7 @@ from boutdufil.markup.reader import clean_page
 from boutdufil.model.catalog import Catalog
 from boutdufil.model.finding import Finding, has_errors
 from boutdufil.model.glossary import Term
+from boutdufil.model.script import Script
 from boutdufil.model.tutorial import Tutorial, reference_of
 from boutdufil.pages.guides import guides_script
 from boutdufil.pages.plan import (
@@ -46,7 +47,8 @@ from boutdufil.pages.render import NOT_FOUND, Surroundings, prepare
 from boutdufil.publish.assets import Asset, gather, hashed
 from boutdufil.publish.data import atom_feed, site_map, tutorials_json
 from boutdufil.publish.typography import typeset
-from boutdufil.sources.content import GLOSSARY, TUTORIALS, Content, ContentReader
+from boutdufil.sources.content import GLOSSARY, READERS, TUTORIALS, Content, ContentReader
+from boutdufil.sources.declaration import PageEntry
 from boutdufil.sources.documents import HOME_FILE, WrittenPage
 
 # Under « mkdocs. », so that warnings stop a strict build.
@@ -82,6 +84,7 @@ class Site:
         self.serving = False
         self._reader: ContentReader | None = None
         self._last_good: dict[str, Tutorial] = {}
+        self._last_pages: dict[str, WrittenPage] = {}
         self._build: Build | None = None
         self._code = _code_state()
 
@@ -111,25 +114,28 @@ class Site:
         if findings:
             log.info("%s", as_text(findings, root.name) if self.serving else summary(findings))
         tutorials, broken = self._choose(content, findings)
+        written_pages = self._choose_pages(content)
         catalog = Catalog.of(content.taxonomy, tutorials, content.terms)
         assets = dict(gather(_overrides(config) / "assets"))
         assets["guides.js"] = hashed(
-            "guides.js", guides_script(guides_among(content.pages)).encode()
+            "guides.js", guides_script(guides_among(written_pages)).encode()
         )
         surroundings = Surroundings(
             site_url=config.site_url or "",
             assets={name: asset.address for name, asset in assets.items()},
         )
         if self.serving:
-            surroundings = replace(surroundings, policy="", findings=_by_address(findings, catalog))
+            surroundings = replace(
+                surroundings, policy="", findings=_by_address(findings, catalog, written_pages)
+            )
         # The theme's own static pages write the build's date; ours are made with the others.
         config.theme.static_templates.clear()
         pages = [
-            *plan(catalog, content.pages),
+            *plan(catalog, written_pages),
             *(_broken_page(path, findings) for path in broken),
         ]
         written: tuple[Tutorial | Term | WrittenPage, ...]
-        written = (*catalog.tutorials, *catalog.terms, *content.pages)
+        written = (*catalog.tutorials, *catalog.terms, *written_pages)
         sources = {item.address: item.path for item in written}
         self._build = Build(
             catalog,
@@ -142,7 +148,7 @@ class Site:
                 if page.template != PHONE_TEMPLATE
             },
             scripts=[page for page in pages if page.template == PHONE_TEMPLATE],
-            written={page.path: page for page in content.pages},
+            written={page.path: page for page in written_pages},
         )
 
     def _choose(
@@ -169,6 +175,16 @@ class Site:
             else:
                 chosen.append(tutorial)
         return chosen, broken
+
+    def _choose_pages(self, content: Content) -> tuple[WrittenPage, ...]:
+        """Return the pages written by hand, one that is wrong being shown as it last was right."""
+        self._last_pages |= {page.path: page for page in content.pages}
+        return tuple(
+            self._last_pages.get(document.path)
+            or WrittenPage(document.path, PageEntry(title=document.path), None)
+            for document in content.documents
+            if document.path.split("/")[0] not in READERS
+        )
 
     def plan_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Take out what we make ourselves, and put in a page for each listing and tutorial."""
@@ -199,6 +215,13 @@ class Site:
         page.meta["template"] = (
             planned.template if planned else TEMPLATES.get(page.file.src_uri, "main.html")
         )
+
+    def declare_anchors(self, page: MkDocsPage) -> None:
+        """Tell MkDocs the anchors of a tutorial, whose text it does not see."""
+        planned = self.build.pages.get(page.file.src_uri)
+        script = planned.values.get("script") if planned else None
+        if isinstance(script, Script):
+            page.present_anchor_ids = {f"etape-{step.rank}" for step in script.steps}
 
     def prepare_templates(self, environment: jinja2.Environment) -> None:
         """Make the template environment ours."""
@@ -247,7 +270,7 @@ class Site:
         yield "flux.xml", atom_feed(catalog, config.site_name, url)
         addresses = {page.address for page in self.build.pages.values()}
         addresses |= {page.address for page in self.build.scripts}
-        addresses |= {page.address for page in self.build.content.pages}
+        addresses |= {page.address for page in self.build.written.values()}
         yield "sitemap.xml", site_map(addresses, catalog, url)
 
     def _render(self, page: Page, config: MkDocsConfig) -> str:
@@ -277,10 +300,13 @@ def _broken_page(path: str, findings: tuple[Finding, ...]) -> Page:
     )
 
 
-def _by_address(findings: tuple[Finding, ...], catalog: Catalog) -> dict[str, tuple[Finding, ...]]:
+def _by_address(
+    findings: tuple[Finding, ...], catalog: Catalog, written: tuple[WrittenPage, ...]
+) -> dict[str, tuple[Finding, ...]]:
     """Tell each page what its author has to mend; the home page tells it all."""
     addresses = {tutorial.path: tutorial.address for tutorial in catalog.tutorials}
     addresses |= {term.path: term.address for term in catalog.terms}
+    addresses |= {page.path: page.address for page in written}
     told: dict[str, tuple[Finding, ...]] = {"": findings} if findings else {}
     for finding in findings:
         if finding.path in addresses:

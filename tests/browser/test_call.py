@@ -96,7 +96,7 @@ def test_a_call_across_two_tutorials_by_keyboard(browser: Browser, host: str) ->
         keys.press("ArrowRight")
         assert visible_steps(page) == ["etape-2"]
         assert page.url.endswith("#etape-2")
-        said = [block for block in page.locator("#etape-2 [data-bloc=dire]").all()]
+        said = page.locator("#etape-2 [data-bloc=dire]").all()
         assert [block.is_visible() for block in said] == [True, False]
 
         # An answer becomes the words to read.

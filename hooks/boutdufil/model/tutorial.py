@@ -57,12 +57,15 @@ class Tutorial(FrontMatter):
 
     path: str
     script: Script
+    minutes: int
+    """Length of the call, declared or estimated."""
 
     @classmethod
     def assemble(cls, front: FrontMatter, path: str, script: Script) -> Tutorial:
         """Join what the author declares to what the body says."""
         declared = {field.name: getattr(front, field.name) for field in fields(FrontMatter)}
-        return cls(**declared, path=path, script=script)
+        minutes = front.duration if front.duration is not None else script.minutes
+        return cls(**declared, path=path, script=script, minutes=minutes)
 
     @property
     def reference(self) -> str:
@@ -73,11 +76,6 @@ class Tutorial(FrontMatter):
     def address(self) -> str:
         """Address from the root of the site."""
         return f"tutoriels/{self.reference}/"
-
-    @property
-    def minutes(self) -> int:
-        """Length of the call, declared or estimated."""
-        return self.duration if self.duration is not None else self.script.minutes
 
     @property
     def level_name(self) -> str:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from datetime import date
+from itertools import repeat
+from multiprocessing import get_context
 from pathlib import Path
 
 from boutdufil.markup.reader import Reader
@@ -24,6 +27,9 @@ from boutdufil.sources.documents import (
 
 TUTORIALS = "tutoriels"
 GLOSSARY = "glossaire"
+PARALLEL_FROM = 200
+"""Files to read below which starting processes costs more than it saves (half a second)."""
+CHUNK = 20
 READERS: Mapping[str, Callable[[bytes, str, Reader, date], Document]] = {
     TUTORIALS: read_tutorial,
     GLOSSARY: read_term,
@@ -78,11 +84,20 @@ class ContentReader:
             self._conditions = (raw_taxonomy, today)
             self._known.clear()
             self._reader = Reader(taxonomy)
+        paths = sorted(file.relative_to(self.root).as_posix() for file in self.root.rglob("*.md"))
         if findings:
             # Without its words, every tutorial would be wrong as well: mend this file first.
-            return Content(taxonomy, (), findings=findings)
-        paths = sorted(file.relative_to(self.root).as_posix() for file in self.root.rglob("*.md"))
-        self._known = {path: self._document(path, today) for path in paths}
+            written = [path for path in paths if path.split("/")[0] not in READERS]
+            raws = {path: self._bytes(self.root / path) for path in written}
+            return Content(taxonomy, tuple(self._read_all(written, raws, today)), findings)
+        raws = {path: self._bytes(self.root / path) for path in paths}
+        fresh = [
+            path for path in paths if path not in self._known or self._known[path][0] != raws[path]
+        ]
+        read = dict(zip(fresh, self._read_all(fresh, raws, today), strict=True))
+        self._known = {
+            path: (raws[path], read[path]) if path in read else self._known[path] for path in paths
+        }
         documents = tuple(document for _raw, document in self._known.values())
         return Content(
             taxonomy,
@@ -90,14 +105,38 @@ class ContentReader:
             tuple(found for document in documents for found in document.findings),
         )
 
-    def _document(self, path: str, today: date) -> tuple[bytes, Document]:
-        raw = self._bytes(self.root / path)
-        known = self._known.get(path)
-        if known is not None and known[0] == raw:
-            return known
-        read = READERS.get(path.split("/")[0], read_page)
-        return raw, read(raw, path, self._reader, today)
+    def _read_all(
+        self, paths: Sequence[str], raws: Mapping[str, bytes], today: date
+    ) -> Iterable[Document]:
+        """Read files, on every core when there are enough of them to be worth it."""
+        if len(paths) < PARALLEL_FROM:
+            return [_read(self._reader, path, raws[path], today) for path in paths]
+        # Spawned, not forked: the preview has threads, which a fork would leave locked.
+        with ProcessPoolExecutor(
+            mp_context=get_context("spawn"),
+            initializer=_begin,
+            initargs=(self._reader.taxonomy,),
+        ) as pool:
+            contents = [raws[path] for path in paths]
+            return list(pool.map(_read_apart, paths, contents, repeat(today), chunksize=CHUNK))
 
     @staticmethod
     def _bytes(file: Path) -> bytes:
         return file.read_bytes() if file.is_file() else b""
+
+
+def _read(reader: Reader, path: str, raw: bytes, today: date) -> Document:
+    read = READERS.get(path.split("/")[0], read_page)
+    return read(raw, path, reader, today)
+
+
+_apart: list[Reader] = []
+
+
+def _begin(taxonomy: Taxonomy) -> None:
+    """Build the reader of a process once for all the files that it reads."""
+    _apart.append(Reader(taxonomy))
+
+
+def _read_apart(path: str, raw: bytes, today: date) -> Document:
+    return _read(_apart[-1], path, raw, today)
