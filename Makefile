@@ -11,7 +11,7 @@ export NO_MKDOCS_2_WARNING := 1
 .PHONY: serve site test check bench format lock clean
 
 serve: $(INSTALLED)
-	$(BIN)/mkdocs serve
+	$(BIN)/mkdocs serve --no-strict
 
 site: $(INSTALLED)
 	$(BIN)/fil site

@@ -84,6 +84,7 @@ class Site:
         self.serving = False
         self._reader: ContentReader | None = None
         self._last_good: dict[str, Tutorial] = {}
+        self._last_content: Content | None = None
         self._last_pages: dict[str, WrittenPage] = {}
         self._build: Build | None = None
         self._code = _code_state()
@@ -108,6 +109,11 @@ class Site:
         if self._reader is None or self._reader.root != root:
             self._reader = ContentReader(root)
         content = self._reader.read(date.today())
+        if content.taxonomy.themes or self._last_content is None:
+            self._last_content = content
+        else:
+            # The taxonomy broke during a preview: everything stays as it last was right.
+            content = replace(self._last_content, findings=content.findings)
         findings = check(content)
         if not self.serving and has_errors(findings):
             raise PluginError("\n\n" + as_text(findings, root.name))
