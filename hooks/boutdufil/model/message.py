@@ -81,10 +81,10 @@ class Message:
         """How many text messages carry it."""
         return segments(self.text)
 
-    @property
-    def sentences(self) -> tuple[str, ...]:
-        """Its sentences, to be read one by one to someone who writes them down."""
-        return tuple(re.findall(r"\S[^.!?]*[.!?]*", self.text))
+
+def sentences(text: str) -> tuple[str, ...]:
+    """Cut a text into sentences, to be read one by one to someone who writes them down."""
+    return tuple(re.findall(r"\S[^.!?]*[.!?]*", text))
 
 
 def recap_message(recap: str, number: str) -> str:

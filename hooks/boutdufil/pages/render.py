@@ -12,7 +12,7 @@ from markupsafe import Markup, escape
 
 from boutdufil.markup.reader import SITE
 from boutdufil.model.finding import Finding
-from boutdufil.model.message import Message, recap_message
+from boutdufil.model.message import Message, recap_message, sentences
 from boutdufil.model.script import plain
 from boutdufil.model.taxonomy import Taxonomy
 from boutdufil.model.text import enumerate_french
@@ -93,6 +93,7 @@ def prepare(environment: jinja2.Environment, taxonomy: Taxonomy) -> None:
         lower_first=lower_first,
         key_of=key_of,
         name_of=name_of,
+        sentences=sentences,
     )
 
     def devices_names(keys: Iterable[str]) -> str:

@@ -36,6 +36,7 @@
       titre: data.getAttribute("data-titre"),
       adresse: data.getAttribute("data-adresse"),
       recap: data.getAttribute("data-recap"),
+      papier: data.getAttribute("data-papier"),
       publique: data.getAttribute("data-publique"),
       qr: data.getAttribute("data-qr"),
       etape: step.adresse,
@@ -144,7 +145,7 @@
     find(".fil-mail").href = "mailto:?subject=" + encodeURIComponent("Après notre appel") + "&body=" + encodeURIComponent(text);
     var slowly = find(".fil-slowly");
     slowly.textContent = "";
-    sentences(text).forEach(function (sentence) { slowly.appendChild(make("li", sentence)); });
+    sentences(kept.map(function (entry) { return entry.papier; }).join(" ")).forEach(function (sentence) { slowly.appendChild(make("li", sentence)); });
     var sheet = find(".fil-sheet-entries");
     sheet.textContent = "";
     kept.forEach(function (entry) { sheet.appendChild(leaf(entry)); });
@@ -156,7 +157,7 @@
   function leaf(entry) {
     var item = make("section");
     item.appendChild(make("h3", entry.titre));
-    sentences(entry.recap).forEach(function (sentence) { item.appendChild(make("p", sentence)); });
+    sentences(entry.papier).forEach(function (sentence) { item.appendChild(make("p", sentence)); });
     if (entry.publique) item.appendChild(make("p", entry.publique, "fil-sheet-address"));
     if (entry.qr) {
       var parts = entry.qr.split(";");
