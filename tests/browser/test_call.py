@@ -244,3 +244,19 @@ def test_a_phone_page_stays_light(published: Built) -> None:
         for script in (published.site / "assets").glob(f"{name}.*.js")
     )
     assert 0 < scripts <= 12_000
+
+
+def test_every_script_is_read_to_its_message_with_one_key(browser: Browser, host: str) -> None:
+    with reading(browser, host) as mediator:
+        for tutorial in CONTENT.tutorials:
+            mediator.opens(f"{tutorial.address}telephone/")
+            met = visible_steps(mediator.page)
+            heard = set()
+            while met[-1] != "recap":
+                mediator.page.keyboard.press("ArrowRight")
+                met += visible_steps(mediator.page)
+                said = mediator.page.locator(f"#{met[-1]} [data-bloc=dire]")
+                heard |= {unspaced(block) for block in said.all_inner_texts() if block}
+            steps = [f"etape-{step.rank}" for step in tutorial.script.steps]
+            assert met == ["avant", *steps, "compris", "recap"]
+            assert len(heard) == len(set(sentences(tutorial)))
