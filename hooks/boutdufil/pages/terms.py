@@ -90,7 +90,8 @@ class _Linker:
 def _link(html: Markup, waiting: dict[str, Term]) -> Markup:
     """Link in ``html`` the terms of ``waiting`` that it holds, and take them off ``waiting``."""
     lowered = html.lower()
-    for name in [name for name in waiting if name in lowered]:
+    # The first word alone: « mises à jour » is in the plural.
+    for name in [name for name in waiting if name.split()[0] in lowered]:
         pieces = _TEXT.split(html)
         for place in range(0, len(pieces), 2):
             match = _pattern(name).search(pieces[place])
