@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from re import Match
 from xml.etree import ElementTree
 
@@ -9,6 +10,7 @@ from markdown import Extension, Markdown
 from markdown.inlinepatterns import InlineProcessor
 
 CSS_CLASS = "fil-geste"
+GESTURE = re.compile(r"\{([^{}|\n]{1,60})\|([^{}|\n]{1,60})\}")
 
 
 class _Gesture(InlineProcessor):
@@ -28,6 +30,4 @@ class Gestures(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:
         """Register before attr_list, which would eat the braces after emphasis."""
-        md.inlinePatterns.register(
-            _Gesture(r"\{([^{}|\n]{1,60})\|([^{}|\n]{1,60})\}", md), "gesture", 185
-        )
+        md.inlinePatterns.register(_Gesture(GESTURE.pattern, md), "gesture", 185)

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 
 from boutdufil.markup.blocks import BLOCKS
+from boutdufil.markup.gesture import GESTURE
 from boutdufil.model.finding import Code, Report
 from boutdufil.model.text import closest, enumerate_french, fold
 
@@ -23,15 +24,21 @@ SECTIONS = {
 }
 """The level-2 sections in their order, by the attribute of Script that each fills."""
 
+LONGEST_LINE = 2000
+"""Characters. A paragraph that one can read aloud is a tenth of it."""
+
 _SECTION_BY_NAME = {fold(name).rstrip(" ?"): key for key, name in SECTIONS.items()}
 
 _FENCE = re.compile(r"(`{3,}|~{3,})")
-_HEADING = re.compile(r" {0,3}(#{1,6})(?:\s+(.*?))?\s*#*\s*$")
+_HEADING = re.compile(r"(#{1,6})(?!#)(.*)")
 _BLOCK_START = re.compile(r" {0,3}(/{3,}) *([\w-]+) *(?:\| *(.*?) *)?$")
 _BLOCK_END = re.compile(r" {0,3}(/{3,}) *$")
 _SLASHES = re.compile(r"^[\s>]*/{2,}\s*[^\s/]|^[\s>]*/{3,}")
 _CODE_SPAN = re.compile(r"`[^`]*`")
 _TAG = re.compile(r"<(?!(?:https|mailto|tel):)(/?[A-Za-z!?][^\s>]*)")
+_HALF_GESTURE = re.compile(r"\{[^{}]*\|[^{}]*|[^{}\s]*\|[^{}|]*\}|\{\w+/\w+\}")
+_INDENTED_HEADING = re.compile(r"^ {1,3}(?=#{1,6}\s)", re.MULTILINE)
+_LINK = re.compile(r"\]\(\s*<?([^)\s>]+)")
 _IMAGE = re.compile(r"!\[[^\]]*\]")
 
 
@@ -43,6 +50,8 @@ class Opening:
     argument: str
     line: int
     length: int
+    is_wrong: bool = False
+    """Reported already: its end is expected, and that is all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +71,25 @@ class Outline:
     blocks: tuple[Opening, ...]
 
 
+def tidy(body: str) -> str:
+    """Return ``body`` with its headings at the margin, where Markdown expects them."""
+    return _INDENTED_HEADING.sub("", body)
+
+
+def check_plain(body: str, report: Report, line_offset: int) -> list[tuple[str, int]]:
+    """Check the lines of a page without blocks; return its links, each with its line."""
+    links = []
+    fence = ""
+    for line, text in enumerate(body.split("\n"), 1 + line_offset):
+        if match := _FENCE.match(text):
+            fence = match[1] if not fence else "" if match[1].startswith(fence) else fence
+        elif not fence:
+            _check_inline(text[:LONGEST_LINE], line, report)
+            words = _CODE_SPAN.sub("", text[:LONGEST_LINE])
+            links += [(target, line) for target in _LINK.findall(words)]
+    return links
+
+
 def section_key(heading: str) -> str | None:
     """Return which attribute of Script a section fills, whatever its accents and spaces."""
     return _SECTION_BY_NAME.get(fold(heading).rstrip(" ?"))
@@ -77,6 +105,17 @@ def outline(body: str, report: Report, line_offset: int) -> Outline:
     """Read the lines of ``body``, which begins after ``line_offset`` lines, into an Outline."""
     headings: list[Heading] = []
     blocks: list[Opening] = []
+    for line, text in enumerate(body.split("\n"), 1 + line_offset):
+        if len(text) > LONGEST_LINE:
+            report.add(
+                Code.TOO_LARGE,
+                line,
+                "cette ligne est trop longue",
+                found=f"{len(text)} caractères",
+                expected=f"{LONGEST_LINE} au plus",
+                hint="coupez-la en plusieurs phrases, sur plusieurs lignes",
+            )
+            return Outline((), ())
     still_open: list[Opening] = []
     fence = ""
     fence_line = 0
@@ -91,7 +130,7 @@ def outline(body: str, report: Report, line_offset: int) -> Outline:
         if fence:
             continue
         inside = still_open[-1] if still_open else None
-        raw = inside is not None and BLOCKS[inside.name].RAW
+        raw = inside is not None and BLOCKS[inside.name].RAW and not inside.is_wrong
         if match := _BLOCK_END.match(text):
             _close(still_open, len(match[1]), line, report)
         elif (match := _BLOCK_START.match(text)) and not (raw and match[2] not in BLOCKS):
@@ -103,11 +142,12 @@ def outline(body: str, report: Report, line_offset: int) -> Outline:
         elif raw:
             pass
         elif _SLASHES.match(text):
-            _report_slashes(text, line, report)
+            still_open.append(_report_slashes(text, line, report))
         else:
-            if (match := _HEADING.match(text)) and inside is None:
-                headings.append(Heading(len(match[1]), (match[2] or "").strip(), line))
+            if (match := _HEADING.match(text)) and (inside is None or inside.is_wrong):
+                headings.append(Heading(len(match[1]), match[2].strip().rstrip("#").strip(), line))
             _check_inline(text, line, report)
+            _check_gesture(text, line, report)
         if inside is not None and line == inside.line + 1 and re.match(r" {4,}\S", text):
             report.add(
                 Code.MISPLACED_BLOCK,
@@ -164,7 +204,9 @@ def _check_opening(opening: Opening, still_open: list[Opening], report: Report) 
             hint=f"vouliez-vous dire « {near} » ?" if near else "",
         )
         # Its end must find it: it stands in as the likely block, or as a plain one.
-        still_open.append(Opening(near or "dire", opening.argument, opening.line, opening.length))
+        still_open.append(
+            Opening(near or "dire", opening.argument, opening.line, opening.length, is_wrong=True)
+        )
         return False
     if block.ARGUMENT is True and not opening.argument:
         report.add(
@@ -188,6 +230,12 @@ def _check_opening(opening: Opening, still_open: list[Opening], report: Report) 
         if outer.length == opening.length:
             _report_unclosed(outer, opening.line, report)
             still_open.remove(outer)
+            # Its own end, met later, is no mistake: it waits for it below the others.
+            still_open.insert(
+                0, Opening(outer.name, outer.argument, outer.line, outer.length, is_wrong=True)
+            )
+        elif outer.is_wrong:
+            continue
         elif not BLOCKS[outer.name].CONTAINER or outer.name == opening.name:
             report.add(
                 Code.MISPLACED_BLOCK,
@@ -200,6 +248,8 @@ def _check_opening(opening: Opening, still_open: list[Opening], report: Report) 
 
 
 def _report_unclosed(opening: Opening, before: int | None, report: Report) -> None:
+    if opening.is_wrong:
+        return
     where = f"avant la ligne {before}" if before else "avant la fin du fichier"
     hint = f"ajoutez une ligne « {'/' * opening.length} » là où il finit"
     if before and BLOCKS[opening.name].CONTAINER:
@@ -214,17 +264,20 @@ def _report_unclosed(opening: Opening, before: int | None, report: Report) -> No
     )
 
 
-def _report_slashes(text: str, line: int, report: Report) -> None:
-    name, _, argument = re.sub(r"[|:]", "|", text.strip().strip("/"), count=1).partition("|")
-    near = closest(name, BLOCKS)
+def _report_slashes(text: str, line: int, report: Report) -> Opening:
+    """Report what looks like a block; return it as the block that it was meant to be."""
+    match = re.match(r"[\s>]*(/+)\s*([^\s|:/]*)\s*[|:/]*\s*(.*?)\s*$", text)
+    slashes, name, argument = match.groups() if match else ("///", "", "")
+    near = closest(name, BLOCKS) or "dire"
     report.add(
         Code.STRAY_SLASHES,
         line,
         "cette ligne ressemble à un bloc, mais n’en est pas un",
         found=text.strip(),
-        expected="trois barres, un espace, le nom du bloc",
-        hint=f"écrivez : /// {near or 'dire'}" + (f" | {argument.strip()}" if argument else ""),
+        expected="trois barres, un espace, le nom du bloc, puis « | » et la suite",
+        hint=f"écrivez : /// {near}" + (f" | {argument}" if argument else ""),
     )
+    return Opening(near, argument, line, max(3, len(slashes)), is_wrong=True)
 
 
 def _check_inline(text: str, line: int, report: Report) -> None:
@@ -251,8 +304,23 @@ def _check_inline(text: str, line: int, report: Report) -> None:
         )
 
 
+def _check_gesture(text: str, line: int, report: Report) -> None:
+    words = GESTURE.sub("", _CODE_SPAN.sub("", text))
+    if match := _HALF_GESTURE.search(words):
+        first, *others = re.split(r"[|/]", match[0].strip("{} "), maxsplit=1)
+        report.add(
+            Code.WRONG_GESTURE,
+            line,
+            "ces accolades ne choisissent pas entre deux verbes",
+            found=match[0],
+            expected="une accolade, le verbe du doigt, une barre droite, le verbe de la souris, "
+            "une accolade",
+            hint=f"écrivez : {{{first.strip()}|{(''.join(others).split() or ['cliquez'])[0]}}}",
+            column=match.start() + 1,
+        )
+
+
 def _check_sections(headings: list[Heading], report: Report, line_offset: int) -> None:
-    order = list(SECTIONS)
     seen: dict[str, int] = {}
     current = ""
     steps = 0
@@ -290,15 +358,6 @@ def _check_sections(headings: list[Heading], report: Report, line_offset: int) -
                     expected="une seule fois",
                     hint="réunissez les deux",
                 )
-            elif seen and order.index(key) < max(order.index(known) for known in seen):
-                report.add(
-                    Code.WRONG_SECTION,
-                    heading.line,
-                    f"la partie « {heading.text} » vient trop tard",
-                    found=f"après « {SECTIONS[current]} »",
-                    expected=", puis ".join(SECTIONS.values()),
-                    hint="remontez-la",
-                )
             seen.setdefault(key, heading.line)
             current = key
         elif heading.level == 3 and current == "steps":
@@ -311,6 +370,7 @@ def _check_sections(headings: list[Heading], report: Report, line_offset: int) -
                     expected="### et ce que l’on fait, à la première personne",
                     hint="### J’ouvre le message",
                 )
+    _check_order(seen, report)
     if not steps:
         report.add(
             Code.NO_STEP,
@@ -320,3 +380,27 @@ def _check_sections(headings: list[Heading], report: Report, line_offset: int) -
             expected="une partie « ## Étapes », puis un titre « ### » par étape",
             hint="## Étapes, puis : ### J’ouvre le message",
         )
+
+
+def _check_order(lines: dict[str, int], report: Report) -> None:
+    """Report the part to move; ``lines`` by part, in the order of the file."""
+    order = list(SECTIONS)
+    found = list(lines)
+    ranks = [order.index(key) for key in found]
+    for place, key in enumerate(found):
+        if ranks == sorted(ranks):
+            return
+        others = ranks[:place] + ranks[place + 1 :]
+        if others == sorted(others) or place == len(found) - 1:
+            before = [other for other in found if order.index(other) < order.index(key)]
+            last = max(before, key=order.index, default=None)
+            where = f"après « {SECTIONS[last]} »" if last else "en premier"
+            report.add(
+                Code.WRONG_SECTION,
+                lines[key],
+                f"la partie « {SECTIONS[key]} » n’est pas à sa place",
+                found=", puis ".join(SECTIONS[other] for other in found),
+                expected=", puis ".join(SECTIONS.values()),
+                hint=f"déplacez « ## {SECTIONS[key]} » {where}",
+            )
+            return

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 from xml.etree import ElementTree
@@ -15,7 +15,15 @@ from markupsafe import Markup
 
 from boutdufil.markup.blocks import ScriptBlocks
 from boutdufil.markup.gesture import CSS_CLASS, Gestures
-from boutdufil.markup.outline import Opening, Outline, outline, section_key
+from boutdufil.markup.outline import (
+    Heading,
+    Opening,
+    Outline,
+    check_plain,
+    outline,
+    section_key,
+    tidy,
+)
 from boutdufil.markup.screens import read_screen
 from boutdufil.model.finding import Code, Report
 from boutdufil.model.script import (
@@ -37,7 +45,7 @@ from boutdufil.model.script import (
     Trouble,
 )
 from boutdufil.model.taxonomy import Taxonomy
-from boutdufil.model.text import closest, enumerate_french, fold
+from boutdufil.model.text import closest, counted, enumerate_french, fold
 
 SITE = "site:"
 """Starts an address that counts from the root of the site."""
@@ -54,18 +62,24 @@ _ATTRIBUTES = {
     "ol": {"start"},
 }
 _SCHEMES = {"https", "mailto", "tel", "site"}
-_STEP_ANCHOR = re.compile(r"etape-(\d{1,2})")
-_TICK = re.compile(r"\s*\[([ xX])\]\s+")
+STEP_ANCHOR = re.compile(r"etape-(\d{1,2})")
+_TICK = re.compile(r"\s*\[\s*([xX]?)\s*\]\s*(?=\S|$)")
 _SPOKEN_PLACES = {"steps", "understanding"}
 _SPOKEN = {"dire", "autrement", "demander"}
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A link to another source file, as a path within the content folder, and its line."""
+    """A link to another source file: its path within the content folder, and as it is written."""
 
     path: str
     line: int
+    written: str
+
+    @property
+    def fragment(self) -> str:
+        """The place within the other file."""
+        return self.written.partition("#")[2]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +112,7 @@ def clean_page(html: str) -> Markup:
             tags=_TAGS | {"h1", "h2", "dl", "dt", "dd"},
             attributes=_ATTRIBUTES | {level: {"id"} for level in ("h1", "h2", "h3", "h4")},
             allowed_classes={"span": {CSS_CLASS}},
-            url_schemes=_SCHEMES,
+            url_schemes=_SCHEMES - {"site"},
             link_rel=None,
         )
     )
@@ -116,6 +130,8 @@ class Reader:
         # A tag is text here (and a finding); white space between elements says nothing.
         self.markdown.preprocessors.deregister("html_block")
         self.markdown.inlinePatterns.deregister("html")
+        # A line of dashes under a text is a rule; headings are written with # and nothing else.
+        self.markdown.parser.blockprocessors.deregister("setextheader")
         self.markdown.treeprocessors.deregister("prettify")
 
     def read(self, body: str, path: str, report: Report, line_offset: int = 0) -> Body | None:
@@ -123,12 +139,24 @@ class Reader:
 
         ``path`` is that of the file within the content folder, from which its links start.
         """
+        body = tidy(body)
         lines = outline(body, report, line_offset)
         if report.has_errors:
             return None
         reading = _BodyReading(self, lines, body, path, report, line_offset)
         script = reading.script(self._tree(body))
         return Body(script, tuple(reading.mentions)) if script else None
+
+    def check_page(
+        self, body: str, path: str, report: Report, line_offset: int
+    ) -> tuple[Mention, ...]:
+        """Check a page of plain Markdown, which MkDocs reads; return the files it mentions."""
+        links = check_plain(body, report, line_offset)
+        reading = _BodyReading(self, Outline((), ()), body, path, report, line_offset)
+        for target, line in links:
+            if reading.resolve(target) is None:
+                reading.report_link(target, line)
+        return tuple(reading.mentions)
 
     def _tree(self, body: str) -> ElementTree.Element:
         """Parse and run the tree processors, as ``Markdown.convert`` does before it serialises."""
@@ -180,6 +208,7 @@ class _BodyReading:
         self.line_offset = line_offset
         self.mentions: list[Mention] = []
         self.seen: dict[str, int] = {}
+        self.places: dict[str, list[int]] = {}
 
     def script(self, root: ElementTree.Element) -> Script | None:
         """Cut the tree at its headings into sections and steps."""
@@ -190,7 +219,7 @@ class _BodyReading:
         for element in root:
             if element.tag == "h2":
                 current = section_key(_text(element)) or current
-                sections[current] = []
+                sections.setdefault(current, [])
             elif element.tag == "h3" and current == "steps":
                 steps.append((element, []))
             elif current == "steps" and steps:
@@ -231,13 +260,13 @@ class _BodyReading:
                 )
         return None if self.report.has_errors else script
 
-    def _step_headings(self) -> Iterator[Opening]:
+    def _step_headings(self) -> Iterator[Heading]:
         within = False
         for heading in self.headings:
             if heading.level == 2:
                 within = section_key(heading.text) == "steps"
             elif heading.level == 3 and within:
-                yield Opening("", heading.text, heading.line, 3)
+                yield heading
 
     def _parts(self, elements: list[ElementTree.Element], section: str) -> tuple[Part, ...]:
         """Group plain elements into prose, and turn each block into its part."""
@@ -283,13 +312,7 @@ class _BodyReading:
                 hint="déplacez-le sous l’étape où il se dit",
             )
         if not content and not (element.text or "").strip():
-            self.report.add(
-                Code.EMPTY_BLOCK,
-                line,
-                f"le bloc « {name} » est vide",
-                expected="un texte, avant les barres qui le referment",
-                hint="écrivez ce texte, ou retirez le bloc",
-            )
+            self._report_empty(name, line)
             return None
         if name == "dire":
             words = self._words(opening, self.taxonomy.devices, "appareil")
@@ -306,6 +329,9 @@ class _BodyReading:
             prose = [child for child in content if not _is_quoted(child)]
             for paragraph in spoken:
                 _unquote(paragraph)
+            if not prose and not any(_text(paragraph) for paragraph in spoken):
+                self._report_empty(name, line)
+                return None
             return kind(title, self.reader.html(prose), self.reader.html(spoken), line)
         if name == "appareil":
             devices = self._words(opening, self.taxonomy.devices, "appareil")
@@ -316,13 +342,22 @@ class _BodyReading:
             return ForAudiences(audiences, self._parts(content, section))
         if name == "ecran":
             source = content[0].text or ""
-            screen = read_screen(source, opening.argument, self.report, line)
+            screen = read_screen(source, opening.argument, self.report, line, self.taxonomy)
             return Picture(screen, line) if screen else None
         return self._quiz(title, content, line)
 
-    def _words(self, opening: Opening, known: object, meaning: str) -> tuple[str, ...]:
+    def _report_empty(self, name: str, line: int) -> None:
+        self.report.add(
+            Code.EMPTY_BLOCK,
+            line,
+            f"le bloc « {name} » est vide",
+            expected="un texte, avant les barres qui le referment",
+            hint="écrivez ce texte, ou retirez le bloc",
+        )
+
+    def _words(self, opening: Opening, known: Iterable[str], meaning: str) -> tuple[str, ...]:
         """Read ``android, iphone``, the argument of a block."""
-        keys = {fold(key): key for key in known} if isinstance(known, dict) else {}
+        keys = {fold(key): key for key in known}
         words = []
         for word in filter(None, (part.strip() for part in opening.argument.split(","))):
             if fold(word) in keys:
@@ -372,7 +407,12 @@ class _BodyReading:
                 rest.append(child)
         said = _text(rest).strip(" .")
         if said and not _is_quoted(rest):
-            self._report_answer(line, said, "ce qui suit n’est ni « à lire », ni un lien")
+            self._report_answer(
+                line,
+                _text(rest).strip(),
+                "il manque les guillemets « » autour des mots à lire",
+                f"- **{_text(label)}** : « {_text(rest).strip(' «»')} »",
+            )
             return None
         if not said and jump is None:
             self._report_answer(line, _text(item), "il n’y a rien à lire après cette réponse")
@@ -382,7 +422,9 @@ class _BodyReading:
         words = self.reader.inner_html(rest) if said else Markup()
         return Answer(self.reader.inner_html(label), words, jump)
 
-    def _report_answer(self, line: int, found: str, problem: str) -> None:
+    def _report_answer(
+        self, line: int, found: str, problem: str, hint: str = "- **Oui** : « Très bien. »"
+    ) -> None:
         place = self._find_line(found[:25], line)
         self.report.add(
             Code.WRONG_ANSWERS,
@@ -390,12 +432,12 @@ class _BodyReading:
             problem,
             found=found,
             expected="- **réponse** : « ce qui se lit », ou un lien vers une fiche",
-            hint="- **Oui** : « Très bien. »",
+            hint=hint,
         )
 
     def _jump(self, link: ElementTree.Element, target: str) -> Jump | None:
         address, _, anchor = target.partition("#")
-        step = _STEP_ANCHOR.fullmatch(anchor)
+        step = STEP_ANCHOR.fullmatch(anchor)
         label = self.reader.inner_html(link)
         if target.startswith("#") and step:
             return Jump("", int(step[1]), label)
@@ -419,7 +461,7 @@ class _BodyReading:
                 Code.WRONG_QUIZ,
                 line,
                 "la question n’est pas complète",
-                found=f"{len(options)} réponses, dont "
+                found=f"{counted(len(options), 'réponse')}, dont "
                 f"{sum(option.right for option in options)} juste, et "
                 + ("une explication" if explanation else "pas d’explication"),
                 expected="au moins deux réponses, dont une juste, puis une explication",
@@ -433,41 +475,50 @@ class _BodyReading:
         if match is None:
             return None
         holder.text = (holder.text or "")[match.end() :]
-        return Option(self.reader.inner_html(holder), match[1] != " ")
+        if not _text(holder):
+            return None
+        return Option(self.reader.inner_html(holder), match[1] != "")
 
     def _resolve_links(self, root: ElementTree.Element) -> None:
         """Turn each link to a source file into an address from the root of the site."""
         for link in root.iter("a"):
             target = link.get("href", "")
-            resolved = self._resolve(target)
+            resolved = self.resolve(target)
             if resolved is None:
-                self.report.add(
-                    Code.WRONG_LINK,
-                    self._next_line(target),
-                    "ce lien ne peut pas être suivi",
-                    found=target,
-                    expected="une adresse en https://, ou le fichier d’une autre fiche (.md)",
-                    hint="[fiche 101](../cyber-hygiene/message-suspect.md)",
-                )
+                self.report_link(target, self._next_line(target))
                 link.attrib.pop("href", None)
             else:
                 link.set("href", resolved)
 
-    def _resolve(self, target: str) -> str | None:
+    def report_link(self, target: str, line: int) -> None:
+        """Report a link that no reader could follow."""
+        self.report.add(
+            Code.WRONG_LINK,
+            line,
+            "ce lien ne peut pas être suivi",
+            found=target,
+            expected="une adresse en https://, ou le fichier d’une autre fiche (.md)",
+            hint=_likely_address(target),
+        )
+
+    def resolve(self, target: str) -> str | None:
+        """Return the address of a link, counted from the root of the site; None: it has none."""
         try:
             parts = urlsplit(target)
         except ValueError:
             return None
         if parts.scheme or parts.netloc:
-            return target if parts.scheme in {"https", "mailto", "tel"} else None
+            whole = bool(parts.netloc) if parts.scheme == "https" else bool(parts.path)
+            return target if whole and parts.scheme in {"https", "mailto", "tel"} else None
         if not parts.path:
-            return target if _STEP_ANCHOR.fullmatch(parts.fragment) else None
+            self.mentions.append(Mention(self.path, self._next_line(target), target))
+            return target
         if not parts.path.endswith(".md") or parts.path.startswith("/"):
             return None
         path = posixpath.normpath(posixpath.join(posixpath.dirname(self.path), unquote(parts.path)))
         if path.startswith("../"):
             return None
-        self.mentions.append(Mention(path, self._next_line(target)))
+        self.mentions.append(Mention(path, self._next_line(target), target))
         address = re.sub(r"(?:^|/)index$", "", path.removesuffix(".md"))
         fragment = f"#{parts.fragment}" if parts.fragment else ""
         return f"{SITE}{address}/{fragment}"
@@ -475,19 +526,29 @@ class _BodyReading:
     def _next_line(self, target: str) -> int:
         """Return the line of a link: its second occurrence is not that of the first."""
         seen = self.seen[target] = self.seen.get(target, 0) + 1
-        lines = [
-            number
-            for number, line in enumerate(self.source, 1 + self.line_offset)
-            for _occurrence in range(line.count(target))
-        ]
+        if target not in self.places:
+            self.places[target] = [
+                number
+                for number, line in enumerate(self.source, 1 + self.line_offset)
+                for _occurrence in range(line.count(target))
+            ]
+        lines = self.places[target]
         return lines[min(seen, len(lines)) - 1] if lines else 1 + self.line_offset
 
     def _find_line(self, text: str, fallback: int) -> int:
         """Return the first line that holds ``text``."""
         for number, line in enumerate(self.source, 1 + self.line_offset):
-            if text in line:
+            if text in line or text.strip("* ") in line.replace("*", ""):
                 return number
         return fallback
+
+
+def _likely_address(target: str) -> str:
+    if target.startswith("www."):
+        return f"écrivez : https://{target}"
+    if target.startswith("http://"):
+        return f"écrivez : https://{target.removeprefix('http://')}"
+    return "[fiche 101](../cyber-hygiene/message-suspect.md)"
 
 
 def _text(element: ElementTree.Element) -> str:

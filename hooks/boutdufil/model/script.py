@@ -211,30 +211,59 @@ class Script:
 
     def parts(self) -> Iterator[Part]:
         """Yield every part of every section, in reading order."""
-        yield from walk(self.introduction)
-        yield from walk(self.before)
-        for step in self.steps:
-            yield from walk(step.parts)
-        yield from walk(self.understanding)
-        yield from walk(self.choosing)
-        yield from walk(self.further)
+        yield from walk(self._sections())
+
+    @property
+    def has_screen(self) -> bool:
+        """Tell whether a screen is drawn somewhere."""
+        return any(isinstance(part, Picture) for part in self.parts())
+
+    @property
+    def has_goal(self) -> bool:
+        """Tell whether a screen shows what to press, so that one can practise."""
+        return any(isinstance(part, Picture) and part.screen.has_goal for part in self.parts())
 
     @property
     def minutes(self) -> int:
         """Estimate the length of the call, in minutes, rounded up to a multiple of five.
 
-        Words read aloud on one device at ``WORDS_A_MINUTE``, plus the time that the caller takes.
-        Device variants are counted once: a call is about one device.
+        Words read aloud at ``WORDS_A_MINUTE``, plus the time that the caller takes. A call is about
+        one device: variants count for theirs, and the longest way is kept.
         """
-        spoken = 0.0
+        common = 0.0
+        by_device: dict[str, float] = {}
         questions = 0
-        for part in self.parts():
+        for part, devices in _with_devices(self._sections(), ()):
+            words = 0.0
             if isinstance(part, Say):
-                spoken += len(plain(part.html).split()) * (0.5 if part.devices else 1)
+                words = len(plain(part.html).split())
+                devices = part.devices or devices
             elif isinstance(part, Ask):
                 questions += 1
-                words = [len(plain(answer.words).split()) for answer in part.answers]
-                spoken += len(plain(part.question).split()) + sum(words) / max(len(words), 1)
-        seconds = spoken * 60 / WORDS_A_MINUTE
+                spoken = [len(plain(answer.words).split()) for answer in part.answers]
+                words = len(plain(part.question).split()) + sum(spoken) / max(len(spoken), 1)
+            if not devices:
+                common += words
+            for device in devices:
+                by_device[device] = by_device.get(device, 0) + words
+        longest = common + max(by_device.values(), default=0)
+        seconds = longest * 60 / WORDS_A_MINUTE
         seconds += len(self.steps) * SECONDS_A_STEP + questions * SECONDS_A_QUESTION
         return max(5, math.ceil(seconds / 300) * 5)
+
+    def _sections(self) -> tuple[Part, ...]:
+        steps = (part for step in self.steps for part in step.parts)
+        before, after = self.introduction + self.before, self.understanding + self.choosing
+        return (*before, *steps, *after, *self.further)
+
+
+def _with_devices(
+    parts: tuple[Part, ...], devices: tuple[str, ...]
+) -> Iterator[tuple[Part, tuple[str, ...]]]:
+    """Yield every part with the devices that it is for (none: all)."""
+    for part in parts:
+        yield part, devices
+        if isinstance(part, ForDevices):
+            yield from _with_devices(part.parts, part.devices)
+        elif isinstance(part, ForAudiences):
+            yield from _with_devices(part.parts, devices)

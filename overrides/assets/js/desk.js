@@ -378,6 +378,9 @@
       a: function () {
         all(".fil-rephrase", sections[current]).forEach(function (other) { other.open = !other.open; });
       },
+      d: function () {
+        all(".fil-described", sections[current]).filter(shown).forEach(function (other) { other.open = !other.open; });
+      },
       g: function () { openPanel("mots"); },
       p: function () { openPanel("posture"); },
       i: function () { openPanel("ouvrir"); },

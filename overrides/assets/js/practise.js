@@ -1,0 +1,107 @@
+// « M’entraîner »: the screens of a tutorial become ones to press, step after step, with nothing at
+// stake: nothing is sent, nothing is kept. Without a script, a screen stays a drawing.
+(function () {
+  "use strict";
+  if (!window.HTMLDialogElement || !document.createElement("dialog").showModal) return;
+
+  function all(selector, root) {
+    return Array.prototype.slice.call(root.querySelectorAll(selector));
+  }
+  function make(tag, className, text, parent) {
+    var element = document.createElement(tag);
+    if (className) element.className = className;
+    if (text) element.textContent = text;
+    if (parent) parent.appendChild(element);
+    return element;
+  }
+  function button(className, text, parent, action) {
+    var element = make("button", className, text, parent);
+    element.type = "button";
+    element.addEventListener("click", action);
+    return element;
+  }
+
+  var figures = all(".fil-screen", document).filter(function (figure) { return figure.querySelector("[data-but]"); });
+  var dialog = make("dialog", "fil-practise", "", document.body);
+  dialog.setAttribute("aria-labelledby", "entrainement");
+  var title = make("h2", "", "", dialog);
+  title.id = "entrainement";
+  title.tabIndex = -1;
+  var caption = make("p", "", "", dialog);
+  var said = make("p", "fil-practise-said", "", dialog);
+  said.setAttribute("role", "status");
+  var place = make("div", "", "", dialog);
+  var ways = make("div", "fil-practise-ways", "", dialog);
+  var next = button("fil-button fil-button-main", "Écran suivant", ways, function () { show(following()); });
+  button("fil-button", "Fermer", ways, function () { dialog.close(); });
+  var current;
+  var opener;
+  var waiting;
+
+  /* The screens that the reader sees: those of another device are behind a tab. */
+  function walk() {
+    return figures.filter(function (figure) { return figure.getClientRects().length > 0; });
+  }
+  function following() {
+    var shown = walk();
+    return shown[shown.indexOf(current) + 1];
+  }
+  function say(text, right) {
+    said.classList.toggle("fil-right", Boolean(right));
+    // Emptied first: the same words said twice are announced twice.
+    said.textContent = "";
+    clearTimeout(waiting);
+    waiting = setTimeout(function () { said.textContent = text; }, 60);
+  }
+  function press(holder, right, where) {
+    var pressed = button("fil-try", "", null, function () {
+      if (!right) {
+        say("Pas tout à fait. Regardez " + where + ".");
+        return;
+      }
+      pressed.classList.add("fil-found-it");
+      next.hidden = !following();
+      say("Oui, c’est là." + (next.hidden ? " C’était le dernier écran." : ""), true);
+      (next.hidden ? ways.lastChild : next).focus();
+    });
+    while (holder.firstChild) pressed.appendChild(holder.firstChild);
+    holder.appendChild(pressed);
+  }
+  function show(figure) {
+    current = figure;
+    var step = figure.closest("[data-etape]");
+    var heading = step && step.querySelector("h3").cloneNode(true);
+    title.textContent = heading ? heading.textContent.replace(/\s+/g, " ").trim().replace(/^(Étape )?(\d+)/, "Étape $2 :") : "M’entraîner";
+    var words = figure.querySelector("figcaption");
+    caption.textContent = words ? words.textContent : "";
+    say("À vous : touchez ce qu’il faut. Rien n’est envoyé.");
+    var frame = figure.querySelector(".fil-frame").cloneNode(true);
+    frame.removeAttribute("role");
+    frame.removeAttribute("aria-label");
+    var where = frame.querySelector("[data-but]").getAttribute("data-but");
+    all(".fil-marker", frame).forEach(function (marker) { marker.parentNode.removeChild(marker); });
+    all(".fil-s", frame).forEach(function (thing) {
+      var lines = all("li", thing);
+      var target = thing.querySelector(".fil-goal");
+      (lines.length ? lines : [thing.querySelector(".fil-s-drawn")]).forEach(function (holder) {
+        press(holder, thing.hasAttribute("data-but") && (!target || target === holder), where);
+      });
+    });
+    place.textContent = "";
+    place.appendChild(frame);
+    next.hidden = true;
+    dialog.scrollTop = 0;
+    if (dialog.open) title.focus();
+  }
+  figures.forEach(function (figure) {
+    var start = button("fil-button fil-practise-start", "M’entraîner", figure, function () {
+      opener = start;
+      show(figure);
+      dialog.showModal();
+      title.focus();
+    });
+    var words = figure.querySelector("figcaption");
+    if (words) start.setAttribute("aria-label", "M’entraîner : " + words.textContent);
+  });
+  dialog.addEventListener("close", function () { if (opener) opener.focus(); });
+})();

@@ -1,0 +1,168 @@
+"""Screens drawn from text: nothing overlaps, nothing overflows, and one can practise on them."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+from playwright.sync_api import Browser, Page
+
+from boutdufil.model.screen import Screen
+from tests.browser.story import reading
+from tests.browser.test_axe import violations
+from tests.contact_sheet import screens as real_screens
+from tests.drawing import draw, page
+from tests.screens.generated import screens
+
+WIDTHS = (320, 390, 768, 1280)
+MEDIA: tuple[Literal["screen", "print"], ...] = ("screen", "print")
+TWICE = "html { font-size: 250% !important; }"
+TUTORIAL = "tutoriels/cv-en-ligne/envoyer-sa-candidature/"
+WRONG = """() => {
+  const wrong = [];
+  const box = (element) => element.getBoundingClientRect();
+  const apart = (one, other) => {
+    const a = box(one), b = box(other);
+    return Math.min(a.right, b.right) - Math.max(a.left, b.left) < 1
+      || Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) < 1;
+  };
+  if (document.documentElement.scrollWidth > innerWidth) wrong.push("the page scrolls sideways");
+  document.querySelectorAll(".fil-frame").forEach((frame, rank) => {
+    const say = (text) => wrong.push(`screen ${rank}: ${text}`);
+    if (frame.scrollWidth > frame.clientWidth) say("overflows");
+    const things = [...frame.querySelectorAll(".fil-s, .fil-s-title, .fil-s-address, .fil-s-tabs")];
+    things.forEach((one, place) => {
+      things.slice(place + 1).forEach((other) => {
+        if (!apart(one, other)) say(`${one.className} meets ${other.className}`);
+      });
+      const a = box(one), b = box(frame);
+      if (a.left < b.left || a.right > b.right + 1) say(`${one.className} sticks out`);
+    });
+    frame.querySelectorAll(".fil-marker").forEach((marker) => {
+      if (!apart(marker, marker.nextElementSibling)) say("a marker covers its thing");
+    });
+  });
+  return wrong;
+}"""
+
+
+def wrong(sheet: Page) -> list[str]:
+    found = sheet.evaluate(WRONG)
+    assert isinstance(found, list)
+    return found
+
+
+@given(found=st.lists(screens(), min_size=20, max_size=20))
+@settings(max_examples=3, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
+def test_whatever_is_written_nothing_overlaps(browser: Browser, found: list[Screen]) -> None:
+    figures = [draw(screen) for screen in found]
+    context = browser.new_context()
+    sheet = context.new_page()
+    try:
+        for style in ("", TWICE):
+            sheet.set_content(page(figures, style))
+            for medium in MEDIA:
+                sheet.emulate_media(media=medium)
+                for width in WIDTHS:
+                    sheet.set_viewport_size({"width": width, "height": 800})
+                    assert wrong(sheet) == [], (style, medium, width)
+    finally:
+        context.close()
+
+
+def test_an_overlap_would_be_seen(browser: Browser) -> None:
+    context = browser.new_context(viewport={"width": 390, "height": 800})
+    sheet = context.new_page()
+    figure = draw(next(real_screens()))
+    sheet.set_content(page([figure], ".fil-s-row { height: 1em }"))
+    assert wrong(sheet) != []
+    context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [320, 1280])
+def test_every_screen_of_the_guide_and_of_the_tutorials(
+    browser: Browser, host: str, width: int, scheme: str
+) -> None:
+    with reading(browser, host, width=width) as reader:
+        reader.page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        for address in ("contribuer/dessiner-un-ecran/", TUTORIAL):
+            reader.opens(address)
+            assert wrong(reader.page) == []
+            assert violations(reader.page) == []
+
+
+@pytest.mark.parametrize("place", ["host", "disk"])
+def test_one_practises_with_the_keyboard(
+    browser: Browser, request: pytest.FixtureRequest, place: str
+) -> None:
+    home: str = request.getfixturevalue(place)
+    with reading(browser, home, width=390) as reader:
+        reader.opens(TUTORIAL)
+        sheet, keyboard = reader.page, reader.page.keyboard
+        starts = sheet.locator(".fil-practise-start")
+        screens_to_try = starts.count()
+        assert screens_to_try >= 3
+        starts.first.focus()
+        keyboard.press("Enter")
+        dialog = sheet.get_by_role("dialog")
+        said = dialog.get_by_role("status")
+        said.filter(has_text="À vous").wait_for()
+        # On a disk, axe asks for the style sheets and is refused.
+        assert place == "disk" or violations(sheet) == []
+        for rank in range(1, screens_to_try + 1):
+            _press(sheet, dialog.locator(".fil-try").count(), goal=False)
+            said.filter(has_text="Pas tout à fait. Regardez en").wait_for()
+            _press(sheet, dialog.locator(".fil-try").count(), goal=True)
+            said.filter(has_text="Oui, c’est là.").wait_for()
+            focused = sheet.evaluate("document.activeElement.textContent")
+            assert focused == ("Écran suivant" if rank < screens_to_try else "Fermer")
+            if rank < screens_to_try:
+                keyboard.press("Enter")
+                said.filter(has_text="À vous").wait_for()
+        keyboard.press("Escape")
+        assert not dialog.is_visible()
+        assert sheet.evaluate("document.activeElement") is not None
+        assert starts.first.evaluate("element => element === document.activeElement")
+        assert sheet.evaluate("sessionStorage.length + localStorage.length") == 0
+
+
+def _press(sheet: Page, tries: int, *, goal: bool) -> None:
+    """Walk with Tab to the thing to press, or to another one, and press it."""
+    for _step in range(3 * tries + 3):
+        sheet.keyboard.press("Tab")
+        found = sheet.evaluate(
+            """() => {
+              const now = document.activeElement;
+              if (!now.classList.contains("fil-try")) return null;
+              const thing = now.closest(".fil-s");
+              return thing.hasAttribute("data-but")
+                && (!thing.querySelector(".fil-goal") || Boolean(now.closest(".fil-goal")));
+            }"""
+        )
+        if found is goal:
+            sheet.keyboard.press("Enter")
+            return
+    raise AssertionError("Tab never comes there")
+
+
+def test_without_a_script_nothing_of_it_shows(browser: Browser, host: str) -> None:
+    with reading(browser, host, javascript=False) as reader:
+        reader.opens(TUTORIAL)
+        assert reader.page.get_by_text("M’entraîner").count() == 0
+        assert reader.page.locator("[data-bloc=ecran]").first.is_visible()
+
+
+def test_the_mediator_reads_the_description_with_one_key(browser: Browser, host: str) -> None:
+    with reading(browser, host) as reader:
+        reader.opens(f"{TUTORIAL}telephone/#etape-2")
+        words = reader.page.locator("#etape-2 .fil-described p").first
+        assert not words.is_visible()
+        reader.page.keyboard.press("d")
+        assert words.is_visible()
+        assert words.inner_text().startswith("Un téléphone. En haut")
+        assert violations(reader.page) == []
+        reader.page.keyboard.press("d")
+        assert not words.is_visible()

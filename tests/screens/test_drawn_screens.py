@@ -1,0 +1,82 @@
+"""Whatever the screen: its HTML is well formed, and its words name each marker once."""
+
+from __future__ import annotations
+
+import gzip
+import re
+import time
+
+from hypothesis import given, settings
+
+from boutdufil.model.screen import HEIGHTS, Screen, describe, lay_out
+from boutdufil.publish.assets import gather
+from tests.contact_sheet import screens as real_screens
+from tests.drawing import ROOT, draw
+from tests.screens.generated import screens
+from tests.site.reading import parse
+
+TAGS = {
+    *("figcaption", "div", "p", "ul", "li", "span", "strong", "b", "i", "u", "small"),
+    *("svg", "path"),
+}
+
+
+@given(screen=screens())
+@settings(max_examples=300)
+def test_a_screen_is_drawn_as_well_formed_html(screen: Screen) -> None:
+    html = draw(screen)
+    (figure,) = parse(html).all("figure")
+    (frame,) = figure.all("div", role="img")
+    assert frame["aria-label"] == screen.description
+    markers = [int(marker.text) for marker in figure.all("b", class_="fil-marker")]
+    assert sorted(markers) == sorted(each.marker for each in screen.body if each.marker)
+    assert {element.tag for element in figure.elements} <= TAGS
+    assert not re.search(r"\s(?:style|on\w+)=", html)
+    assert len(re.findall(r'data-but="[^"]', html)) == (1 if screen.goal else 0)
+
+
+@given(screen=screens())
+@settings(max_examples=300)
+def test_a_description_names_each_marker_once_and_every_word(screen: Screen) -> None:
+    said = describe(screen)
+    frameless = re.sub(r"« .*? »", "", said)
+    for element in screen.body:
+        if element.marker is not None:
+            assert frameless.count(f"repère {element.marker} ") == 1
+    assert said.endswith(".")
+    seen = [element for element in screen.body if element.kind != "icone"]
+    assert all(f"« {word} »" in said for element in seen for word in element.words)
+
+
+@given(screen=screens())
+@settings(max_examples=300)
+def test_every_element_is_laid_out_once_where_it_was_written(screen: Screen) -> None:
+    zones = lay_out(screen.body)
+    laid = [element for zone in zones for row in zone.rows for element in row]
+    assert len(laid) == len(screen.body)
+    assert [zone.height for zone in zones] == [
+        height for height in HEIGHTS if height in {zone.height for zone in zones}
+    ]
+    for zone in zones:
+        for row in zone.rows:
+            assert all(element.height in {"", zone.height} for element in row)
+            sides = [element.side for element in row]
+            assert len(set(sides)) == len(sides)
+            assert len(row) == 1 or all(sides)
+
+
+def test_a_screen_is_light_and_quick() -> None:
+    found = list(real_screens())
+    drawn = [draw(screen) for screen in found]
+    assert max(len(gzip.compress(html.encode())) for html in drawn) <= 1500
+    start = time.perf_counter()
+    for screen in found:
+        draw(screen)
+    assert (time.perf_counter() - start) / len(found) <= 0.003, "1 ms alone, on a quiet machine"
+
+
+def test_the_style_sheet_and_the_script_are_light() -> None:
+    assets = gather(ROOT / "overrides" / "assets")
+    assert len(gzip.compress(assets["screen.css"].content)) <= 6000
+    assert len(gzip.compress(assets["practise.js"].content)) <= 3000
+    assert b"fil-frame" not in assets["site.css"].content
