@@ -52,6 +52,6 @@ $(INSTALLED): requirements.lock pyproject.toml
 $(VENV)/.browser: $(INSTALLED)
 	@command -v chromium >/dev/null || { \
 	  command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ] && \
-	  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium >/dev/null; \
+	  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium wfrench >/dev/null; \
 	} || { echo "Les essais ouvrent un navigateur : installez Chromium (« sudo apt install chromium »), puis relancez « make test »."; exit 1; }
 	@touch $@

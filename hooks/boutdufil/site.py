@@ -31,6 +31,7 @@ from boutdufil.model.finding import Finding, has_errors
 from boutdufil.model.glossary import Term
 from boutdufil.model.script import Script
 from boutdufil.model.tutorial import Tutorial, reference_of
+from boutdufil.pages.drawing import DRAWING_FILE, Example, drawing_page, read_examples
 from boutdufil.pages.guides import guides_script
 from boutdufil.pages.plan import (
     HOME,
@@ -47,7 +48,9 @@ from boutdufil.pages.render import NOT_FOUND, Surroundings, prepare
 from boutdufil.publish.assets import Asset, gather, hashed
 from boutdufil.publish.data import atom_feed, site_map, tutorials_json
 from boutdufil.publish.typography import typeset
-from boutdufil.sources.content import GLOSSARY, READERS, TUTORIALS, Content, ContentReader
+from boutdufil.search.documents import search_documents, synonyms_of
+from boutdufil.search.shards import search_files
+from boutdufil.sources.content import READERS, TUTORIALS, Content, ContentReader
 from boutdufil.sources.declaration import PageEntry
 from boutdufil.sources.documents import HOME_FILE, WrittenPage
 
@@ -56,7 +59,11 @@ log = logging.getLogger("mkdocs.boutdufil")
 
 
 MEDIATORS_FILE = "mediateurs/index.md"
-TEMPLATES = {HOME_FILE: "home.html", MEDIATORS_FILE: "mediators.html"}
+TEMPLATES = {
+    HOME_FILE: "home.html",
+    MEDIATORS_FILE: "mediators.html",
+    DRAWING_FILE: "drawing.html",
+}
 """Templates of the pages written by hand that show more than their text."""
 
 
@@ -74,6 +81,8 @@ class Build:
     """Phone pages, which our own writer makes: a MkDocs page costs more."""
     written: dict[str, WrittenPage] = field(default_factory=dict)
     """Pages written by hand, by their path."""
+    examples: tuple[Example, ...] = ()
+    """The words of the screen language, drawn."""
     environment: jinja2.Environment | None = None
 
 
@@ -114,7 +123,8 @@ class Site:
         else:
             # The taxonomy broke during a preview: everything stays as it last was right.
             content = replace(self._last_content, findings=content.findings)
-        findings = check(content)
+        examples = read_examples(root, content.taxonomy)
+        findings = check(content) + tuple(each for word in examples for each in word.findings)
         if not self.serving and has_errors(findings):
             raise PluginError("\n\n" + as_text(findings, root.name))
         if findings:
@@ -126,6 +136,9 @@ class Site:
         assets["guides.js"] = hashed(
             "guides.js", guides_script(guides_among(written_pages)).encode()
         )
+        synonyms = synonyms_of(catalog, content.synonyms)
+        found = search_files(search_documents(catalog), synonyms)
+        assets |= {name: Asset(address, value) for name, (address, value) in found.items()}
         surroundings = Surroundings(
             site_url=config.site_url or "",
             assets={name: asset.address for name, asset in assets.items()},
@@ -155,7 +168,9 @@ class Site:
             },
             scripts=[page for page in pages if page.template == PHONE_TEMPLATE],
             written={page.path: page for page in written_pages},
+            examples=examples,
         )
+        self.shorten_menu(config)
 
     def _choose(
         self, content: Content, findings: tuple[Finding, ...]
@@ -193,18 +208,26 @@ class Site:
         )
 
     def plan_files(self, files: Files, config: MkDocsConfig) -> Files:
-        """Take out what we make ourselves, and put in a page for each listing and tutorial."""
-        docs = os.path.abspath(config.docs_dir)  # noqa: PTH100  # as MkDocs writes src_dir
-        sources = {file.src_uri for file in files if file.src_dir == docs}
-        left = sources - self.build.pages.keys()
-        left = {path for path in left if not path.startswith((f"{TUTORIALS}/", f"{GLOSSARY}/"))}
-        kept = Files([file for file in files if file.src_dir == docs and file.src_uri in left])
+        """Keep the pages written by hand, and put in one for each listing and tutorial."""
+        written = self.build.written.keys() - self.build.pages.keys()
+        kept = Files([file for file in files if file.src_uri in written])
+        sources = {document.path for document in self.build.content.documents}
         for path, page in self.build.pages.items():
             file = File.generated(config, path, content="", inclusion=InclusionLevel.NOT_IN_NAV)
             file.edit_uri = path if path in sources else None
             kept.append(file)
             assert file.url.rstrip("/") == page.address.rstrip("/")
         return kept
+
+    def shorten_menu(self, config: MkDocsConfig) -> None:
+        """Leave out of the menu the pages that an empty content does not make."""
+        built = self.build.pages.keys() | self.build.written.keys()
+        entries = config.nav or []
+        config.nav = [
+            entry
+            for entry in entries
+            if not isinstance(entry, dict) or built.issuperset(map(str, entry.values()))
+        ]
 
     def keep_menu(self, navigation: Navigation) -> None:
         """Keep the menu as plain values: a page made by our writer shows it too."""
@@ -252,6 +275,8 @@ class Site:
         if written.path == MEDIATORS_FILE:
             home = self.build.content.home
             return mediators_page(self.build.catalog, home, written, self.build.written, content)
+        if written.path == DRAWING_FILE:
+            return drawing_page(written, self.build.written, content, self.build.examples)
         return written_page(written, self.build.written, content)
 
     def write_others(self, config: MkDocsConfig) -> None:
@@ -268,7 +293,7 @@ class Site:
             yield f"{page.address}index.html", self._render(page, config)
         yield NOT_FOUND.address, self._render(NOT_FOUND, config)
         for address, target in catalog.redirects():
-            yield f"{address}index.html", self._render(_redirect(address, target), config)
+            yield f"{address}index.html", self._render(_redirect(address, target, url), config)
         yield "api/v1/tutoriels.json", tutorials_json(catalog, config.site_name)
         if not url:
             log.info("Sans SITE_URL : ni flux.xml, ni sitemap.xml, ni adresse canonique.")
@@ -285,13 +310,13 @@ class Site:
         return typeset(template.render(config=config, **self.build.surroundings.context(page)))
 
 
-def _redirect(address: str, target: str) -> Page:
+def _redirect(address: str, target: str, site_url: str) -> Page:
     return Page(
         address=address,
         template="redirect.html",
         kind="page",
         title="Cette page a changé d’adresse",
-        values={"target": target},
+        values={"target": target, "canonical": site_url + target if site_url else ""},
     )
 
 
@@ -300,7 +325,7 @@ def _broken_page(path: str, findings: tuple[Finding, ...]) -> Page:
         address=f"tutoriels/{reference_of(path)}/",
         template="findings.html",
         kind="page",
-        title=f"{path} est à mender",
+        title=f"{path} est à corriger",
         crumbs=(HOME,),
         values={"findings": tuple(found for found in findings if found.path == path)},
     )
@@ -309,7 +334,7 @@ def _broken_page(path: str, findings: tuple[Finding, ...]) -> Page:
 def _by_address(
     findings: tuple[Finding, ...], catalog: Catalog, written: tuple[WrittenPage, ...]
 ) -> dict[str, tuple[Finding, ...]]:
-    """Tell each page what its author has to mend; the home page tells it all."""
+    """Tell each page what its author has to correct; the home page tells it all."""
     addresses = {tutorial.path: tutorial.address for tutorial in catalog.tutorials}
     addresses |= {term.path: term.address for term in catalog.terms}
     addresses |= {page.path: page.address for page in written}
@@ -317,7 +342,8 @@ def _by_address(
     for finding in findings:
         if finding.path in addresses:
             address = addresses[finding.path]
-            told[address] = (*told.get(address, ()), finding)
+            for shown in (address, f"{address}telephone/"):
+                told[shown] = (*told.get(shown, ()), finding)
     return told
 
 

@@ -9,8 +9,9 @@ from typing import TypeVar
 from markupsafe import Markup
 
 from boutdufil.model.catalog import Catalog
-from boutdufil.model.tutorial import Tutorial
-from boutdufil.pages.terms import link_terms
+from boutdufil.model.taxonomy import Taxonomy
+from boutdufil.model.tutorial import LEVELS, Tutorial
+from boutdufil.pages.terms import by_name, link_terms
 from boutdufil.sources.declaration import Home
 from boutdufil.sources.documents import WrittenPage
 
@@ -42,10 +43,31 @@ class LinkGroup:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pagination:
-    """Which page of a long listing this is; ``pages`` links to each of them, itself included."""
+    """Which page of a long listing this is, and links to the first, the last and its neighbours."""
 
     number: int
+    count: int
+    address: str
     pages: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """One value of a facet, by which search results are narrowed."""
+
+    value: str
+    name: str
+    colour: str = ""
+    shape: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facet:
+    """What search results are narrowed by; ``name`` stands in the address."""
+
+    name: str
+    heading: str
+    choices: tuple[Choice, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,7 +132,28 @@ def plan(catalog: Catalog, written: Sequence[WrittenPage] = ()) -> Iterator[Page
         title="Trouver une fiche",
         description="Retrouvez une fiche par vos mots, son numéro, votre situation ou son thème.",
         crumbs=(HOME,),
-        values={"audiences": audience_links(catalog), "themes": theme_links(catalog)},
+        values={
+            "audiences": audience_links(catalog),
+            "themes": theme_links(catalog),
+            "facets": search_facets(catalog.taxonomy),
+        },
+    )
+
+
+def search_facets(taxonomy: Taxonomy) -> tuple[Facet, ...]:
+    """Return what narrows a search: all that is declared, whatever the tutorials are."""
+    audiences = tuple(
+        Choice(value=key, name=audience.name, colour=audience.colour, shape=audience.shape)
+        for key, audience in taxonomy.audiences.items()
+    )
+    themes = tuple(Choice(value=key, name=theme.name) for key, theme in taxonomy.themes.items())
+    devices = tuple(Choice(value=key, name=device.name) for key, device in taxonomy.devices.items())
+    levels = tuple(Choice(value=str(level), name=name) for level, name in LEVELS.items())
+    return (
+        Facet(name="publics", heading="Pour qui", choices=audiences),
+        Facet(name="themes", heading="Sur quoi", choices=themes),
+        Facet(name="appareils", heading="Sur quel appareil", choices=devices),
+        Facet(name="niveaux", heading="Mon niveau", choices=levels),
     )
 
 
@@ -259,8 +302,9 @@ def _tutorials(catalog: Catalog, guides: Guides) -> Iterator[Page]:
     """Yield the page of each tutorial, and the page from which a mediator reads it aloud."""
     taxonomy = catalog.taxonomy
     audiences = _all_audiences(catalog)
+    named = by_name(catalog.terms)
     for tutorial in catalog.tutorials:
-        script, terms = link_terms(tutorial.script, catalog.terms)
+        script, terms = link_terms(tutorial.script, named)
         theme = theme_link(catalog, tutorial.themes[0])
         yield Page(
             address=tutorial.address,
@@ -412,7 +456,7 @@ def _devices(catalog: Catalog) -> Iterator[Page]:
         yield from _listing(
             catalog,
             address,
-            title=f"Sur {device.name}",
+            title=device.name,
             sentence="Les fiches qui servent sur cet appareil.",
             crumbs=(HOME,),
             neighbours=(LinkGroup(heading="Autres appareils", links=_without(devices, address)),),
@@ -437,10 +481,10 @@ def _listing(
     for entries, pagination in paginate(listing.tutorials, address):
         first = pagination.number == 1
         yield Page(
-            address=pagination.pages[pagination.number - 1].address,
+            address=pagination.address,
             template="listing.html",
             kind="liste",
-            title=title if first else f"{title}, page {pagination.number}",
+            title=_numbered(title, pagination),
             description=sentence,
             crumbs=crumbs if first else (*crumbs, Link(name=title, address=address)),
             values={
@@ -464,12 +508,10 @@ def _calls(catalog: Catalog) -> Iterator[Page]:
     ]
     for entries, pagination in paginate(calls, "appels/"):
         yield Page(
-            address=pagination.pages[pagination.number - 1].address,
+            address=pagination.address,
             template="calls.html",
             kind="appels",
-            title="Avec vos mots"
-            if pagination.number == 1
-            else f"Avec vos mots, page {pagination.number}",
+            title=_numbered("Avec vos mots", pagination),
             description="Ce que disent les personnes qui appellent, et la fiche qui leur répond.",
             crumbs=(HOME,),
             values={
@@ -490,12 +532,10 @@ def _by_theme(catalog: Catalog, calls: Sequence[Call]) -> tuple[tuple[Link, tupl
 def _numbers(catalog: Catalog) -> Iterator[Page]:
     for entries, pagination in paginate(catalog.tutorials, "numeros/"):
         yield Page(
-            address=pagination.pages[pagination.number - 1].address,
+            address=pagination.address,
             template="numbers.html",
             kind="numeros",
-            title="Les fiches par numéro"
-            if pagination.number == 1
-            else f"Les fiches par numéro, page {pagination.number}",
+            title=_numbered("Les fiches par numéro", pagination),
             description="Le numéro que l’on vous a donné au téléphone mène à la bonne fiche.",
             crumbs=(HOME,),
             values={
@@ -507,17 +547,16 @@ def _numbers(catalog: Catalog) -> Iterator[Page]:
 
 
 def _glossary(catalog: Catalog) -> Iterator[Page]:
-    if not catalog.terms:
-        return
-    yield Page(
-        address=GLOSSARY.address,
-        template="glossary.html",
-        kind="glossaire",
-        title="Les mots du numérique",
-        description="Chaque mot expliqué en une phrase, et comment le dire au téléphone.",
-        crumbs=(HOME,),
-        values={"terms": catalog.terms},
-    )
+    for entries, pagination in paginate(catalog.terms, GLOSSARY.address):
+        yield Page(
+            address=pagination.address,
+            template="glossary.html",
+            kind="glossaire",
+            title=_numbered("Les mots du numérique", pagination),
+            description="Chaque mot expliqué en une phrase, et comment le dire au téléphone.",
+            crumbs=(HOME,),
+            values={"terms": entries, "pagination": pagination},
+        )
     for term in catalog.terms:
         yield Page(
             address=term.address,
@@ -534,13 +573,28 @@ def paginate(
     entries: Sequence[Entry], address: str
 ) -> Iterator[tuple[tuple[Entry, ...], Pagination]]:
     """Cut ``entries`` in pages of ``ENTRIES_A_PAGE``; yields nothing when there is none."""
-    starts = range(0, len(entries), ENTRIES_A_PAGE)
-    pages = tuple(
-        Link(name=str(rank), address=address if rank == 1 else f"{address}page-{rank}/")
-        for rank, _ in enumerate(starts, 1)
-    )
-    for rank, start in enumerate(starts, 1):
-        yield tuple(entries[start : start + ENTRIES_A_PAGE]), Pagination(number=rank, pages=pages)
+    count = -(-len(entries) // ENTRIES_A_PAGE)
+
+    def link(number: int) -> Link:
+        page = address if number == 1 else f"{address}page-{number}/"
+        return Link(name=str(number), address=page)
+
+    for number in range(1, count + 1):
+        shown = {1, count, *range(max(1, number - 2), min(count, number + 2) + 1)}
+        yield (
+            tuple(entries[(number - 1) * ENTRIES_A_PAGE : number * ENTRIES_A_PAGE]),
+            Pagination(
+                number=number,
+                count=count,
+                address=link(number).address,
+                pages=tuple(link(other) for other in sorted(shown)),
+            ),
+        )
+
+
+def _numbered(title: str, pagination: Pagination) -> str:
+    """Return the title of one page of a listing: no two pages have the same."""
+    return title if pagination.number == 1 else f"{title}, page {pagination.number}"
 
 
 def _without(links: tuple[Link, ...], address: str) -> tuple[Link, ...]:

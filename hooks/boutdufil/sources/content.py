@@ -4,22 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from itertools import repeat
 from multiprocessing import get_context
 from pathlib import Path
 
 from boutdufil.markup.reader import Reader
-from boutdufil.model.finding import Finding
+from boutdufil.model.finding import Code, Finding
 from boutdufil.model.glossary import Term
+from boutdufil.model.synonyms import Synonyms
 from boutdufil.model.taxonomy import Taxonomy
 from boutdufil.model.tutorial import Tutorial
-from boutdufil.sources.declaration import TAXONOMY_FILE, Home
+from boutdufil.sources.declaration import SYNONYMS_FILE, TAXONOMY_FILE, Home
 from boutdufil.sources.documents import (
     Document,
     WrittenPage,
     read_page,
+    read_synonyms,
     read_taxonomy,
     read_term,
     read_tutorial,
@@ -44,6 +46,7 @@ class Content:
     taxonomy: Taxonomy
     documents: tuple[Document, ...]
     findings: tuple[Finding, ...] = ()
+    synonyms: Synonyms = field(default_factory=Synonyms)
 
     @property
     def tutorials(self) -> tuple[Tutorial, ...]:
@@ -84,7 +87,7 @@ class ContentReader:
             self._conditions = (raw_taxonomy, today)
             self._known.clear()
             self._reader = Reader(taxonomy)
-        paths = sorted(file.relative_to(self.root).as_posix() for file in self.root.rglob("*.md"))
+        paths, strangers = self._files()
         if findings:
             # Without its words, every tutorial would be wrong as well: mend this file first.
             written = [path for path in paths if path.split("/")[0] not in READERS]
@@ -99,11 +102,33 @@ class ContentReader:
             path: (raws[path], read[path]) if path in read else self._known[path] for path in paths
         }
         documents = tuple(document for _raw, document in self._known.values())
+        raw_synonyms = self._bytes(self.root / SYNONYMS_FILE)
+        synonyms, wrong = read_synonyms(raw_synonyms, SYNONYMS_FILE, today)
         return Content(
             taxonomy,
             documents,
-            tuple(found for document in documents for found in document.findings),
+            (
+                *(found for document in documents for found in document.findings),
+                *wrong,
+                *(_stranger(path) for path in strangers),
+            ),
+            synonyms,
         )
+
+    def _files(self) -> tuple[list[str], list[str]]:
+        """Return the Markdown files, and those that nobody knows how to publish."""
+        known: list[str] = []
+        strangers: list[str] = []
+        for file in sorted(self.root.rglob("*")):
+            path = file.relative_to(self.root).as_posix()
+            if file.is_symlink():
+                strangers.append(path)
+            elif file.is_file() and not any(part.startswith(".") for part in path.split("/")):
+                if file.suffix == ".md":
+                    known.append(path)
+                elif file.suffix != ".yml":
+                    strangers.append(path)
+        return known, strangers
 
     def _read_all(
         self, paths: Sequence[str], raws: Mapping[str, bytes], today: date
@@ -123,6 +148,19 @@ class ContentReader:
     @staticmethod
     def _bytes(file: Path) -> bytes:
         return file.read_bytes() if file.is_file() else b""
+
+
+def _stranger(path: str) -> Finding:
+    return Finding(
+        path,
+        1,
+        1,
+        Code.MISPLACED_FILE,
+        "ce fichier n’a rien à faire dans le contenu",
+        path,
+        "des fiches et des pages en Markdown, dont le nom finit par .md",
+        "retirez-le ; un écran se décrit avec des mots, dans un bloc « ecran »",
+    )
 
 
 def _read(reader: Reader, path: str, raw: bytes, today: date) -> Document:

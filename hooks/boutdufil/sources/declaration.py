@@ -7,7 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from importlib.util import find_spec
+from pathlib import Path
 
+from boutdufil.model import message
+from boutdufil.model.synonyms import Synonyms
 from boutdufil.model.taxonomy import (
     COLOURS,
     GESTURES,
@@ -38,6 +42,7 @@ from boutdufil.written.shape import (
 )
 
 TAXONOMY_FILE = "taxonomie.yml"
+SYNONYMS_FILE = "synonymes.yml"
 LONGEST_DEFINITION = 25
 """Words."""
 
@@ -99,12 +104,19 @@ def _among(words: Iterable[str]) -> Callable[[Taxonomy], Iterable[str]]:
     return lambda _taxonomy: words
 
 
+_material = find_spec("material")
+_MATERIAL = (
+    Path(_material.origin).parent / "templates" / ".icons"
+    if _material and _material.origin
+    else None
+)
+
 _audience = Choice(lambda taxonomy: taxonomy.audiences, TAXONOMY_FILE)
 _theme = Choice(lambda taxonomy: taxonomy.themes, TAXONOMY_FILE)
 _device = Choice(lambda taxonomy: taxonomy.devices, TAXONOMY_FILE)
 _real_device = Choice(lambda taxonomy: taxonomy.real_devices, TAXONOMY_FILE)
 _icon = Matching(
-    lambda text: text.startswith("material/") and ".." not in text,
+    lambda text: _MATERIAL is not None and (_MATERIAL / f"{text}.svg").is_file(),
     "le nom d’une icône Material",
     "material/shield-lock-outline",
 )
@@ -189,14 +201,14 @@ TUTORIAL = Record(
         Key(
             "appels",
             "calls",
-            ListOf(Text(160), 2, 20),
+            ListOf(Text(160, "J’ai reçu un message bizarre"), 2, 20),
             meaning="au moins deux phrases, comme les gens les disent",
             example="appels:\n  - J’ai reçu un message bizarre\n  - Ma banque veut mon code",
         ),
         Key(
             "recap",
             "recap",
-            Text(600),
+            Text(message.LONGEST, "J’attends, je vérifie, je signale."),
             meaning="le SMS envoyé après l’appel",
             example="recap: J’attends, je vérifie, je signale.",
         ),
@@ -308,7 +320,8 @@ TAXONOMY = Record(
             "publics",
             "audiences",
             Named(
-                Record(
+                is_address=True,
+                item=Record(
                     Audience,
                     (
                         Key("nom", "name", Text(40), meaning="le nom du public"),
@@ -318,7 +331,7 @@ TAXONOMY = Record(
                         Key("forme", "shape", Choice(_among(SHAPES)), meaning="sa forme"),
                         Key("parcours", "path", ListOf(REFERENCE, 0, 6), required=False),
                     ),
-                )
+                ),
             ),
             meaning="les publics",
         ),
@@ -326,7 +339,8 @@ TAXONOMY = Record(
             "themes",
             "themes",
             Named(
-                Record(
+                is_address=True,
+                item=Record(
                     Theme,
                     (
                         Key("nom", "name", Text(40), meaning="le nom du thème"),
@@ -352,7 +366,7 @@ TAXONOMY = Record(
                             meaning="ce que fait le médiateur, ne fait pas, et vers qui il oriente",
                         ),
                     ),
-                )
+                ),
             ),
             meaning="les thèmes",
         ),
@@ -360,7 +374,8 @@ TAXONOMY = Record(
             "appareils",
             "devices",
             Named(
-                Record(
+                is_address=True,
+                item=Record(
                     Device,
                     (
                         Key("nom", "name", Text(40), meaning="le nom de l’appareil"),
@@ -369,9 +384,32 @@ TAXONOMY = Record(
                         Key("couvre", "covers", ListOf(Text(40), 1, 12), required=False),
                         Key("montre", "shows", ListOf(Text(40), 1, 12), required=False),
                     ),
-                )
+                ),
             ),
             meaning="les appareils",
+        ),
+    ),
+)
+
+_PHRASES = ListOf(ListOf(Text(60), 2, 20), 0, 400)
+SYNONYMS = Record(
+    Synonyms,
+    (
+        Key(
+            "memes",
+            "same",
+            _PHRASES,
+            required=False,
+            meaning="sur une ligne, des mots qui veulent dire la même chose",
+            example="memes:\n  - [ordinateur, ordi]",
+        ),
+        Key(
+            "proches",
+            "near",
+            _PHRASES,
+            required=False,
+            meaning="le premier mot fait aussi trouver les suivants",
+            example="proches:\n  - [virus, faux dépannage]",
         ),
     ),
 )

@@ -15,6 +15,7 @@ from boutdufil.model import message
 from boutdufil.model.finding import Code, Finding, Report
 from boutdufil.model.glossary import Saying, Term
 from boutdufil.model.script import Script
+from boutdufil.model.synonyms import Synonyms
 from boutdufil.model.taxonomy import Taxonomy
 from boutdufil.model.text import counted, enumerate_french, fold, slugify
 from boutdufil.model.tutorial import FrontMatter, Tutorial
@@ -93,6 +94,7 @@ def read_tutorial(raw: bytes, path: str, reader: Reader, today: date) -> Documen
 def read_term(raw: bytes, path: str, reader: Reader, today: date) -> Document:
     """Read a term of the glossary; it is all front matter."""
     report = Report(path)
+    _check_name(path, report)
     parts = _cut(raw, declaration.TERM.keys, report)
     node = _root(parts, declaration.TERM, declaration.TERM.keys, report) if parts else None
     if node is None:
@@ -143,13 +145,17 @@ def read_page(raw: bytes, path: str, reader: Reader, today: date) -> Document:
     entry = record.read(node, "en-tête", reading)
     lines = _key_lines(node)
     body = None
+    mentions: tuple[Mention, ...] = ()
+    _check_name(path, report)
     if has_steps(parts.body):
         body = reader.read(parts.body, path, report, parts.body_offset)
+        mentions = body.mentions if body else ()
+    else:
+        mentions = reader.check_page(parts.body, path, report, parts.body_offset)
     found = tuple(report.findings)
     if entry is None or report.has_errors:
         return Document(path, found, lines=lines)
     page = WrittenPage(path=path, entry=entry, script=body.script if body else None)
-    mentions = body.mentions if body else ()
     return Document(path, found, page=page, mentions=mentions, lines=lines)
 
 
@@ -173,6 +179,15 @@ def read_taxonomy(raw: bytes, path: str, today: date) -> tuple[Taxonomy, tuple[F
                     expected=enumerate_french(taxonomy.devices),
                 )
     return (Taxonomy() if report.has_errors else taxonomy), tuple(report.findings)
+
+
+def read_synonyms(raw: bytes, path: str, today: date) -> tuple[Synonyms, tuple[Finding, ...]]:
+    """Read the synonyms; an absent or empty file has none, a wrong one says why."""
+    report = Report(path)
+    text = decode(raw, report) if raw.strip() else None
+    node = compose(text, declaration.SYNONYMS, report, 0) if text is not None else None
+    read = declaration.SYNONYMS.read(node, path, Reading(report, today)) if node else None
+    return read or Synonyms(), tuple(report.findings)
 
 
 def _cut(raw: bytes, keys: Sequence[Key], report: Report) -> Cut | None:
@@ -232,7 +247,6 @@ def _devices(
 
 def _check_path(path: str, report: Report) -> None:
     parts = path.split("/")
-    slug = parts[-1].removesuffix(".md")
     if len(parts) != 3:
         report.add(
             Code.MISPLACED_FILE,
@@ -242,14 +256,25 @@ def _check_path(path: str, report: Report) -> None:
             expected="tutoriels/<thème>/<nom>.md",
             hint="déplacez-la dans le dossier de son premier thème",
         )
-    if slug != slugify(slug):
+    _check_name(path, report)
+
+
+def _check_name(path: str, report: Report) -> None:
+    """Check that every part of a path makes an address; MkDocs treats a README as an index."""
+    *folders, name = path.removesuffix(".md").split("/")
+    wrong = next((part for part in [*folders, name] if part != slugify(part)), None)
+    if "templates" in folders:
+        wrong = "templates"
+    better = "index" if name.lower() == "readme" else slugify(name)
+    if wrong is not None or better != name:
+        in_name = better != name
         report.add(
             Code.MISPLACED_FILE,
             1,
-            "le nom du fichier ferait une mauvaise adresse",
-            found=f"{slug}.md",
+            f"le nom du {'fichier' if in_name else 'dossier'} ferait une mauvaise adresse",
+            found=f"{name}.md" if in_name else str(wrong),
             expected="des minuscules sans accent, des chiffres, des tirets",
-            hint=f"renommez-le : {slugify(slug)}.md",
+            hint=f"renommez-le : {better}.md" if in_name else "changez le nom de ce dossier",
         )
 
 
@@ -273,6 +298,16 @@ def _check_front(front: FrontMatter, path: str, lines: dict[str, int], report: R
             found=f"{message.length(sent)} caractères, numéro de la fiche compris",
             expected=f"{message.LONGEST} au plus",
             hint="retirez au moins " + counted(message.length(sent) - message.LONGEST, "caractère"),
+        )
+    lost = sorted({letter for letter in front.recap if message.is_lost(letter)})
+    if lost:
+        report.add(
+            Code.LOST_CHARACTER,
+            lines.get("recap", 1),
+            "un SMS ne sait pas écrire tous ces signes",
+            found=" ".join(lost),
+            expected="des lettres, des chiffres, de la ponctuation",
+            hint="retirez-les du récapitulatif",
         )
     if "://" in front.recap or "www." in front.recap:
         report.add(

@@ -1,0 +1,254 @@
+"""The index cut into small files, which a browser loads as a question needs them.
+
+Each file calls ``filShard(name, value)``. Its name carries a hash of its content. The manifest, the
+only file that is always loaded, holds the rules of the analysis, where each shard begins, and the
+facets of every document.
+
+- ``t<n>`` terms: ``term postings synonyms`` a line, by range of terms
+- ``f<n>`` forms: the words as they are written, front-coded, by range; for what is typed
+- ``d<n>`` documents: what a result shows, ``DOCUMENTS`` a shard
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from boutdufil.model.synonyms import Synonyms
+from boutdufil.search.analysis import STOP_WORDS, Analysis, stem, words
+from boutdufil.search.documents import FIELDS, TERM, TERM_BOOST, TUTORIAL, SearchDocument, texts
+from boutdufil.search.index import Index
+
+ALPHABET = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_"
+TERMS_SIZE = 4000
+FORMS_SIZE = 5000
+"""Characters, before compression."""
+DOCUMENTS = 3
+HASH = 7
+HELPFUL = 12
+"""Callers' phrases in the manifest, for a question that finds nothing."""
+
+
+def search_files(
+    documents: Sequence[SearchDocument], synonyms: Synonyms
+) -> Mapping[str, tuple[str, bytes]]:
+    """Return the address and the content of each file, by its logical name."""
+    files: dict[str, tuple[str, bytes]] = {}
+
+    def publish(name: str, value: object, length: int) -> str:
+        content = _script(name, value)
+        digest = _digest(content, length)
+        files[f"search/{name}.js"] = (f"assets/search/{name}.{digest}.js", content)
+        return digest
+
+    index = Index.of(documents)
+    terms = _terms(index, synonyms)
+    forms = _forms(documents, synonyms)
+    term_shards = list(_cut(sorted(terms.items()), TERMS_SIZE))
+    form_shards = list(_cut(((form, "") for form in sorted(forms)), FORMS_SIZE))
+    manifest = {
+        "textes": index.document_count,
+        "champs": list(FIELDS.items()),
+        "poidsTerme": TERM_BOOST,
+        "regles": _rules(),
+        "termes": " ".join(shard[0][0] for shard in term_shards),
+        "termesNoms": "".join(
+            publish(f"t{rank}", "\n".join(f"{term} {line}" for term, line in shard), HASH)
+            for rank, shard in enumerate(term_shards)
+        ),
+        "formes": " ".join(shard[0][0] for shard in form_shards),
+        "formesNoms": "".join(
+            publish(f"f{rank}", _form_shard([form for form, _ in shard], forms), HASH)
+            for rank, shard in enumerate(form_shards)
+        ),
+        "fiches": DOCUMENTS,
+        "fichesNoms": "".join(
+            publish(f"d{rank}", [_shown(each) for each in shard], HASH)
+            for rank, shard in enumerate(_chunks(documents, DOCUMENTS))
+        ),
+        **_facets(documents),
+        "secours": _helpful(documents),
+    }
+    publish("manifest", manifest, 10)
+    return files
+
+
+def _script(name: str, value: object) -> bytes:
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    # Two characters that older browsers refuse inside a string of a script.
+    text = text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+    return f'filShard("{name}",{text});\n'.encode()
+
+
+def _digest(content: bytes, length: int) -> str:
+    return hashlib.sha256(content).hexdigest()[:length]
+
+
+def _rules() -> dict[str, object]:
+    analysis = Analysis()
+    return {
+        "signes": analysis.signs,
+        "jointures": analysis.joints,
+        "racines": analysis.stems,
+        "sons": analysis.sounds,
+        "vides": " ".join(analysis.stop_words),
+    }
+
+
+def number_text(number: int) -> str:
+    """Return a number of any size: five bits a character, the sixth when others follow."""
+    text = ""
+    while number >= 32:
+        text += ALPHABET[32 + number % 32]
+        number //= 32
+    return text + ALPHABET[number]
+
+
+# Terms -------------------------------------------------------------------------------------------
+
+
+def _terms(index: Index, synonyms: Synonyms) -> dict[str, str]:
+    """Return the line of each term, those that are only synonyms included."""
+    links = _links(synonyms)
+    lines = {}
+    for term in sorted(index.inverted_index.keys() | links.keys()):
+        line = _postings(index.postings(term)) if term in index.inverted_index else ""
+        if term in links:
+            line += " " + ",".join(links[term])
+        lines[term] = line
+    return lines
+
+
+def _postings(postings: Iterable[tuple[int, tuple[int, ...]]]) -> str:
+    """Group the documents that hold a term as often in the same fields."""
+    groups: dict[tuple[int, ...], list[int]] = defaultdict(list)
+    for rank, counts in postings:
+        groups[counts].append(rank)
+    text = ""
+    for counts, ranks in groups.items():
+        mask = sum(1 << place for place, count in enumerate(counts) if count)
+        gaps = [after - before - 1 for before, after in zip([-1, *ranks], ranks, strict=False)]
+        numbers = [mask, *(count for count in counts if count), len(ranks), *gaps]
+        text += "".join(map(number_text, numbers))
+    return text
+
+
+def _links(synonyms: Synonyms) -> dict[str, list[str]]:
+    """Return, by the first stem of a phrase, ``rest>meaning``; ``~`` marks a near word."""
+    links: dict[str, dict[str, None]] = defaultdict(dict)
+
+    def link(phrase: str, meaning: str, mark: str) -> None:
+        source, target = _content(phrase), _content(meaning)
+        if source and target and source != target:
+            links[source[0]][f"{mark}{'+'.join(source[1:])}>{'+'.join(target)}"] = None
+
+    for group in synonyms.same:
+        for phrase in group:
+            for meaning in group:
+                link(phrase, meaning, "")
+    for first, *others in synonyms.near:
+        for meaning in others:
+            link(first, meaning, "~")
+    return {term: list(found) for term, found in links.items()}
+
+
+def _content(phrase: str) -> list[str]:
+    return [stem(word) for word in words(phrase) if word not in STOP_WORDS]
+
+
+def _cut(lines: Iterable[tuple[str, str]], size: int) -> Iterator[list[tuple[str, str]]]:
+    """Cut sorted lines into runs of about ``size`` characters; a longer line stands alone."""
+    run: list[tuple[str, str]] = []
+    length = 0
+    for name, line in lines:
+        added = len(name) + len(line) + 2
+        if run and length + added > size:
+            yield run
+            run, length = [], 0
+        run.append((name, line))
+        length += added
+    if run:
+        yield run
+
+
+def _chunks(documents: Sequence[SearchDocument], size: int) -> Iterator[Sequence[SearchDocument]]:
+    for start in range(0, len(documents), size):
+        yield documents[start : start + size]
+
+
+# Forms -------------------------------------------------------------------------------------------
+
+
+def _forms(documents: Sequence[SearchDocument], synonyms: Synonyms) -> Counter[str]:
+    """Count the documents that hold each form; a synonym may be in none."""
+    forms: Counter[str] = Counter()
+    for phrase in (phrase for group in (*synonyms.same, *synonyms.near) for phrase in group):
+        forms.update(dict.fromkeys(words(phrase), 0))
+    for document in documents:
+        forms.update({word for text in texts([document]) for word in words(text)})
+    for word in [form for form in forms if len(form) < 2 and not form.isdigit()]:
+        del forms[word]
+    return forms
+
+
+def _form_shard(forms: Sequence[str], counts: Mapping[str, int]) -> list[str]:
+    coded = []
+    before = ""
+    for form in forms:
+        shared = 0
+        while shared < min(len(form), len(before)) and form[shared] == before[shared]:
+            shared += 1
+        coded.append(chr(ord("A") + min(shared, 25)) + form[min(shared, 25) :])
+        before = form
+    frequencies = "".join(ALPHABET[min(counts[form].bit_length() * 3, 35)] for form in forms)
+    return ["".join(coded), frequencies]
+
+
+# Documents ---------------------------------------------------------------------------------------
+
+
+def _shown(document: SearchDocument) -> list[object]:
+    """Return what a result shows; the lines by step: ``[[step, text, …], …]``."""
+    steps: dict[int, list[str]] = {}
+    for line in document.lines:
+        steps.setdefault(line.step, []).append(line.text)
+    return [
+        document.reference,
+        document.number,
+        document.title,
+        document.summary,
+        document.minutes,
+        [[step, *lines] for step, lines in steps.items()],
+    ]
+
+
+def _facets(documents: Sequence[SearchDocument]) -> dict[str, object]:
+    """Return each combination of facets once, and the combination of each document."""
+    combinations: dict[tuple[object, ...], int] = {}
+    text = ""
+    for document in documents:
+        combination = (
+            1 if document.kind == TERM else 0,
+            " ".join(document.audiences),
+            " ".join(document.themes),
+            " ".join(document.devices),
+            document.level,
+        )
+        text += number_text(combinations.setdefault(combination, len(combinations)))
+    return {"facettes": list(combinations), "facettesDe": text}
+
+
+def _helpful(documents: Sequence[SearchDocument]) -> list[list[str]]:
+    """Return a caller's phrase a tutorial, spread over the themes."""
+    by_theme: dict[str, list[SearchDocument]] = defaultdict(list)
+    for document in documents:
+        if document.kind == TUTORIAL and document.lines:
+            by_theme[document.themes[0]].append(document)
+    chosen: list[list[str]] = []
+    for turn in range(HELPFUL):
+        for found in by_theme.values():
+            if turn < len(found) and len(chosen) < HELPFUL:
+                chosen.append([found[turn].lines[0].text, f"tutoriels/{found[turn].reference}/"])
+    return chosen

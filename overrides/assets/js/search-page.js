@@ -1,0 +1,252 @@
+// The page of results: what was asked is in the address, with the filters, so that the back button,
+// a reload and a link sent to someone give the same answers.
+(function () {
+  "use strict";
+  var box = window.filBox;
+  var make = box.make;
+  var input = box.form.elements.q;
+  var results = document.getElementById("resultats");
+  var said = one(".fil-said");
+  var answers = one(".fil-answer");
+  var failure = one(".fil-failure");
+  var nothing = one(".fil-nothing");
+  var near = one(".fil-near");
+  var facets = one(".fil-facets");
+  var clear = one(".fil-clear");
+  var more = one(".fil-more");
+  var boxes = all(".fil-facets input");
+  var GROUPS = ["publics", "themes", "appareils", "niveaux"];
+  var STEP = 20;
+  var title = document.title;
+  var last = null;
+  var turn = 0;
+  var late;
+
+  function one(selector, root) {
+    return (root || document).querySelector(selector);
+  }
+  function all(selector, root) {
+    return Array.prototype.slice.call((root || document).querySelectorAll(selector));
+  }
+  function each(name) {
+    return boxes.filter(function (choice) { return choice.name === name; });
+  }
+  function ticked(name) {
+    return each(name).filter(function (choice) { return choice.checked; }).map(function (choice) { return choice.value; });
+  }
+  function filtered() {
+    return boxes.some(function (choice) { return choice.checked; });
+  }
+
+  /* The address says what was asked; nothing else remembers it, but how far one went. */
+  function asked() {
+    return new URLSearchParams(location.search).get("q") || "";
+  }
+  function read() {
+    var parameters = new URLSearchParams(location.search);
+    input.value = asked();
+    boxes.forEach(function (choice) {
+      choice.checked = (parameters.get(choice.name) || "").split(",").indexOf(choice.value) >= 0;
+    });
+  }
+  function write() {
+    var parts = ["q=" + encodeURIComponent(input.value)];
+    GROUPS.forEach(function (name) {
+      var values = ticked(name);
+      if (values.length) parts.push(name + "=" + values.map(encodeURIComponent).join(","));
+    });
+    var address = location.pathname + "?" + parts.join("&");
+    if (address === location.pathname + location.search) return;
+    try {
+      history.pushState(null, "", address);
+    } catch (refused) {
+      // Some browsers refuse it on file:, where going there does the same.
+      location.href = address;
+    }
+  }
+
+  function state(name, query) {
+    results.setAttribute("data-requete", query);
+    results.setAttribute("data-etat", name);
+  }
+  function reset() {
+    results.textContent = "";
+    failure.hidden = true;
+    nothing.hidden = true;
+    more.hidden = true;
+  }
+  function link(address, text, words) {
+    var element = make("a");
+    element.href = address;
+    return box.mark(element, text, words);
+  }
+  function item(result) {
+    var entry = make("li", "fil-card fil-result");
+    var heading = make("p", "fil-card-title");
+    var term = result.type === "terme";
+    entry.setAttribute(term ? "data-terme" : "data-tutoriel", result.ref);
+    if (result.numero) {
+      var number = make("span", "fil-number");
+      number.appendChild(make("span", "fil-hidden", "Fiche "));
+      number.appendChild(document.createTextNode(result.numero));
+      heading.appendChild(number);
+      heading.appendChild(document.createTextNode(" "));
+    }
+    heading.appendChild(link(box.address(result.adresse), result.titre, result.mots));
+    entry.appendChild(heading);
+    if (result.extrait) {
+      var line = make("p", "fil-result-line");
+      if (result.etape) line.appendChild(link(box.address(result.adresse, result.etape), box.line(result), result.mots));
+      else box.mark(line, result.extrait, result.mots);
+      entry.appendChild(line);
+    }
+    entry.appendChild(make("p", "fil-card-facts", term ? "Un mot expliqué" : facts(result)));
+    if (result.publics && result.publics.length) entry.appendChild(audiences(result.publics));
+    if (result.telephone) {
+      var phone = link(box.address(result.telephone), "Lire au téléphone", []);
+      phone.className = "fil-button fil-result-phone";
+      phone.appendChild(make("span", "fil-hidden", "\u00a0: fiche " + result.numero));
+      entry.appendChild(phone);
+    }
+    return entry;
+  }
+  function name(choice) {
+    return one("span", choice.parentNode).textContent;
+  }
+  function facts(result) {
+    var level = each("niveaux").filter(function (choice) { return choice.value === String(result.niveau); })[0];
+    return result.minutes + "\u00a0minutes" + (level ? " · " + name(level) : "");
+  }
+  function audiences(keys) {
+    var tags = make("ul", "fil-card-tags");
+    tags.setAttribute("aria-label", "Pour qui");
+    if (box.who(keys) === box.EVERYONE) {
+      tags.appendChild(make("li", "", box.EVERYONE));
+      return tags;
+    }
+    each("publics").forEach(function (choice) {
+      if (keys.indexOf(choice.value) < 0) return;
+      var tag = make("li");
+      var shape = one("svg", choice.parentNode);
+      if (shape) tag.appendChild(shape.cloneNode(true));
+      tag.appendChild(document.createTextNode(name(choice)));
+      tags.appendChild(tag);
+    });
+    return tags;
+  }
+  // A choice that would give nothing is left out, except one already made.
+  function count(counts) {
+    boxes.forEach(function (choice) {
+      var found = (counts[choice.name] || {})[choice.value] || 0;
+      var tally = one("small", choice.parentNode);
+      tally.textContent = found;
+      tally.appendChild(make("span", "fil-hidden", found > 1 ? " réponses" : " réponse"));
+      choice.parentNode.hidden = !found && !choice.checked;
+    });
+    all("fieldset", facets).forEach(function (group) {
+      group.hidden = !one("label:not([hidden])", group);
+    });
+  }
+  function summary(answer, query) {
+    var words = answer.total > 1 ? answer.total + " réponses" : answer.total ? "1 réponse" : "Aucune fiche";
+    var sentence = words + " pour " + box.quote([query]) + (filtered() ? " avec ces filtres." : ".");
+    return (box.explain(answer) + " " + sentence).trim();
+  }
+  function show(answer, query, limit) {
+    reset();
+    said.textContent = summary(answer, query);
+    answer.resultats.forEach(function (result) { results.appendChild(item(result)); });
+    count(answer.facettes);
+    clear.hidden = !filtered();
+    facets.hidden = !filtered() && answer.total < 2;
+    more.hidden = answer.resultats.length >= answer.total || answer.resultats.length < limit;
+    nothing.hidden = answer.total > 0;
+    var calls = one(".fil-near-calls");
+    calls.textContent = "";
+    if (!answer.total) {
+      answer.proches.forEach(function (call) {
+        var entry = make("li");
+        entry.appendChild(link(box.address(call.adresse), box.quote([call.phrase]), []));
+        calls.appendChild(entry);
+      });
+    }
+    near.hidden = !calls.firstChild;
+    state(answer.total ? "pret" : "vide", query);
+  }
+  function search() {
+    var query = asked();
+    var limit = history.state && history.state.limit || STEP;
+    turn += 1;
+    var mine = turn;
+    clearTimeout(late);
+    last = location.search;
+    document.title = (query.trim() ? box.quote([query]) + " – " : "") + title;
+    answers.hidden = !query.trim();
+    if (answers.hidden) {
+      reset();
+      said.textContent = "";
+      state("attente", query);
+      return Promise.resolve();
+    }
+    state("attente", query);
+    late = setTimeout(function () {
+      reset();
+      said.textContent = "Je cherche…";
+    }, 300);
+    var wanted = {};
+    GROUPS.forEach(function (group) { wanted[group] = ticked(group); });
+    return box.search(query, { prefix: true, limit: limit, facets: wanted }).then(function (answer) {
+      if (mine !== turn) return;
+      clearTimeout(late);
+      show(answer, query, limit);
+    }, function () {
+      if (mine !== turn) return;
+      clearTimeout(late);
+      reset();
+      facets.hidden = true;
+      clear.hidden = true;
+      said.textContent = "La recherche n’a pas pu répondre.";
+      failure.hidden = false;
+      state("erreur", query);
+    });
+  }
+  function go() {
+    write();
+    search();
+  }
+
+  box.form.addEventListener("submit", function (event) {
+    event.preventDefault();
+    box.close();
+    // The keyboard of a phone hides the answers.
+    if (window.matchMedia("(pointer: coarse)").matches) input.blur();
+    go();
+  });
+  facets.addEventListener("change", go);
+  one("button", clear).addEventListener("click", function () {
+    boxes.forEach(function (choice) { choice.checked = false; });
+    go();
+    input.focus();
+  });
+  one("button", more).addEventListener("click", function () {
+    var before = results.children.length;
+    history.replaceState({ limit: before + STEP }, "");
+    search().then(function () {
+      var first = results.children[before];
+      if (first) one("a", first).focus();
+    });
+  });
+  window.addEventListener("popstate", function () {
+    // A link within the page is a step of the history too.
+    if (location.search === last) return;
+    box.close();
+    read();
+    search();
+  });
+
+  facets.open = window.matchMedia("(min-width: 54em)").matches;
+  var typed = input.value;
+  read();
+  if (typed && document.activeElement === input) input.value = typed;
+  search();
+})();

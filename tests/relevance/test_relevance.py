@@ -1,0 +1,36 @@
+"""The targets of relevance, on our own judged questions."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from tests.relevance.engines import name_of
+from tests.relevance.questions import quality, rank_of, read_questions
+from tests.search.engine import Corpus, Engine
+
+LEAST = 120
+KINDS = 8
+
+
+def test_questions_are_many_and_of_every_kind(corpus: Corpus) -> None:
+    questions = read_questions()
+    kinds = Counter(question.kind for question in questions)
+    assert len(questions) >= LEAST
+    assert len(kinds) == KINDS
+    assert min(kinds.values()) >= 10
+    assert len({question.text for question in questions}) == len(questions)
+    known = {name_of(document) for document in corpus.documents}
+    assert [each for each in questions if not known & set(each.right)] == []
+
+
+def test_targets_are_reached(engine: Engine) -> None:
+    ranks: dict[str, list[int]] = {}
+    for question in read_questions():
+        rank = rank_of(question, engine.found(question.text))
+        ranks.setdefault(question.kind, []).append(rank)
+    whole = quality([rank for some in ranks.values() for rank in some])
+    assert whole.success_at_1 >= 0.90
+    assert whole.success_at_3 >= 0.97
+    assert whole.mrr_at_10 >= 0.93
+    for kind, some in ranks.items():
+        assert quality(some).success_at_1 >= 0.80, kind

@@ -1,0 +1,134 @@
+"""A search engine in a browser, without the site around it: a page, its script, its shards."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import mkdocs
+from playwright.sync_api import Page, sync_playwright
+
+from boutdufil.model.catalog import Catalog
+from boutdufil.model.synonyms import Synonyms
+from boutdufil.search.documents import SearchDocument, search_documents, synonyms_of
+from boutdufil.search.index import Index
+from boutdufil.search.shards import search_files
+from boutdufil.sources.content import ContentReader
+from tests.browser.conftest import ARGUMENTS
+
+REPOSITORY = Path(__file__).parents[2]
+DOCS = REPOSITORY / "docs"
+SCRIPT = REPOSITORY / "overrides" / "assets" / "js" / "search.js"
+MKDOCS_SEARCH = Path(mkdocs.__file__).parent / "contrib" / "search"
+LUNR = MKDOCS_SEARCH / "templates" / "search" / "lunr.js"
+"""lunr.js 2.3.9, as mkdocs ships it: the oracle."""
+TODAY = date(2026, 11, 21)
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """What is searched."""
+
+    documents: tuple[SearchDocument, ...]
+    synonyms: Synonyms
+
+
+def read_corpus(docs: Path = DOCS) -> Corpus:
+    """Return what a content folder gives to search."""
+    content = ContentReader(docs).read(TODAY)
+    tutorials = [tutorial for tutorial in content.tutorials if not tutorial.draft]
+    catalog = Catalog.of(content.taxonomy, tutorials, content.terms)
+    return Corpus(search_documents(catalog), synonyms_of(catalog, content.synonyms))
+
+
+@dataclass
+class Engine:
+    """The engine, open in a page.
+
+    Playwright is bound to a thread, and allows one of itself in each: this one has its own, so that
+    it can stand beside the browser of the scenarios in one process.
+    """
+
+    thread: ThreadPoolExecutor
+    page: Page
+    folder: Path
+
+    def evaluate(self, script: str, argument: object = None) -> Any:  # noqa: ANN401  # any JSON
+        """Return what ``script`` gives in the page."""
+        return self.thread.submit(self.page.evaluate, script, argument).result()
+
+    def add(self, script: Path) -> None:
+        """Add a script to the page."""
+        self.thread.submit(self.page.add_script_tag, path=script).result()
+
+    def forget(self) -> None:
+        """Open the page anew: nothing is loaded."""
+        self.thread.submit(self.page.goto, f"{self.folder.as_uri()}/index.html").result()
+
+    def search(self, query: str, **options: object) -> dict[str, Any]:
+        """Return the answer to ``query``."""
+        asked = [query, {"prefix": True, "limit": 10, **options}]
+        answer: dict[str, Any] = self.evaluate(
+            "([query, options]) => filSearch.search(query, options)", asked
+        )
+        return answer
+
+    def found(self, query: str, **options: object) -> list[str]:
+        """Return the number, or the name of the term, of each result."""
+        results = self.search(query, **options)["resultats"]
+        return [result["numero"] or result["ref"] for result in results]
+
+
+def write_page(folder: Path, corpus: Corpus) -> None:
+    """Write a page that holds a search form and nothing else."""
+    files = search_files(corpus.documents, corpus.synonyms)
+    for address, content in files.values():
+        file = folder / address
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content)
+    (folder / "search.js").write_bytes(SCRIPT.read_bytes())
+    (folder / "index.html").write_text(
+        '<!doctype html><html lang="fr"><meta charset="utf-8"><title>Recherche</title>'
+        f'<form data-manifeste="{files["search/manifest.js"][0]}"></form>'
+        '<script src="search.js"></script>',
+        "utf-8",
+    )
+
+
+@contextmanager
+def opened(corpus: Corpus) -> Iterator[Engine]:
+    """Open an engine over ``corpus``, in a browser of its own."""
+    executable = shutil.which("chromium")
+    assert executable, "les essais ouvrent Chromium : « sudo apt install chromium »"
+    with (
+        tempfile.TemporaryDirectory(prefix="recherche-") as name,
+        ThreadPoolExecutor(max_workers=1) as thread,
+    ):
+        folder = Path(name)
+        write_page(folder, corpus)
+        playwright = thread.submit(sync_playwright().start).result()
+        chromium = thread.submit(
+            playwright.chromium.launch, executable_path=executable, args=ARGUMENTS
+        ).result()
+        try:
+            page = thread.submit(chromium.new_page).result()
+            engine = Engine(thread, page, folder)
+            engine.forget()
+            yield engine
+        finally:
+            thread.submit(chromium.close).result()
+            thread.submit(playwright.stop).result()
+
+
+def whole_index(documents: Sequence[SearchDocument]) -> Mapping[str, object]:
+    """Return the index that lunr.js loads whole."""
+    whole: Mapping[str, object] = json.loads(json.dumps(Index.of(documents).build().serialize()))
+    return whole

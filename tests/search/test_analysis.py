@@ -1,0 +1,134 @@
+"""The build and the browser read words alike, to the last letter."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from boutdufil.search.analysis import fold, sound, stem, words
+from boutdufil.search.documents import texts
+from tests.search.engine import Corpus, Engine
+
+DICTIONARY = Path("/usr/share/dict/french")
+
+IN_BROWSER = """async texts => {
+  const { analysis } = await filSearch.open({});
+  return texts.map(text => analysis.words(text)
+    .map(word => [word, analysis.stem(word), analysis.sound(word)].join(' ')).join('/'));
+}"""
+ODD = (
+    "J\u2019ai l'e-mail ; qu\u2019est-ce qu'il y a ? l\u2018\u0153uvre, \u00c6gir 2\u00a0\u20ac",
+    "1 0 1 n\u00b0101 17Cyber.gouv.fr @ I\u0307stanbul \ufb01n \uff26\uff22",
+    "\u2126 \u00df \u1e9e \u00b2",
+    "\u202eenvers\u202c \u0000\u0007 __proto__ constructor hasOwnProperty $& $1 \\1 (.*)+ [a-z]",
+    "\u0414\u043e\u043c \u65e5\u672c\u8a9e \u0627\u0644 \U0001f600",
+    "e\u0301te\u0301 \u0130I\u0131i \u03a3\u03c2",
+    "aujourd\u2019hui quelqu\u2019un l\u2019l\u2019l\u2019ami ''d''  Wi-Fi i-phone i-pad e-mails",
+)
+
+
+def in_python(text: str) -> str:
+    return "/".join(f"{word} {stem(word)} {sound(word)}" for word in words(text))
+
+
+def different(engine: Engine, written: list[str]) -> list[tuple[str, str, str]]:
+    found = []
+    for start in range(0, len(written), 20_000):
+        some = written[start : start + 20_000]
+        answers = engine.evaluate(IN_BROWSER, some)
+        pairs = zip(some, answers, strict=True)
+        found += [
+            (text, in_python(text), theirs) for text, theirs in pairs if in_python(text) != theirs
+        ]
+    return found
+
+
+@pytest.mark.parametrize("quarter", range(4))
+def test_every_word_of_a_french_dictionary(engine: Engine, quarter: int) -> None:
+    if not DICTIONARY.exists():
+        pytest.skip("le dictionnaire manque : « sudo apt install wfrench »")
+    written = DICTIONARY.read_text("utf-8").split("\n")
+    assert len(written) > 346_000
+    assert different(engine, written[quarter::4]) == []
+
+
+def test_every_word_of_the_site(engine: Engine, corpus: Corpus) -> None:
+    written = list(texts(corpus.documents))
+    assert sum(len(words(text)) for text in written) > 10_000
+    assert different(engine, written) == []
+
+
+@pytest.mark.parametrize("text", ODD)
+def test_odd_signs(engine: Engine, text: str) -> None:
+    assert different(engine, [text]) == []
+
+
+@given(st.lists(st.text(max_size=30), min_size=200, max_size=200))
+def test_any_text_is_made_of_plain_words(written: list[str]) -> None:
+    for text in written:
+        for word in words(text):
+            assert word.isascii()
+            assert word.isalnum()
+            assert stem(word)
+            assert sound(word)
+
+
+def test_any_text_is_read_alike(engine: Engine) -> None:
+    examples: list[str] = []
+
+    @given(st.text(max_size=40))
+    def gather(text: str) -> None:
+        examples.append(text)
+
+    gather()
+    assert different(engine, examples) == []
+
+
+@pytest.mark.parametrize(
+    "forms",
+    [
+        "cliquer cliqué cliquée cliques clic cliquez cliquant",
+        "payer payé payée payez paie",
+        "envoyer envoie envoyé envois envoyez",
+        "bloquer bloqué bloquée blocage",
+        "réglage réglages régler règle",
+        "rembourser remboursement remboursé",
+        "télécharger téléchargement téléchargé",
+        "officiel officielle officiels officielles",
+        "arnaque arnaques arnaqué arnaqueur",
+        "agrandir agrandi agrandit agrandissement",
+        "vérifier vérification vérifie vérifié",
+        "créer création créé créée",
+        "petit petite petits petites",
+    ],
+)
+def test_the_forms_of_a_word_share_a_stem(forms: str) -> None:
+    assert len({stem(word) for word in words(forms)}) == 1
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("klavié", "clavier"),
+        ("ôtantification", "authentification"),
+        ("narète", "n\u2019arrête"),
+        ("otorisassion", "autorisation"),
+        ("télaifone", "téléphone"),
+        ("banke", "banque"),
+        ("arnak", "arnaque"),
+        ("fotos", "photos"),
+        ("parametre", "paramaitre"),
+        ("ainprimer", "imprimer"),
+    ],
+)
+def test_words_that_sound_alike_share_a_key(typed: str, meant: str) -> None:
+    keys = [sound(words(text)[-1]) for text in (typed, meant)]
+    assert keys[0].removeprefix("n") == keys[1]
+
+
+def test_accents_and_elisions_go() -> None:
+    assert fold("J\u2019ai reçu l\u2019E-MAIL").split() == ["ai", "recu", "email"]
+    assert words("Qu\u2019est-ce qu\u2019il y a ?") == ["est", "ce", "il", "y", "a"]

@@ -1,0 +1,138 @@
+"""A question is understood as its author meant it, and nothing that is typed breaks anything."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.search.engine import Engine
+
+KEYS = {
+    *("requete", "total", "resultats", "ecartes", "gardes", "corriges", "proches", "facettes"),
+}
+RESULT_KEYS = {
+    *("type", "ref", "numero", "titre", "adresse", "extrait", "etape", "publics", "minutes"),
+    *("niveau", "telephone", "mots", "score"),
+}
+STRANGE = (
+    *("", " ", "?", "...", "''", "\u2019", "\u0000\u0001\u0007", "\u202egnirts\u202c", "\ud83d"),
+    *("__proto__", "constructor", "hasOwnProperty toString", "prototype __defineGetter__"),
+    *("(a+)+$", ".*", "[", "\\", "$&", "^mot", "mot*", "+mot -passe", "mot~2", "titre:mot"),
+    *("<script>alert(1)</script>", "日本語", "ОШИБКА", "\u0627\u0644\u0639", "😀😀", "0", "00000"),
+    *("a" * 10_000, "mot " * 2500, "é\u0301" * 3000, "x y z " * 1700, "aeiouy" * 1600),
+)
+
+
+def test_an_answer_has_all_its_parts(engine: Engine) -> None:
+    answer = engine.search("mot de passe")
+    assert answer.keys() == KEYS
+    assert answer["requete"] == "mot de passe"
+    assert answer["total"] >= len(answer["resultats"]) > 0
+    for result in answer["resultats"]:
+        assert result.keys() == RESULT_KEYS
+        assert result["adresse"].endswith("/")
+        assert result["type"] in ("tutoriel", "terme")
+        assert bool(result["telephone"]) == (result["type"] == "tutoriel")
+
+
+@pytest.mark.parametrize("query", STRANGE, ids=range(len(STRANGE)))
+def test_nothing_that_is_typed_breaks_or_freezes(engine: Engine, query: str) -> None:
+    milliseconds = engine.evaluate(
+        """async query => {
+          const start = performance.now();
+          const answer = await filSearch.search(query, { prefix: true, limit: 10 });
+          if (answer.requete !== query) throw new Error('another query');
+          if (!answer.total && !answer.proches.length) throw new Error('a dead end');
+          return performance.now() - start;
+        }""",
+        query,
+    )
+    assert milliseconds < 2000
+
+
+def test_a_number_is_the_first_result(engine: Engine) -> None:
+    for query in ("101", "n\u00b0 101", "fiche 101", "numéro 101", "1 0 1", "la 101"):
+        assert engine.found(query)[0] == "101", query
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("motdepasse", "mot de passe"),
+        ("ordi nateur bloqué", "ordinateur bloqué"),
+        ("capturedécran", "capture d\u2019écran"),
+        ("lordinateur", "l\u2019ordinateur"),
+        ("FACEBOOK", "facebook"),
+    ],
+)
+def test_joined_split_and_glued_words(engine: Engine, typed: str, meant: str) -> None:
+    assert engine.found(typed)[0] == engine.found(meant)[0]
+
+
+def test_what_was_corrected_is_said(engine: Engine) -> None:
+    answer = engine.search("fasebouk")
+    assert answer["corriges"] == [{"de": "fasebouk", "en": "facebook"}]
+    assert answer["total"]
+
+
+def test_what_was_dropped_is_said_and_the_rest_answered(engine: Engine) -> None:
+    answer = engine.search("Minitel messagerie")
+    assert answer["ecartes"] == ["Minitel"]
+    assert answer["gardes"] == ["messagerie"]
+    assert answer["total"]
+
+
+def test_nothing_found_is_not_a_dead_end(engine: Engine) -> None:
+    answer = engine.search("xyzzyx qwrtzp")
+    assert answer["total"] == 0
+    assert len(answer["proches"]) > 3
+    assert all(near["adresse"].startswith("tutoriels/") for near in answer["proches"])
+
+
+def test_stop_words_alone_still_find(engine: Engine) -> None:
+    assert engine.search("comment faire")["total"]
+
+
+def test_a_word_as_it_is_typed(engine: Engine) -> None:
+    for typed in ("téléph", "téléphon", "téléphone"):
+        assert engine.search(typed)["total"], typed
+    assert engine.search("agrandiss", prefix=True)["total"]
+
+
+def test_the_step_that_holds_the_words_is_shown(engine: Engine) -> None:
+    first = engine.search("je trouve pas la ligne affichage")["resultats"][0]
+    assert (first["numero"], first["etape"]) == ("602", 2)
+    assert {"ligne", "affichage"} <= set(first["mots"])
+
+
+def test_facets_count_and_filter(engine: Engine) -> None:
+    whole = engine.search("page", limit=50)
+    assert whole["facettes"]["publics"]["tpe"] > 0
+    kept = engine.search("page", limit=50, facets={"publics": ["tpe"], "niveaux": ["2"]})
+    assert 0 < kept["total"] < whole["total"]
+    for result in kept["resultats"]:
+        assert "tpe" in result["publics"]
+        assert result["niveau"] == 2
+    # A choice narrows the other facets, never its own.
+    assert kept["facettes"]["niveaux"].keys() >= {"1", "2"}
+    assert sum(kept["facettes"]["themes"].values()) <= sum(whole["facettes"]["themes"].values())
+
+
+def test_the_same_question_twice_has_the_same_answer(engine: Engine) -> None:
+    first = engine.search("arnaque au colis")
+    engine.search("facebook photo")
+    assert engine.search("arnaque au colis") == first
+
+
+def test_a_missing_shard_is_said_and_can_be_asked_again(engine: Engine) -> None:
+    engine.forget()
+    engine.search("mot")
+    hidden = {file: file.with_suffix(".cache") for file in engine.folder.rglob("t*.js")}
+    for file, aside in hidden.items():
+        file.rename(aside)
+    told = engine.evaluate(
+        "filSearch.search('facebook zoom virus', {}).then(() => '', error => error.manquant)"
+    )
+    for file, aside in hidden.items():
+        aside.rename(file)
+    assert told.startswith("t")
+    assert engine.found("facebook")
