@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
+from typing import Any, NoReturn, TypeVar
 
 from boutdufil.check.report import FORMATS
 from boutdufil.check.rules import check
@@ -16,17 +17,46 @@ from boutdufil.sources.blank import blank_tutorial, next_number
 from boutdufil.sources.content import TUTORIALS, ContentReader
 
 FOUND, UNUSABLE = 1, 2
+LONGEST_TITLE = 70
+
+T = TypeVar("T")
+
+
+class _French(argparse.HelpFormatter):
+    def add_usage(
+        self,
+        usage: str | None,
+        actions: Iterable[argparse.Action],
+        groups: Iterable[argparse._MutuallyExclusiveGroup],
+        prefix: str | None = None,
+    ) -> None:
+        super().add_usage(usage, actions, groups, prefix or "Emploi : ")
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser that speaks French to people who have never used a command line."""
+
+    def __init__(self, **declared: Any) -> None:  # noqa: ANN401  # as its parent
+        super().__init__(**declared, formatter_class=_French, add_help=False)
+        self._positionals.title = "Que faire"
+        self._optionals.title = "Options"
+        self.add_argument("-h", "--help", "--aide", action="help", help="montrer cette aide")
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(
+            UNUSABLE, f"{self.format_usage()}fil : cet appel n’est pas compris. {self.prog} -h\n"
+        )
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run ``fil``; return 0, 1 when something was found, 2 when the call cannot be understood."""
-    parser = argparse.ArgumentParser(prog="fil", description="Les outils d’Au bout du fil.")
+    parser = _Parser(prog="fil", description="Les outils d’Au bout du fil.")
     parser.add_argument(
         "--contenu", type=Path, default=Path("docs"), help="le dossier du contenu (docs)"
     )
     commands = parser.add_subparsers(dest="commande", required=True, metavar="COMMANDE")
 
-    verifier = commands.add_parser("verifier", help="dire ce qui est à mender dans le contenu")
+    verifier = commands.add_parser("verifier", help="dire ce qui est à corriger dans le contenu")
     verifier.add_argument("chemins", nargs="*", type=Path, help="fichiers ou dossiers (tout)")
     verifier.add_argument(
         "--format", choices=sorted(FORMATS), default="texte", help="pour qui (texte)"
@@ -56,7 +86,14 @@ def _verifier(options: argparse.Namespace) -> int:
     chosen: list[Path] = options.chemins
     missing = next((path for path in [folder, *chosen] if not path.exists()), None)
     if missing is not None:
-        print(f"fil : « {missing} » n’existe pas ici.", file=sys.stderr)
+        print(
+            f"fil : « {missing} » n’existe pas ici. Placez-vous dans le dossier du projet.",
+            file=sys.stderr,
+        )
+        return UNUSABLE
+    outside = next((path for path in chosen if not _is_within(path, [folder])), None)
+    if outside is not None:
+        print(f"fil : « {outside} » n’est pas dans le contenu ({folder}).", file=sys.stderr)
         return UNUSABLE
     findings = check(ContentReader(folder).read(date.today()))
     if chosen:
@@ -72,32 +109,57 @@ def _is_within(path: Path, chosen: Sequence[Path]) -> bool:
 
 def _nouveau(options: argparse.Namespace) -> int:
     content = ContentReader(options.contenu).read(date.today())
-    themes, publics = content.taxonomy.themes, content.taxonomy.audiences
+    taken = {tutorial.reference.split("/")[1] for tutorial in content.tutorials}
+    themes = {key: theme.name for key, theme in content.taxonomy.themes.items()}
+    publics = {key: audience.name for key, audience in content.taxonomy.audiences.items()}
+
+    def title(answer: str) -> str:
+        if not slugify(answer) or len(answer) > LONGEST_TITLE:
+            raise ValueError(f"il faut un titre de {LONGEST_TITLE} caractères au plus.")
+        if slugify(answer) in taken:
+            raise ValueError(f"une fiche s’appelle déjà « {slugify(answer)} » ; changez le titre.")
+        return answer
+
     try:
-        title = _given(options.titre, "Le titre, à la première personne")
-        theme = _one_of(_given(options.theme, f"Le thème ({', '.join(themes)})"), themes)
-        words = _given(options.publics, f"Les publics ({', '.join(publics)})").split(",")
-        audiences = [_one_of(word, publics) for word in words]
+        chosen = _answer(options.titre, "Le titre, à la première personne", title)
+        theme = _answer(
+            options.theme, f"Le thème\n{_choices(themes)}\n", lambda word: _one_of(word, themes)
+        )
+        audiences = _answer(
+            options.publics,
+            f"Les publics, séparés par des virgules\n{_choices(publics)}\n",
+            lambda words: [_one_of(word, publics) for word in words.split(",")],
+        )
     except (EOFError, ValueError) as error:
-        print(f"fil : {error or 'il manque une réponse.'}", file=sys.stderr)
+        told = "il manque une réponse." if isinstance(error, EOFError) else error
+        print(f"fil : {told}", file=sys.stderr)
         return UNUSABLE
-    file = options.contenu / TUTORIALS / theme / f"{slugify(title)}.md"
-    if file.exists():
-        print(f"fil : « {file} » existe déjà ; changez le titre.", file=sys.stderr)
-        return UNUSABLE
+    file = options.contenu / TUTORIALS / theme / f"{slugify(chosen)}.md"
     number = next_number(content.tutorials, theme)
     file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(blank_tutorial(title, number, audiences, theme, date.today()), encoding="utf-8")
+    file.write_text(
+        blank_tutorial(chosen, number, audiences, theme, date.today()), encoding="utf-8"
+    )
     print(f"Fiche {number} : {file}\nRemplissez les blancs, puis lancez « fil verifier {file} ».")
     return 0
 
 
-def _given(answer: str | None, question: str) -> str:
-    """Return the option, or ask; raises ValueError on an empty answer."""
-    text = (answer if answer is not None else input(f"{question} : ")).strip()
-    if not text:
-        raise ValueError(f"il manque une réponse : {question}.")
-    return text
+def _answer(given: str | None, question: str, understand: Callable[[str], T]) -> T:
+    """Understand the option, or ask until the answer is understood.
+
+    Raises ValueError when an option is not understood: there is nobody to ask again.
+    """
+    if given is not None:
+        return understand(given.strip())
+    while True:
+        try:
+            return understand(input(f"{question} : ").strip())
+        except ValueError as error:
+            print(error)
+
+
+def _choices(names: Mapping[str, str]) -> str:
+    return "\n".join(f"  {key} : {name}" for key, name in names.items())
 
 
 def _one_of(word: str, known: Iterable[str]) -> str:
@@ -111,10 +173,23 @@ def _one_of(word: str, known: Iterable[str]) -> str:
 
 
 def _site(options: argparse.Namespace) -> int:
+    site: Path = options.dossier
+    content: Path = options.contenu.resolve()
+    if content.is_relative_to(site.resolve()) or site.resolve().is_relative_to(content):
+        print(
+            f"fil : « {site} » contient le contenu ; choisissez un autre dossier.", file=sys.stderr
+        )
+        return UNUSABLE
+    if site.exists() and any(site.iterdir()) and not (site / "404.html").is_file():
+        print(
+            f"fil : « {site} » n’est pas un site déjà publié ; videz-le, ou changez de dossier.",
+            file=sys.stderr,
+        )
+        return UNUSABLE
     # MkDocs takes long to load, and only this command needs it.
     from boutdufil.publish.mkdocs_build import build_site
 
-    return build_site(options.dossier)
+    return build_site(site)
 
 
 if __name__ == "__main__":

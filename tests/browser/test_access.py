@@ -62,7 +62,7 @@ def test_the_first_key_offers_to_skip_to_the_content(
             assert skip["visible"]
             assert skip["onScreen"]
             reader.page.keyboard.press("Enter")
-            assert reader.page.url.endswith("#contenu")
+            assert reader.page.url.endswith("#fil-contenu")
             following = press_tab(reader)
             inside = reader.page.evaluate("document.activeElement.closest('main') !== null")
             assert inside, following

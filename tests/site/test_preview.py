@@ -100,11 +100,15 @@ def test_a_mistake_keeps_the_last_good_page_and_says_what_to_mend(author: Author
     assert tutorial(mended).one("h1").text.endswith("Un autre titre")
 
 
-def test_a_finding_is_told_on_its_page_and_at_home_only(author: Author) -> None:
+def test_a_finding_is_told_on_its_pages_and_at_home_only(author: Author) -> None:
     author.saves()
     broken = author.changes(PHOTO, RIGHT, WRONG)
     telling = {path for path, page in broken.pages.items() if findings(page)}
-    assert telling == {f"tutoriels/{PHOTO}/index.html", "index.html"}
+    assert telling == {
+        "index.html",
+        f"tutoriels/{PHOTO}/index.html",
+        f"tutoriels/{PHOTO}/telephone/index.html",
+    }
 
 
 def test_a_file_that_cannot_even_be_read_keeps_its_last_good_page(author: Author) -> None:

@@ -2,90 +2,114 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from dataclasses import replace
 
-from boutdufil.model.catalog import Catalog
+from boutdufil.markup.reader import STEP_ANCHOR
 from boutdufil.model.finding import Code, Finding
-from boutdufil.model.script import Ask
 from boutdufil.model.text import closest
 from boutdufil.model.tutorial import Tutorial, reference_of
+from boutdufil.sources.blank import next_number
 from boutdufil.sources.content import TUTORIALS, Content
 from boutdufil.sources.declaration import TAXONOMY_FILE
 from boutdufil.sources.documents import HOME_FILE, Document
+
+RESERVED = frozenset(
+    (
+        "publics",
+        "themes",
+        "appareils",
+        "appels",
+        "numeros",
+        "glossaire",
+        "recherche",
+        "api",
+        "assets",
+    )
+)
+"""First parts of addresses under which the site makes its own pages."""
 
 Rule = Callable[[Content], Iterator[Finding]]
 
 
 def duplicate_numbers(content: Content) -> Iterator[Finding]:
-    """Two tutorials cannot answer to the same number over the phone."""
-    taken: dict[str, str] = {}
-    numbers = {tutorial.number for tutorial in content.tutorials}
+    """Two tutorials cannot answer to the same number: nobody knows which one is the newcomer."""
+    holders: dict[str, list[Document]] = {}
     for document, tutorial in _read_tutorials(content):
-        if tutorial.number in taken:
-            free = next(
-                str(number)
-                for number in range(int(tutorial.number) + 1, 20_000)
-                if str(number) not in numbers
-            )
+        holders.setdefault(tutorial.number, []).append(document)
+    for number, documents in holders.items():
+        for document in documents if len(documents) > 1 else ():
+            free = _free_number(int(number), holders)
             yield Finding(
                 document.path,
                 document.line("numero"),
                 1,
                 Code.DUPLICATE_NUMBER,
-                f"le numéro {tutorial.number} est déjà pris",
-                taken[tutorial.number],
+                f"le numéro {number} est celui de deux fiches",
+                ", ".join(other.path for other in documents if other is not document),
                 "un numéro que l’on dit au téléphone ne mène qu’à une fiche",
-                f"numero: {free}",
+                f"si cette fiche est la plus récente, écrivez : numero: {free}",
             )
-        taken.setdefault(tutorial.number, document.path)
+
+
+def _free_number(after: int, taken: Container[str]) -> int:
+    candidates: tuple[int, ...] = (*range(after + 1, 10_000), *range(100, after))
+    return next(number for number in candidates if str(number) not in taken)
 
 
 def duplicate_slugs(content: Content) -> Iterator[Finding]:
     """One file name in two themes would make two addresses that people confuse."""
-    taken: dict[str, str] = {}
+    holders: dict[str, list[Document]] = {}
     for document in content.documents:
-        slug = document.path.rsplit("/", 1)[-1].removesuffix(".md")
-        if not document.path.startswith(f"{TUTORIALS}/"):
-            continue
-        if slug in taken:
+        if document.path.startswith(f"{TUTORIALS}/"):
+            slug = document.path.rsplit("/", 1)[-1].removesuffix(".md")
+            holders.setdefault(slug, []).append(document)
+    for slug, documents in holders.items():
+        for document in documents if len(documents) > 1 else ():
             yield Finding(
                 document.path,
                 1,
                 1,
                 Code.DUPLICATE_SLUG,
-                f"une autre fiche s’appelle déjà « {slug} »",
-                taken[slug],
+                f"deux fiches s’appellent « {slug} »",
+                ", ".join(other.path for other in documents if other is not document),
                 "un nom de fichier différent",
-                f"renommez-la, par exemple : {slug}-2.md",
+                f"si cette fiche est la plus récente, renommez-la : {slug}-2.md",
             )
-        taken.setdefault(slug, document.path)
 
 
 def dead_references(content: Content) -> Iterator[Finding]:
     """What is mentioned exists; a published page does not lead to a draft."""
     drafts = {tutorial.reference for tutorial in content.tutorials if tutorial.draft}
     known = {
-        reference_of(document.path)
+        reference_of(document.path): document.path
         for document in content.documents
         if document.path.startswith(f"{TUTORIALS}/")
     }
     paths = {document.path for document in content.documents}
 
-    def check(path: str, line: int, reference: str, from_draft: bool) -> Iterator[Finding]:
+    def check(
+        path: str, line: int, reference: str, *, draft: bool = False, written: str = ""
+    ) -> Iterator[Finding]:
+        """Check one mention; ``written`` is the link as the author wrote it, if it is one."""
         if reference not in known:
-            near = closest(reference, known - {reference_of(path)})
+            near = _nearest_reference(reference, known.keys() - {reference_of(path)})
+            meant = _relative(known[near], path) if near and written else near
             yield Finding(
                 path,
                 line,
                 1,
                 Code.DEAD_REFERENCE,
                 f"la fiche « {reference} » n’existe pas",
-                reference,
-                "une fiche du dossier tutoriels, écrite thème/nom",
-                f"vouliez-vous dire « {near} » ?" if near else "",
+                written or reference,
+                "le fichier d’une fiche, qui finit par .md"
+                if written
+                else "une fiche du dossier tutoriels, écrite thème/nom",
+                f"vouliez-vous dire « {meant} » ?" if meant else "",
             )
-        elif reference in drafts and not from_draft:
+        elif reference in drafts and not draft:
             yield Finding(
                 path,
                 line,
@@ -100,13 +124,15 @@ def dead_references(content: Content) -> Iterator[Finding]:
     for document, tutorial in _read_tutorials(content):
         for key, references in (("avant", tutorial.before), ("apres", tutorial.after)):
             for reference in references:
-                yield from check(document.path, document.line(key), reference, tutorial.draft)
+                yield from check(document.path, document.line(key), reference, draft=tutorial.draft)
     for document in content.documents:
-        from_draft = document.tutorial is not None and document.tutorial.draft
+        draft = document.tutorial is not None and document.tutorial.draft
         for mention in document.mentions:
             if mention.path.startswith(f"{TUTORIALS}/"):
                 reference = reference_of(mention.path)
-                yield from check(document.path, mention.line, reference, from_draft)
+                yield from check(
+                    document.path, mention.line, reference, draft=draft, written=mention.written
+                )
             elif mention.path not in paths:
                 near = closest(mention.path, paths)
                 yield Finding(
@@ -115,83 +141,91 @@ def dead_references(content: Content) -> Iterator[Finding]:
                     1,
                     Code.DEAD_REFERENCE,
                     "ce lien ne mène à aucune page",
-                    mention.path,
+                    mention.written,
                     "un fichier .md du dossier docs",
-                    f"vouliez-vous dire « {near} » ?" if near else "",
+                    f"vouliez-vous dire « {_relative(near, document.path)} » ?" if near else "",
                 )
     for audience in content.taxonomy.audiences.values():
         for reference in audience.path:
-            yield from check(TAXONOMY_FILE, 1, reference, from_draft=False)
+            yield from check(TAXONOMY_FILE, 1, reference)
     home = next((each for each in content.documents if each.path == HOME_FILE), None)
     for key, references in (
         ("utiles", content.home.useful),
         ("urgences", tuple(each.tutorial for each in content.home.emergencies)),
     ):
         for reference in references:
-            line = home.line(key) if home else 1
-            yield from check(HOME_FILE, line, reference, from_draft=False)
+            yield from check(HOME_FILE, home.line(key) if home else 1, reference)
+
+
+def _nearest_reference(reference: str, known: Iterable[str]) -> str | None:
+    """Return the reference with the nearest file name: a theme in common says nothing."""
+    by_slug = {other.split("/")[1]: other for other in known if "/" in other}
+    near = closest(reference.rpartition("/")[2], by_slug)
+    return by_slug[near] if near else None
+
+
+def _relative(target: str, path: str) -> str:
+    """Return the link to write in the file ``path``."""
+    return posixpath.relpath(target, posixpath.dirname(path) or ".")
 
 
 def dead_steps(content: Content) -> Iterator[Finding]:
-    """An answer that jumps to a step finds it."""
-    lengths = {tutorial.reference: len(tutorial.script.steps) for tutorial in content.tutorials}
-    for document, tutorial in _read_tutorials(content):
-        questions = (part for part in tutorial.script.parts() if isinstance(part, Ask))
-        for question, answer in ((each, answer) for each in questions for answer in each.answers):
-            jump = answer.jump
-            target = (jump.tutorial or tutorial.reference) if jump else ""
-            if jump and jump.step > lengths.get(target, jump.step):
+    """A link to a place in a tutorial finds that place: a step."""
+    lengths = {tutorial.path: len(tutorial.script.steps) for tutorial in content.tutorials}
+    for document in content.documents:
+        for mention in document.mentions:
+            steps = lengths.get(mention.path)
+            if not mention.fragment or steps is None:
+                continue
+            step = STEP_ANCHOR.fullmatch(mention.fragment)
+            if step is None or not 1 <= int(step[1]) <= steps:
                 yield Finding(
                     document.path,
-                    question.line,
+                    mention.line,
                     1,
                     Code.DEAD_REFERENCE,
-                    f"la réponse « {answer.label} » mène à une étape qui n’existe pas",
-                    f"etape-{jump.step}",
-                    f"une étape de 1 à {lengths[target]}",
-                    f"#etape-{lengths[target]}",
+                    "ce lien mène à une étape qui n’existe pas",
+                    mention.written,
+                    f"une étape de 1 à {steps}, écrite #etape-1",
+                    f"#etape-{steps}",
                 )
 
 
 def circular_references(content: Content) -> Iterator[Finding]:
     """``avant`` says what to do first: following it must end."""
     before = {tutorial.reference: tutorial.before for tutorial in content.tutorials}
-    told: set[frozenset[str]] = set()
-    for document, tutorial in _read_tutorials(content):
-        loop = _loop_from(tutorial.reference, before)
-        if loop and frozenset(loop) not in told:
-            told.add(frozenset(loop))
-            yield Finding(
-                document.path,
-                document.line("avant"),
-                1,
-                Code.CIRCULAR_REFERENCE,
-                "« avant » tourne en rond",
-                " → ".join(loop),
-                "une première fiche, qui n’en demande aucune avant elle",
-                f"retirez « {loop[1]} » de cette ligne"
-                + (f", ou « {loop[0]} » de l’autre fiche" if loop[1] != loop[0] else ""),
-            )
+    documents = {tutorial.reference: document for document, tutorial in _read_tutorials(content)}
+    for loop in _loops(before):
+        document = documents[loop[0]]
+        other = f", ou « {loop[0]} » de l’autre fiche" if loop[1] != loop[0] else ""
+        yield Finding(
+            document.path,
+            document.line("avant"),
+            1,
+            Code.CIRCULAR_REFERENCE,
+            "« avant » tourne en rond",
+            " → ".join(loop),
+            "une première fiche, qui n’en demande aucune avant elle",
+            f"retirez « {loop[1]} » de cette ligne{other}",
+        )
 
 
 def taken_addresses(content: Content) -> Iterator[Finding]:
-    """A former address leads to one tutorial, and is not the address of a page."""
-    catalog = Catalog.of(content.taxonomy, content.tutorials, content.terms)
+    """Each address has one page: a former address, a number or a file takes none that is used."""
+    numbers = {f"{tutorial.number}/" for tutorial in content.tutorials}
     pages = {
-        *catalog.listings,
+        *numbers,
         *(tutorial.address for tutorial in content.tutorials),
         *(f"{tutorial.address}telephone/" for tutorial in content.tutorials),
-        *(term.address for term in content.terms),
-        *(f"{tutorial.number}/" for tutorial in content.tutorials),
         *(page.address for page in content.pages),
-        *("publics/", "themes/", "appels/", "numeros/", "glossaire/", "recherche/"),
     }
     claims = Counter(
         address for tutorial in content.tutorials for address in tutorial.former_addresses
     )
     for document, tutorial in _read_tutorials(content):
         for address in tutorial.former_addresses:
-            if address in pages or claims[address] > 1:
+            reserved = address.split("/")[0] in RESERVED
+            if reserved or address in pages or claims[address] > 1:
                 yield Finding(
                     document.path,
                     document.line("anciennes_adresses"),
@@ -202,6 +236,18 @@ def taken_addresses(content: Content) -> Iterator[Finding]:
                     "une adresse qu’aucune page n’a aujourd’hui, donnée à une seule fiche",
                     "retirez-la de cette liste",
                 )
+    for page in content.pages:
+        if page.address.split("/")[0] in RESERVED | {TUTORIALS} or page.address in numbers:
+            yield Finding(
+                page.path,
+                1,
+                1,
+                Code.ADDRESS_TAKEN,
+                "l’adresse de cette page est celle d’une page faite par le site",
+                page.address,
+                "un autre nom de fichier ou de dossier",
+                "renommez ce fichier",
+            )
 
 
 RULES: tuple[Rule, ...] = (
@@ -216,8 +262,19 @@ RULES: tuple[Rule, ...] = (
 
 def check(content: Content) -> tuple[Finding, ...]:
     """Return everything that was found, in the files and between them, sorted by place."""
+    if not content.taxonomy.themes:
+        return tuple(sorted(content.findings))
     between: Iterable[Finding] = (found for rule in RULES for found in rule(content))
-    return tuple(sorted({*content.findings, *between}))
+    alone = (_with_number(found, content) for found in content.findings)
+    return tuple(sorted({*alone, *between}))
+
+
+def _with_number(finding: Finding, content: Content) -> Finding:
+    """Propose a number that is free in the theme, to a tutorial that has none."""
+    if finding.code is not Code.MISSING_KEY or "« numero »" not in finding.problem:
+        return finding
+    theme = reference_of(finding.path).split("/")[0]
+    return replace(finding, hint=f"numero: {next_number(content.tutorials, theme)}")
 
 
 def _read_tutorials(content: Content) -> Iterator[tuple[Document, Tutorial]]:
@@ -226,16 +283,24 @@ def _read_tutorials(content: Content) -> Iterator[tuple[Document, Tutorial]]:
             yield document, document.tutorial
 
 
-def _loop_from(start: str, before: dict[str, tuple[str, ...]]) -> list[str]:
-    """Return a way from ``start`` back to itself, or nothing."""
-    waiting = [[start]]
-    seen: set[str] = set()
-    while waiting:
-        way = waiting.pop()
-        for following in before.get(way[-1], ()):
-            if following == start:
-                return [*way, start]
-            if following not in seen:
-                seen.add(following)
-                waiting.append([*way, following])
-    return []
+def _loops(before: Mapping[str, tuple[str, ...]]) -> Iterator[list[str]]:
+    """Yield each way that comes back to where it began, walking every link once."""
+    done: set[str] = set()
+    for start in before:
+        way: list[str] = []
+        places: dict[str, int] = {}
+        waiting = [(start, iter(before[start]))] if start not in done else []
+        while waiting:
+            reference, following = waiting[-1]
+            if reference not in places:
+                places[reference] = len(way)
+                way.append(reference)
+            other = next(following, None)
+            if other is None:
+                waiting.pop()
+                done.add(reference)
+                places.pop(way.pop())
+            elif other in places:
+                yield [*way[places[other] :], other]
+            elif other not in done and other in before:
+                waiting.append((other, iter(before[other])))

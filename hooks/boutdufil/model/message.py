@@ -54,6 +54,11 @@ def to_gsm(text: str) -> str:
     return "".join(kept)
 
 
+def is_lost(character: str) -> bool:
+    """Tell whether a text message cannot carry ``character``, not even without its accent."""
+    return to_gsm(character) == "?" != character
+
+
 def length(message: str) -> int:
     """Return the length of a GSM message in septets; an extended character takes two."""
     return sum(2 if character in _EXTENDED else 1 for character in message)

@@ -32,7 +32,7 @@ def slugify(text: str) -> str:
 def closest(word: str, choices: Iterable[str]) -> str | None:
     """Return the choice that ``word`` most likely meant, or None when nothing is near enough."""
     by_folded = {fold(choice): choice for choice in choices}
-    matches = difflib.get_close_matches(fold(word), by_folded, n=1, cutoff=0.7)
+    matches = difflib.get_close_matches(fold(word), by_folded, n=1, cutoff=0.66)
     return by_folded[matches[0]] if matches else None
 
 

@@ -15,7 +15,7 @@ from boutdufil.model.finding import Finding
 from boutdufil.model.message import Message, recap_message, sentences
 from boutdufil.model.script import plain
 from boutdufil.model.taxonomy import Taxonomy
-from boutdufil.model.text import enumerate_french
+from boutdufil.model.text import counted, enumerate_french
 from boutdufil.model.tutorial import Tutorial
 from boutdufil.pages.guides import key_of, name_of
 from boutdufil.pages.plan import Link, Page
@@ -65,7 +65,9 @@ class Surroundings:
             "assets": self.assets,
             "policy": self.policy,
             "site_url": self.site_url,
-            "canonical": self.site_url + page.address if self.site_url else "",
+            "canonical": self.site_url + page.address
+            if self.site_url and page != NOT_FOUND
+            else "",
             "edit_url": "",
             "findings": self.findings.get(page.address, ()),
             **page.values,
@@ -94,6 +96,7 @@ def prepare(environment: jinja2.Environment, taxonomy: Taxonomy) -> None:
         key_of=key_of,
         name_of=name_of,
         sentences=sentences,
+        minutes=minutes,
     )
 
     def devices_names(keys: Iterable[str]) -> str:
@@ -115,11 +118,16 @@ def lower_first(text: str) -> str:
     return text[:1].lower() + text[1:]
 
 
+def minutes(number: int) -> str:
+    """Return ``10 minutes``."""
+    return counted(number, "minute")
+
+
 def situate(html: str, root: str) -> Markup:
     """Turn the addresses of a fragment, which count from the site's root, into relative ones."""
     markup = html if isinstance(html, Markup) else escape(html)
     return Markup(  # noqa: S704  # an address is put before what was already safe
-        str(markup).replace(f'"{SITE}', f'"{root}')
+        str(markup).replace(f'href="{SITE}', f'href="{root}')
     )
 
 

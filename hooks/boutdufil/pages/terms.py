@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -27,8 +27,14 @@ from boutdufil.model.script import (
 _TEXT = re.compile(r"(<a\b.*?</a>|<code\b.*?</code>|<h\d\b.*?</h\d>|<[^>]+>)", re.DOTALL)
 
 
-def link_terms(script: Script, terms: Iterable[Term]) -> tuple[Script, tuple[Term, ...]]:
-    """Link the first occurrence of each term, and return the terms that were found.
+def by_name(terms: Iterable[Term]) -> dict[str, Term]:
+    """Return terms by name, the longest first: « page Facebook » comes before « page »."""
+    named = {term.name.lower(): term for term in terms}
+    return dict(sorted(named.items(), key=lambda item: (-len(item[0]), item[0])))
+
+
+def link_terms(script: Script, terms: Mapping[str, Term]) -> tuple[Script, tuple[Term, ...]]:
+    """Link the first occurrence of each of ``terms``, and return those that were found.
 
     What is read and what is said are two texts: each links a term once.
     """
@@ -45,23 +51,19 @@ def link_terms(script: Script, terms: Iterable[Term]) -> tuple[Script, tuple[Ter
 
 
 class _Linker:
-    def __init__(self, terms: Iterable[Term]) -> None:
-        self._terms = tuple(terms)
-        self._unread = self._named()
-        self._unsaid = self._named()
-
-    def _named(self) -> dict[str, Term]:
-        """Return terms by name, the longest first: « page Facebook » comes before « page »."""
-        named = {term.name.lower(): term for term in self._terms}
-        return dict(sorted(named.items(), key=lambda item: (-len(item[0]), item[0])))
+    def __init__(self, terms: Mapping[str, Term]) -> None:
+        self._terms = terms
+        self._unread = dict(terms)
+        self._unsaid = dict(terms)
 
     def found(self) -> tuple[Term, ...]:
         """Return the terms met so far, in the order of the glossary."""
-        return tuple(
+        met = (
             term
-            for term in self._terms
-            if term.name.lower() not in self._unread or term.name.lower() not in self._unsaid
+            for name, term in self._terms.items()
+            if name not in self._unread or name not in self._unsaid
         )
+        return tuple(sorted(met, key=lambda term: term.slug))
 
     def parts(self, parts: Sequence[Part]) -> tuple[Part, ...]:
         return tuple(self._part(part) for part in parts)

@@ -7,7 +7,7 @@ import re
 NARROW = "\u202f"
 WIDE = "\u00a0"
 
-_LEFT_ALONE = re.compile(r"<(pre|code|textarea|script|style|title)\b.*?</\1>", re.DOTALL)
+_LEFT_ALONE = re.compile(r"<(pre|code|output|textarea|script|style|title)\b.*?</\1>", re.DOTALL)
 # It begins with a plain space, which a regular expression finds fast.
 _SPACE = re.compile(
     r" +(?:(?P<narrow>(?=[;!?»%€])|(?<=« ))"

@@ -60,7 +60,8 @@ def next_number(tutorials: Sequence[Tutorial], theme: str) -> str:
     taken = {int(tutorial.number) for tutorial in tutorials}
     in_theme = [int(each.number) for each in tutorials if each.themes[0] == theme]
     start = max(in_theme) + 1 if in_theme else 100 * (max(taken, default=0) // 100 + 1) + 1
-    return str(next(number for number in range(start, 10_000) if number not in taken))
+    candidates = (*range(start, 10_000), *range(100, start))
+    return str(next(number for number in candidates if number not in taken))
 
 
 def blank_tutorial(

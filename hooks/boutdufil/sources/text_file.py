@@ -117,7 +117,7 @@ def _last_key_line(lines: list[str], start: int, keys: Sequence[str]) -> int:
     last = start
     for number in range(start + 1, len(lines)):
         line = lines[number]
-        if line.startswith("#"):
+        if line.startswith(("## ", "### ", "/// ")):
             break
         if _looks_like_a_key(line, keys) or line.startswith((" ", "- ")):
             last = number

@@ -19,7 +19,7 @@ import yaml
 
 from boutdufil.model.finding import Code, Report
 from boutdufil.model.taxonomy import Taxonomy
-from boutdufil.model.text import closest, counted, enumerate_french
+from boutdufil.model.text import closest, counted, enumerate_french, slugify
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
@@ -27,6 +27,8 @@ Node = yaml.nodes.Node
 
 _REFERENCE = re.compile(r"[a-z0-9-]+/[a-z0-9-]+")
 _ADDRESS = re.compile(r"(?:[a-z0-9-]+/)+")
+_KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_PAGE = re.compile(r"page-\d+")
 _DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _FRENCH_DAY = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
 
@@ -60,6 +62,10 @@ class Shape(ABC, Generic[T_co]):
         """Return the shape of one key of the value, when it is made of keys."""
         return None
 
+    def cut(self, node: Node, reading: Reading) -> list[Node]:
+        """Return the nodes that an author meant by ``node`` within a list."""
+        return [node]
+
 
 def shown(node: Node) -> str:
     """Return what an author sees where ``node`` is."""
@@ -76,6 +82,8 @@ class Text(Shape[str]):
 
     maximum: int
     example: str = ""
+    may_be_dots: bool = False
+    """Whether « … » is what is meant, and not a blank to fill."""
     is_text = True
 
     def read(self, node: Node, key: str, reading: Reading) -> str | None:
@@ -90,13 +98,13 @@ class Text(Shape[str]):
             )
             return None
         text = " ".join(str(node.value).split())
-        if not text:
+        if not text or (not self.may_be_dots and not text.strip("….")):
             reading.report.add(
                 Code.WRONG_LENGTH,
                 reading.line(node),
                 f"« {key} » est vide",
                 expected=f"un texte de {self.maximum} caractères au plus",
-                hint=f"{key}: {self.example or '…'}",
+                hint=f"par exemple : {self.example}" if self.example else "complétez cette ligne",
             )
             return None
         if len(text) > self.maximum:
@@ -122,16 +130,19 @@ class ListOf(Shape[tuple[T, ...]], Generic[T]):
 
     def read(self, node: Node, key: str, reading: Reading) -> tuple[T, ...] | None:
         nodes = node.value if isinstance(node, yaml.SequenceNode) else [node]
+        nodes = [part for each in nodes for part in self.item.cut(each, reading)]
         if isinstance(node, yaml.ScalarNode) and not node.value:
             nodes = []
         if not self.minimum <= len(nodes) <= self.maximum:
             reading.report.add(
                 Code.WRONG_LENGTH,
                 reading.line(node),
-                f"« {key} » ne tient pas le bon nombre de lignes",
-                found=str(len(nodes)),
+                f"il faut au moins {counted(self.minimum, 'ligne')} sous « {key} »"
+                if len(nodes) < self.minimum
+                else f"il y a trop de lignes sous « {key} »",
+                found=counted(len(nodes), "ligne"),
                 expected=f"{self.minimum} au moins, {self.maximum} au plus",
-                hint=f"une ligne par élément, qui commence par « - », sous « {key}: »",
+                hint=f"sous « {key}: », une ligne par élément, qui commence par « - »",
             )
             return None
         values = [self.item.read(item, key, reading) for item in nodes]
@@ -145,6 +156,14 @@ class Choice(Shape[str]):
 
     words: Callable[[Taxonomy], Iterable[str]]
     declared_in: str = ""
+
+    def cut(self, node: Node, reading: Reading) -> list[Node]:
+        """Understand ``seniors, jeunes``, whatever brackets and commas were forgotten."""
+        words = [word for word in re.split(r"[,;\s]+", shown(node)) if word]
+        known = set(self.words(reading.taxonomy))
+        if not isinstance(node, yaml.ScalarNode) or len(words) < 2 or not known.issuperset(words):
+            return [node]
+        return [yaml.ScalarNode(node.tag, word, node.start_mark, node.end_mark) for word in words]
 
     def read(self, node: Node, key: str, reading: Reading) -> str | None:
         found = shown(node)
@@ -175,7 +194,8 @@ class Integer(Shape[int]):
 
     def read(self, node: Node, key: str, reading: Reading) -> int | None:
         found = shown(node)
-        if found.isascii() and found.isdigit() and self.minimum <= int(found[:6]) <= self.maximum:
+        short = found.isascii() and found.isdigit() and len(found) <= 4
+        if short and self.minimum <= int(found) <= self.maximum:
             return int(found)
         reading.report.add(
             Code.WRONG_NUMBER,
@@ -183,9 +203,14 @@ class Integer(Shape[int]):
             f"« {key} » n’est pas un nombre attendu ici",
             found=found,
             expected=self.meaning,
-            hint=f"{key}: {self.minimum}",
+            hint=f"{key}: {self._meant(found)}",
         )
         return None
+
+    def _meant(self, found: str) -> int:
+        digits = re.sub(r"\D", "", found)[:6]
+        within = digits.isascii() and digits and self.minimum <= int(digits) <= self.maximum
+        return int(digits) if within else self.minimum
 
 
 @dataclass(frozen=True)
@@ -228,6 +253,15 @@ class Day(Shape[date]):
                     hint=f"{key}: {reading.today}",
                 )
                 return None
+            reading.report.add(
+                Code.WRONG_DATE,
+                reading.line(node),
+                f"« {key} » n’est pas un jour du calendrier",
+                found=found,
+                expected="une date qui existe",
+                hint="vérifiez le jour et le mois",
+            )
+            return None
         french = _FRENCH_DAY.fullmatch(found)
         meant = _day(*(int(part) for part in reversed(french.groups()))) if french else None
         reading.report.add(
@@ -328,12 +362,14 @@ class Record(Shape[T], Generic[T]):
             )
             return None
         known_keys = {known.name: known for known in self.keys}
+        meant: set[str | None] = set()
         values: dict[str, object] = {}
         complete = True
         for name, value_node in unique_items(node, reading):
             known = known_keys.get(name)
             if known is None:
                 near = closest(name, known_keys)
+                meant.add(near)
                 reading.report.add(
                     Code.UNKNOWN_KEY,
                     reading.line(value_node),
@@ -348,7 +384,8 @@ class Record(Shape[T], Generic[T]):
             values[known.attribute] = value
             complete = complete and value is not None
         for known in self.keys:
-            if known.required and known.attribute not in values:
+            missing = known.required and known.attribute not in values
+            if missing and known.name not in meant:
                 reading.report.add(
                     Code.MISSING_KEY,
                     reading.line(node),
@@ -365,6 +402,8 @@ class Named(Shape[dict[str, T]], Generic[T]):
     """Names chosen by the author, each with a value of the same shape."""
 
     item: Shape[T]
+    is_address: bool = False
+    """Whether the names become parts of addresses."""
 
     def read(self, node: Node, key: str, reading: Reading) -> dict[str, T] | None:
         if not isinstance(node, yaml.MappingNode):
@@ -376,10 +415,19 @@ class Named(Shape[dict[str, T]], Generic[T]):
                 expected="au moins un nom, suivi de deux-points",
             )
             return None
-        values = {
-            name: self.item.read(value_node, name, reading)
-            for name, value_node in unique_items(node, reading)
-        }
+        items = unique_items(node, reading)
+        for name, value_node in items if self.is_address else ():
+            if not _KEY.fullmatch(name) or _PAGE.fullmatch(name):
+                reading.report.add(
+                    Code.WRONG_ADDRESS,
+                    reading.line(value_node),
+                    f"« {name} » ferait une mauvaise adresse",
+                    found=name,
+                    expected="des minuscules sans accent, des chiffres, des tirets",
+                    hint=f"écrivez : {slugify(name)}",
+                )
+                return None
+        values = {name: self.item.read(value_node, name, reading) for name, value_node in items}
         kept = {name: value for name, value in values.items() if value is not None}
         return kept if len(kept) == len(values) else None
 
