@@ -8,18 +8,21 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from playwright.sync_api import Browser, sync_playwright
 
 from boutdufil.model.screen import Screen
 from boutdufil.model.script import Picture
+from boutdufil.pages.drawing import read_examples
 from boutdufil.sources.content import ContentReader
 from tests.browser.conftest import ARGUMENTS
-from tests.drawing import ROOT, draw, page
+from tests.drawing import ROOT, draw, page, taxonomy
 
 TARGET = ROOT / "build" / "ecrans"
-SCREENS_A_SHEET = 12
+SCREENS_A_SHEET = {"grand": 3}
+SCREENS_A_USUAL_SHEET = 12
 GRID = (
     "main{display:grid;grid-template-columns:repeat(auto-fill,minmax(18rem,1fr));grid-gap:0 1rem;"
     "align-items:start}h1{display:none}.fil-wide{max-width:none}"
@@ -35,7 +38,11 @@ LOOKS: dict[str, tuple[int, str, str, str]] = {
 
 
 def screens() -> Iterator[Screen]:
-    """Yield every screen of the tutorials, each form of it."""
+    """Yield every screen of the guide and of the tutorials, each form of it."""
+    for example in read_examples(ROOT / "docs", taxonomy()):
+        if example.screen:
+            forms = [variant.screen for variant in example.screen.variants]
+            yield from (replace(form, caption=example.word) for form in forms or [example.screen])
     content = ContentReader(ROOT / "docs").read(date.today())
     for tutorial in content.tutorials:
         for part in tutorial.script.parts():
@@ -55,9 +62,10 @@ def write(browser: Browser) -> list[str]:
         context = browser.new_context(viewport={"width": width, "height": 800})
         sheet = context.new_page()
         sheet.emulate_media(color_scheme=scheme, media=medium)  # type: ignore[arg-type]
-        for start in range(0, len(figures), SCREENS_A_SHEET):
-            sheet.set_content(page(figures[start : start + SCREENS_A_SHEET], style))
-            name = f"{look}-{start // SCREENS_A_SHEET + 1:02}.png"
+        count = SCREENS_A_SHEET.get(look, SCREENS_A_USUAL_SHEET)
+        for start in range(0, len(figures), count):
+            sheet.set_content(page(figures[start : start + count], style))
+            name = f"{look}-{start // count + 1:02}.png"
             sheet.screenshot(path=TARGET / name, full_page=True)
             written.append(name)
         context.close()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Callable
 from datetime import date
 
@@ -24,7 +25,7 @@ from boutdufil.model.screen import (
     Screen,
 )
 from boutdufil.model.taxonomy import Taxonomy
-from boutdufil.model.text import closest, enumerate_french
+from boutdufil.model.text import closest, enumerate_french, fold
 from boutdufil.written.shape import (
     Choice,
     Flag,
@@ -65,11 +66,16 @@ _MAIL = Record(
 _RECORDS: dict[str, Record[Field] | Record[Mail]] = {"champ": _FIELD, "mail": _MAIL}
 
 
+_LINK_WORDS = {"", "a", "au", "de", "du", "en", "et", "l", "la", "le", "tout"}
+
+
 class _Place(Shape[tuple[str, ...]]):
-    """A height, a side, or both: ``haut droite``."""
+    """A height, a side, or both: ``haut droite``, « en haut à droite »."""
 
     def read(self, node: Node, key: str, reading: Reading) -> tuple[str, ...] | None:
-        words = shown(node).split()
+        words = [
+            word for word in re.split(r"[\s,;']+", fold(shown(node))) if word not in _LINK_WORDS
+        ]
         heights = [word for word in words if word in HEIGHTS]
         sides = [word for word in words if word in SIDES]
         if words and len(words) == len(heights) + len(sides) and len(heights) < 2 > len(sides):
@@ -113,6 +119,7 @@ class _Element(Shape[Element]):
                 hint=f"- texte: {shown(node)}",
             )
             return None
+        misspelt = False
         kinds: list[str] = []
         written: dict[str, object] | None = None
         attributes: dict[str, object] = {}
@@ -130,6 +137,7 @@ class _Element(Shape[Element]):
                     attributes[attribute] = value
             else:
                 near = closest(name, [*ELEMENTS, *_ATTRIBUTES])
+                misspelt = misspelt or near in ELEMENTS
                 reading.report.add(
                     Code.WRONG_SCREEN,
                     reading.line(value_node),
@@ -138,6 +146,8 @@ class _Element(Shape[Element]):
                     expected=enumerate_french([*ELEMENTS, *_ATTRIBUTES]),
                     hint=f"vouliez-vous dire « {near} » ?" if near else "",
                 )
+        if misspelt and not kinds:
+            return None
         if len(kinds) != 1:
             reading.report.add(
                 Code.WRONG_SCREEN,

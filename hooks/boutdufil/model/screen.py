@@ -125,8 +125,6 @@ class Element:
         if self.state:
             ending = "e" if self.kind in FEMININE else "s" if self.kind == "onglets" else ""
             told += f", {self.state}{ending}"
-        if self.target:
-            told += f", sur « {self.target} »"
         return told
 
     @property
@@ -266,7 +264,7 @@ def _sentences(screen: Screen) -> Iterator[str]:
         where = _where(height, element.side)
         said = _said(element, "en dessous" if where == before else where)
         if element.goal:
-            said += ". C’est ici"
+            said += f". C’est ici : « {element.target} »" if element.target else ". C’est ici"
         yield said[:1].upper() + said[1:]
         before = where
 
