@@ -104,6 +104,45 @@ def test_the_step_that_holds_the_words_is_shown(engine: Engine) -> None:
     assert {"ligne", "affichage"} <= set(first["mots"])
 
 
+@pytest.mark.parametrize(
+    ("query", "kept", "left"),
+    [
+        ("message suspect", {"message", "suspect"}, {"mes", "un", "avant"}),
+        ("fasebouk", {"facebook"}, set()),
+    ],
+)
+def test_only_the_words_that_were_asked_are_marked(
+    engine: Engine, query: str, kept: set[str], left: set[str]
+) -> None:
+    marked = {word for result in engine.search(query)["resultats"] for word in result["mots"]}
+    assert not marked & left
+    assert kept <= marked
+
+
+def test_two_letters_are_not_completed(engine: Engine) -> None:
+    lists = "filSearch.open({}).then(index => index.forms.size)"
+    engine.forget()
+    engine.search("facebook ph")
+    assert engine.evaluate(lists) == 0
+    engine.search("facebook pho")
+    assert engine.evaluate(lists) > 0
+
+
+def test_a_term_comes_first_when_it_is_the_very_question(engine: Engine) -> None:
+    for query in ("télécharger", "un menu à l\u2019écran", "les gestionnaires de mots de passe"):
+        assert engine.search(query)["resultats"][0]["type"] == "terme", query
+    assert engine.search("mot de passe trop court")["resultats"][0]["type"] == "tutoriel"
+
+
+def test_a_word_that_sounds_right_is_not_an_elision(engine: Engine) -> None:
+    assert engine.search("letre")["corriges"] == [{"de": "letre", "en": "lettre"}]
+
+
+def test_common_words_count_less(engine: Engine) -> None:
+    bare = engine.found("sirène")
+    assert engine.found("mon ordinateur, l\u2019écran, une sirène")[0] == bare[0]
+
+
 def test_facets_count_and_filter(engine: Engine) -> None:
     whole = engine.search("page", limit=50)
     assert whole["facettes"]["publics"]["tpe"] > 0

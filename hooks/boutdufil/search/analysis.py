@@ -115,9 +115,20 @@ _STOP_WORDS = (
     "ta tant te tes tjrs tjs toi ton toujours tous tout toute toutes tres trop truc tu un une va",
     "vais vers veulent veut veux voila vos votre voudrais voudrait voulez vouloir vous vraiment",
     "vu y ya",
+    "alor avek coman commen dan eske esque fair fere kel kelke kelle kelkun kom koman komen kon",
+    "nou ossi porkoi pourkoi ske tou tro voudrai voudre vou",
 )
 STOP_WORDS = frozenset(word for line in _STOP_WORDS for word in line.split())
 """Words that are looked for only when there are no others."""
+
+_WEAK_WORDS = (
+    "annee ancien appel bout chercher ceux clair compte croire crois dernier devenir devenu donner",
+    "ecran entrer envie gens heure homme jour laisser maison marche matin mere monde numero",
+    "ordinateur parler passer pere personne petit petite prendre pris recevoir recu regarder",
+    "rester semaine telephone temps trouver utiliser venir viens vieux",
+)
+WEAK_WORDS = frozenset(word for line in _WEAK_WORDS for word in line.split())
+"""Words that callers say whatever they ask: they count less than the others."""
 
 
 @dataclass(frozen=True)
@@ -129,6 +140,7 @@ class Analysis:
     stems: tuple[tuple[Rule, ...], ...] = STEMS
     sounds: tuple[Rule, ...] = SOUNDS
     stop_words: tuple[str, ...] = tuple(sorted(STOP_WORDS))
+    weak_words: tuple[str, ...] = tuple(sorted(WEAK_WORDS))
 
 
 @cache

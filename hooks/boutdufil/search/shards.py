@@ -94,6 +94,7 @@ def _rules() -> dict[str, object]:
         "racines": analysis.stems,
         "sons": analysis.sounds,
         "vides": " ".join(analysis.stop_words),
+        "faibles": " ".join(sorted({stem(word) for word in analysis.weak_words})),
     }
 
 
@@ -149,9 +150,18 @@ def _links(synonyms: Synonyms) -> dict[str, list[str]]:
             for meaning in group:
                 link(phrase, meaning, "")
     for first, *others in synonyms.near:
-        for meaning in others:
-            link(first, meaning, "~")
+        for phrase in _alike(first, synonyms):
+            for meaning in others:
+                link(phrase, meaning, "~")
     return {term: list(found) for term, found in links.items()}
+
+
+def _alike(phrase: str, synonyms: Synonyms) -> Iterator[str]:
+    """Yield ``phrase``, then those that mean the same: what is near it is near them."""
+    yield phrase
+    for group in synonyms.same:
+        if phrase in group:
+            yield from (other for other in group if other != phrase)
 
 
 def _content(phrase: str) -> list[str]:

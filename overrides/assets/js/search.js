@@ -10,11 +10,11 @@
   const HASH = 7;
   const TERM = "terme";
   // How much a word counts when it stands for the one that was typed.
-  const SAME = 0.35, SPREAD = 1.2, NEAR = 0.45, COMPLETED = 0.4, CORRECTED = 0.9, PART = 0.8;
-  // Where a text says what it is about: numero, titre.
-  const STRONG = [0, 1];
-  // How well those that hold all the words must answer, next to the best answer, to come first.
-  const BAR = 0.65;
+  const SAME = 0.6, NEAR = 0.6, COMPLETED = 0.7, CORRECTED = 0.9, SURE = 0.85, PART = 0.9, WEAK = 0.4;
+  // What a word that sounds the same may cost.
+  const CLOSE = 0.6;
+  // How a document is judged: how little a word counts beyond its presence, how much all words do.
+  const FLAT = 0.8, COVER = 0.5, SLACK = 0.5;
 
   const value = {};
   [...ALPHABET].forEach((sign, rank) => { value[sign] = rank; });
@@ -82,6 +82,7 @@
       this.stages = rules.racines.map(compiled);
       this.sounds = compiled(rules.sons);
       this.stops = new Set(rules.vides.split(" "));
+      this.weak = new Set(rules.faibles.split(" "));
       this.stems = new Map();
       this.keys = new Map();
     }
@@ -359,8 +360,8 @@
       this.groups = (full.length ? full : typed).slice(0, MOST_WORDS).map(each => ({
         ...each,
         stem: this.analysis.stem(each.word),
+        asked: [each.word], // as it was typed, then corrected
         meanings: new Map(),
-        parts: new Set(), // those that are only a part of what is meant: « traitement de texte »
       }));
       const index = this.index;
       await index.loadTerms(this.groups.map(group => group.stem));
@@ -382,7 +383,9 @@
       await index.loadTerms(meant);
       this.widen(unknown);
       const terms = [];
-      for (const group of this.groups) terms.push(...group.meanings.keys());
+      for (const group of this.groups) {
+        for (const meaning of group.meanings.keys()) terms.push(...meaning.split("+"));
+      }
       await index.loadTerms(terms);
     }
 
@@ -408,7 +411,7 @@
     }
 
     async complete(group) {
-      if (group.word.length < 2 && !/[0-9]/.test(group.word)) return;
+      if (group.word.length < 3 && !/[0-9]/.test(group.word)) return;
       const forms = (await this.index.formsFrom(group.word)).filter(form => form[0] !== group.word);
       forms.sort((one, other) => other[1] - one[1] || one[0].length - other[0].length);
       const weight = group.known ? COMPLETED : 1;
@@ -431,6 +434,7 @@
       for (const [group, next, stem] of pairs) {
         if (!this.index.entry(stem)) continue;
         group.meanings.set(stem, 1);
+        group.asked.push(group.word + next.word);
         if (!next.meanings.size) next.empty = next.told = true;
       }
     }
@@ -442,20 +446,25 @@
       // An elision without its apostrophe: « jai », « lordinateur ».
       const glued = /^(?:qu|[ldjnscmt])(?=[aeiouyh])/.exec(word);
       if (glued) spellings.push(word.slice(glued[0].length));
-      if (spellings.some(each => this.analysis.stops.has(each))) {
+      let best = [];
+      for (const spelling of spellings) {
+        if (spelling.length > 2 && !this.analysis.stops.has(spelling)) best.push(...await this.alike(spelling));
+      }
+      best.sort((one, other) => one.cost - other.cost || other.frequency - one.frequency);
+      const cost = best.length ? best[0].cost : Infinity;
+      // « letre » sounds like « lettre »; « jetais » is but « j’étais ».
+      if (this.analysis.stops.has(spellings[1]) && (word.length < 5 || cost > CLOSE)) {
         group.empty = true;
         return;
       }
-      let best = [];
-      for (const spelling of spellings) {
-        if (spelling.length > 2) best.push(...await this.alike(spelling));
-      }
-      best.sort((one, other) => one.cost - other.cost || other.frequency - one.frequency);
-      if (!best.length || best[0].cost > 1) {
+      if (cost >= 1) {
         const parts = await this.split(word);
-        if (parts) {
+        if (parts && (cost > 1 || parts.length < 3)) {
+          group.apart = parts;
           for (const part of parts) {
-            if (!this.analysis.stops.has(part)) group.meanings.set(this.analysis.stem(part), PART);
+            if (this.analysis.stops.has(part)) continue;
+            group.asked.push(part);
+            group.meanings.set(this.analysis.stem(part), PART);
           }
           this.corrections.push({ de: group.written, en: parts.join(" ") });
           return;
@@ -472,7 +481,8 @@
       best = best.filter(each => each.cost <= best[0].cost + 0.5 && !this.analysis.stops.has(each.form));
       for (const { form, cost } of best.slice(0, 3)) {
         const stem = this.analysis.stem(form);
-        const weight = cost <= best[0].cost + 0.1 ? CORRECTED : CORRECTED / 2;
+        const weight = !cost ? 1 : cost <= best[0].cost + 0.1 ? CORRECTED : CORRECTED / 2;
+        group.asked.push(form);
         if (!group.meanings.has(stem)) group.meanings.set(stem, weight);
       }
       this.corrections.push({ de: group.written, en: best[0].form });
@@ -500,7 +510,7 @@
 
     // « motdepasse »: the fewest known words that make it.
     async split(word) {
-      if (word.length < 6 || word.length > 30) return null;
+      if (word.length < 5 || word.length > 30) return null;
       const ways = [[]];
       const known = new Map();
       for (let start = 0; start < word.length; start++) {
@@ -520,12 +530,12 @@
       return way && way.length > 1 && way.some(part => part.length > 2) ? way : null;
     }
 
-    // Synonyms, declared by phrases: the first word of a phrase holds them.
+    // Synonyms, declared by phrases: the first word of a phrase holds them, all of its words mean it.
     widen(groups) {
       const said = new Map();
       for (const group of this.groups) {
         said.set(group.stem, group);
-        for (const [stem, weight] of group.meanings) if (weight >= CORRECTED) said.set(stem, group);
+        for (const [stem, weight] of group.meanings) if (weight >= SURE) said.set(stem, group);
       }
       for (const group of groups) {
         for (const stem of [...said.keys()].filter(each => said.get(each) === group)) {
@@ -535,40 +545,32 @@
             const [rest, meaning] = link.slice(near ? 1 : 0).split(">");
             const others = rest ? rest.split("+") : [];
             if (!others.every(other => said.has(other))) continue;
-            for (const other of others) said.get(other).told = true;
-            const targets = meaning.split("+");
-            const weight = (near ? NEAR : SAME) / (targets.length > 1 ? SPREAD : 1);
-            for (const target of targets) {
-              if (targets.length > 1 && !group.meanings.has(target)) group.parts.add(target);
-              else group.parts.delete(target);
-              group.meanings.set(target, Math.max(group.meanings.get(target) || 0, weight));
+            const weight = near ? NEAR : SAME;
+            for (const each of [group, ...others.map(other => said.get(other))]) {
+              each.told = true;
+              each.meanings.set(meaning, Math.max(each.meanings.get(meaning) || 0, weight));
             }
           }
         }
       }
     }
 
-    // What to ask the index, the strictest first: all the words, where a text says what it is about;
-    // then all of them anywhere; then some.
+    // What to ask the index: for each word, the ways to mean it, and how rare it is.
     questions() {
-      const some = [], strict = [], all = [];
-      let possible = true;
+      const questions = [];
+      const common = group => this.analysis.weak.has(group.stem);
+      const mixed = !this.groups.every(common);
       for (const group of this.groups) {
-        const meanings = [...group.meanings].filter(pair => this.index.entry(pair[0]));
-        if (!meanings.length) {
-          possible = false;
-          continue;
+        const share = mixed && common(group) ? WEAK : 1;
+        const ways = [];
+        let rarity = 0;
+        for (const [meaning, weight] of group.meanings) {
+          const terms = meaning.split("+");
+          if (!terms.every(term => this.index.entry(term))) continue;
+          rarity = Math.max(rarity, share * weight * this.index.entry(terms[0]).rarity);
+          ways.push({ weight: share * weight, clauses: terms.map(term => ({ terms: [term], boost: 1, required: true })) });
         }
-        const whole = meanings.map(pair => pair[0]).filter(term => !group.parts.has(term));
-        const terms = whole.length ? whole : meanings.map(pair => pair[0]);
-        strict.push({ terms, boost: 0, required: true, fields: STRONG });
-        all.push({ terms, boost: 0, required: true });
-        for (const [term, boost] of meanings) some.push({ terms: [term], boost, required: false });
-      }
-      if (!some.length) return [];
-      const questions = [some];
-      if (possible) {
-        questions.unshift([...strict, ...some], [...all, ...some]);
+        if (ways.length) questions.push({ rarity, ways });
       }
       return questions;
     }
@@ -599,7 +601,15 @@
     return [kept, counts];
   }
 
-  async function show(index, rank, score, weights) {
+  // Is `word` one of those that were asked, and not another that shares their stem (« mes », « message »)?
+  function marked(analysis, word, asked, weights) {
+    const stem = analysis.stem(word);
+    if (analysis.stops.has(word) || !weights.has(stem)) return false;
+    return asked.some(each => word.startsWith(each) ||
+      (stem === analysis.stem(each) && word.slice(0, 4) === each.slice(0, 4)));
+  }
+
+  async function show(index, rank, score, weights, asked) {
     const size = index.manifest.fiches;
     const shard = await index.shard("d", Math.floor(rank / size));
     const [ref, numero, titre, resume, minutes, steps] = shard[rank % size];
@@ -620,7 +630,7 @@
       }
     }
     const mots = index.analysis.words(`${titre} ${extrait}`)
-      .filter(word => weights.has(index.analysis.stem(word)));
+      .filter(word => marked(index.analysis, word, asked, weights));
     return {
       type: kind, ref, numero, titre, adresse, extrait, etape, publics, minutes,
       niveau: Number(niveaux[0] || 0),
@@ -650,9 +660,9 @@
 
   async function search(query, options) {
     options = options || {};
-    const asked = String(query);
+    const requete = String(query);
     const index = await open(options);
-    const understanding = new Understanding(index, asked.slice(0, LONGEST_QUERY), options);
+    const understanding = new Understanding(index, requete.slice(0, LONGEST_QUERY), options);
     await understanding.run();
     const { groups } = understanding;
     const found = rank(clauses => index.query(clauses), understanding.questions());
@@ -660,44 +670,63 @@
     const scores = new Map(found);
     const weights = new Map();
     for (const group of groups) {
-      for (const [term, weight] of group.meanings) {
-        const entry = index.entry(term);
-        if (entry) weights.set(term, Math.max(weights.get(term) || 0, weight * entry.rarity));
+      for (const [meaning, weight] of group.meanings) {
+        for (const term of meaning.split("+")) {
+          const entry = index.entry(term);
+          if (entry) weights.set(term, Math.max(weights.get(term) || 0, weight * entry.rarity));
+        }
       }
     }
+    const asked = groups.flatMap(group => group.asked);
     const limit = options.limit || 10;
     const resultats = await Promise.all(
-      kept.slice(0, limit).map(each => show(index, each, scores.get(each), weights))
+      kept.slice(0, limit).map(each => show(index, each, scores.get(each), weights, asked))
     );
-    const isKnown = group => [...group.meanings.keys()].some(term => index.entry(term));
+    // A word explained comes first when it is the very question.
+    const very = list => list.filter(word => !index.analysis.stops.has(word))
+      .map(word => index.analysis.stem(word)).join(" ");
+    const own = very(groups.flatMap(group => group.apart || group.word));
+    const exact = resultats.findIndex(each =>
+      each.type === TERM && very(index.analysis.words(each.titre)) === own);
+    if (exact > 0) resultats.unshift(...resultats.splice(exact, 1));
+    const isKnown = group => [...group.meanings.keys()].some(each => each.split("+").every(term => index.entry(term)));
     const held = groups.filter(isKnown);
     const lost = groups.filter(group => !isKnown(group) && !group.empty);
     return {
-      requete: asked,
+      requete,
       total: kept.length,
       resultats,
       ecartes: lost.map(group => group.written),
       gardes: held.map(group => group.written),
       corriges: understanding.corrections,
-      proches: kept.length ? [] : helpful(index, asked.slice(0, LONGEST_QUERY)),
+      proches: kept.length ? [] : helpful(index, requete.slice(0, LONGEST_QUERY)),
       facettes,
     };
   }
 
-  // Answers to the strictest question come first, unless they hardly speak of it. `ask` takes clauses
-  // and gives [rank, score] pairs, best first.
+  // A word counts by its best meaning; a document that holds more of the words, the rare ones above
+  // all, comes first. `ask` takes clauses and gives [rank, score] pairs. Returns such pairs, best first.
   function rank(ask, questions) {
-    const found = new Map();
-    if (!questions.length) return [];
-    const answers = questions.map(ask);
-    const best = answers[answers.length - 1][0];
-    answers.forEach((pairs, place) => {
-      const least = place < answers.length - 1 && best ? best[1] * BAR : -1;
-      for (const [document, score] of pairs) {
-        if (score >= least && !found.has(document)) found.set(document, score);
+    const sums = new Map(), covers = new Map();
+    const add = (map, document, number) => map.set(document, (map.get(document) || 0) + number);
+    let whole = 0;
+    for (const { rarity, ways } of questions) {
+      const best = new Map();
+      for (const { weight, clauses } of ways) {
+        for (const [document, score] of ask(clauses)) {
+          const [known] = best.get(document) || [0];
+          if (weight * score > known) best.set(document, [weight * score, weight]);
+        }
       }
-    });
-    return [...found];
+      whole += rarity;
+      for (const [document, [score, weight]] of best) {
+        add(sums, document, score ** FLAT);
+        add(covers, document, rarity * weight ** SLACK);
+      }
+    }
+    return [...sums]
+      .map(([document, sum]) => [document, sum * (covers.get(document) / whole) ** COVER])
+      .sort((one, other) => other[1] - one[1] || one[0] - other[0]);
   }
 
   window.filSearch = { search, open, Understanding, rank };
