@@ -1,13 +1,13 @@
 """What building costs: ``python -m tests.bench`` (``make bench``) prints one JSON object a line.
 
 Nothing here asserts a time: the numbers are read by people, on their own machine. ``generate``
-writes a content folder of any size, always the same one for the same source.
+writes a content folder of any size, always the same one for the same source. What a browser loads,
+and how long it takes to answer, is in ``tests.bench_search``.
 """
 
 from __future__ import annotations
 
 import argparse
-import gzip
 import json
 import os
 import random
@@ -18,20 +18,22 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import yaml
 
 from boutdufil.model.message import LONGEST, length, recap_message
+from tests.bench_search import build_index, measure_pages, measure_search
 
 REPOSITORY = Path(__file__).parents[1]
 PROJECT_PARTS = ("mkdocs.yml", "hooks", "overrides")
 SIZES = (12, 1000)
+GRAND = 10_000
 SEED = 2026
 LONGEST_TITLE = 70
 FIRST_NUMBER = 100
-LAST_NUMBER = 9999
+NUMBERS = 10_000
 
 _FRONT = re.compile(r"\A---\n(?P<front>.*?\n)---\n(?P<body>.*)\Z", re.DOTALL)
 _LINK = re.compile(r"\]\((?P<path>[^):#\s]+\.md)(?P<anchor>#[^)]*)?\)")
@@ -107,9 +109,9 @@ def _read_originals(folder: Path) -> list[Original]:
 
 
 def _free_numbers(taken: set[str]) -> Iterator[str]:
-    return (
-        str(number) for number in range(FIRST_NUMBER, LAST_NUMBER + 1) if str(number) not in taken
-    )
+    """Yield the numbers from 100 to 9999, then those from 000 to 099."""
+    numbers = (f"{(FIRST_NUMBER + rank) % NUMBERS:03}" for rank in range(NUMBERS))
+    return (number for number in numbers if number not in taken)
 
 
 def _varied(reference: str, turn: int) -> str:
@@ -303,19 +305,6 @@ def copy_project(target: Path) -> Path:
     return target
 
 
-def first_page_bytes(site: Path, address: str) -> dict[str, int]:
-    """Return the size of a page with its style sheets and scripts, in bytes."""
-    file = site / address / "index.html"
-    html = file.read_text("utf-8")
-    assets = re.findall(r'<(?:link rel="stylesheet" href|script src)="([^"]+)"', html)
-    loaded = [html.encode(), *((file.parent / asset).read_bytes() for asset in assets)]
-    return {
-        "html": len(loaded[0]),
-        "all": sum(map(len, loaded)),
-        "all_gzip": sum(len(gzip.compress(each, 9, mtime=0)) for each in loaded),
-    }
-
-
 def rebuild(project: Path, site: Path) -> float:
     """Return the seconds that a preview takes to show one edit, the first build apart."""
     from mkdocs.commands.build import build
@@ -346,48 +335,51 @@ def report(measured: str, **values: object) -> None:
     print(json.dumps({"measure": measured, **values}, ensure_ascii=False), flush=True)
 
 
+def cold_build(folder: Path, size: int) -> tuple[Path, Path, Cost]:
+    """Build a site of ``size`` tutorials, index and shards apart too."""
+    project = copy_project(folder / f"fil-{size}")
+    generate(REPOSITORY / "docs", project / "docs", size)
+    site = folder / f"site-{size}"
+    fil = [sys.executable, "-m", "boutdufil.cli", "site", "--dossier", str(site)]
+    cost = measure(fil, project)
+    report("cold build", tutorials=size, **asdict(cost))
+    report("search index", tutorials=size, **build_index(project / "docs"))
+    return project, site, cost
+
+
 def run_all(folder: Path, sizes: Sequence[int]) -> None:
     """Measure everything, in ``folder``."""
-    source = REPOSITORY / "docs"
-    sample = _read_originals(source / "tutoriels")[0].reference
-    cold: dict[int, Cost] = {}
     for size in sizes:
-        project = copy_project(folder / f"fil-{size}")
-        generate(source, project / "docs", size)
-        site = folder / f"site-{size}"
-        fil = [sys.executable, "-m", "boutdufil.cli", "site", "--dossier", str(site)]
-        cold[size] = measure(fil, project)
-        report(
-            "cold build",
-            tutorials=size,
-            seconds=cold[size].seconds,
-            peak_megabytes=cold[size].peak_megabytes,
-        )
-        for name, address in (
-            ("home", ""),
-            ("tutorial", f"tutoriels/{sample}/"),
-            ("phone", f"tutoriels/{sample}/telephone/"),
-        ):
-            report("page bytes", page=name, tutorials=size, **first_page_bytes(site, address))
+        project, site, cost = cold_build(folder, size)
+        for name, values in measure_pages(site):
+            report(name, tutorials=size, **values)
         again = [sys.executable, "-m", "tests.bench", "--rebuild", str(project)]
         found = subprocess.run(again, cwd=REPOSITORY, check=True, stdout=subprocess.PIPE, text=True)
         report("rebuild after one edit", tutorials=size, seconds=float(found.stdout))
-    largest = max(sizes)
-    stock = folder / "material"
-    generate_stock(folder / f"fil-{largest}" / "docs", stock)
-    mkdocs = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
-    cost = measure(mkdocs, stock)
-    report(
-        "stock Material",
-        tutorials=largest,
-        seconds=cost.seconds,
-        peak_megabytes=cost.peak_megabytes,
-    )
+        if size < max(sizes):
+            continue
+        for name, values in measure_search(site):
+            report(name, tutorials=size, **values)
+        compare_with_stock(folder / "material", project / "docs", size, cost)
+
+
+def run_grand(folder: Path) -> None:
+    """Measure time, memory and sizes of a site as large as numbers allow."""
+    _project, site, _cost = cold_build(folder, GRAND)
+    for name, values in measure_search(site, timed=False):
+        report(name, tutorials=GRAND, **values)
+
+
+def compare_with_stock(stock: Path, docs: Path, size: int, ours: Cost) -> None:
+    """Build the same tutorials with stock Material."""
+    generate_stock(docs, stock)
+    cost = measure([sys.executable, "-m", "mkdocs", "build", "--quiet"], stock)
+    report("stock Material", tutorials=size, **asdict(cost))
     report(
         "ratio to stock Material",
-        tutorials=largest,
-        seconds=round(cold[largest].seconds / cost.seconds, 3),
-        peak_megabytes=round(cold[largest].peak_megabytes / cost.peak_megabytes, 3),
+        tutorials=size,
+        seconds=round(ours.seconds / cost.seconds, 3),
+        peak_megabytes=round(ours.peak_megabytes / cost.peak_megabytes, 3),
     )
 
 
@@ -395,11 +387,14 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Run the benchmark."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
     parser.add_argument("--sizes", type=int, nargs="+", default=SIZES, help="how many tutorials")
+    parser.add_argument("--grand", action="store_true", help=f"{GRAND} tutorials, and nothing else")
     parser.add_argument("--rebuild", type=Path, help=argparse.SUPPRESS)
     options = parser.parse_args(arguments)
     with tempfile.TemporaryDirectory(prefix="banc-") as folder:
         if options.rebuild:
             print(rebuild(options.rebuild, Path(folder)))
+        elif options.grand:
+            run_grand(Path(folder))
         else:
             run_all(Path(folder), options.sizes)
 
