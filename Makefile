@@ -25,7 +25,7 @@ check: $(INSTALLED)
 	$(BIN)/mypy
 	$(BIN)/fil verifier
 
-bench: $(INSTALLED)
+bench: $(INSTALLED) $(VENV)/.browser
 	$(BIN)/python -m tests.bench
 
 format: $(INSTALLED)

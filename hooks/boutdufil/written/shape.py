@@ -362,6 +362,7 @@ class Record(Shape[T], Generic[T]):
             )
             return None
         known_keys = {known.name: known for known in self.keys}
+        key_lines = {shown(key_node): reading.line(key_node) for key_node, _ in node.value}
         meant: set[str | None] = set()
         values: dict[str, object] = {}
         complete = True
@@ -372,7 +373,7 @@ class Record(Shape[T], Generic[T]):
                 meant.add(near)
                 reading.report.add(
                     Code.UNKNOWN_KEY,
-                    reading.line(value_node),
+                    key_lines[name],
                     f"la clé « {name} » est inconnue",
                     found=name,
                     expected=", ".join(known_keys),
