@@ -133,6 +133,6 @@ def reading(
     try:
         reader = Reader(context.new_page(), home)
         yield reader
-        assert reader.complaints == []
+        assert reader.complaints == [], reader.complaints
     finally:
         context.close()
