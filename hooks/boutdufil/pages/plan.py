@@ -248,21 +248,25 @@ def written_page(
     )
 
 
+def audience_link(catalog: Catalog, key: str) -> Link:
+    """Return the link to an audience."""
+    audience = catalog.taxonomy.audiences[key]
+    address = f"publics/{key}/"
+    return Link(
+        name=audience.name,
+        address=address,
+        count=catalog.count(address),
+        sentence=audience.sentence,
+        icon=audience.icon,
+        colour=audience.colour,
+        shape=audience.shape,
+    )
+
+
 def audience_links(catalog: Catalog) -> tuple[Link, ...]:
     """Return the audiences that have tutorials."""
-    return tuple(
-        Link(
-            name=audience.name,
-            address=f"publics/{key}/",
-            count=catalog.count(f"publics/{key}/"),
-            sentence=audience.sentence,
-            icon=audience.icon,
-            colour=audience.colour,
-            shape=audience.shape,
-        )
-        for key, audience in catalog.taxonomy.audiences.items()
-        if catalog.count(f"publics/{key}/")
-    )
+    links = (audience_link(catalog, key) for key in catalog.taxonomy.audiences)
+    return tuple(link for link in links if link.count)
 
 
 def theme_link(catalog: Catalog, key: str, parent: str = "themes/") -> Link:
@@ -301,7 +305,7 @@ def device_links(catalog: Catalog) -> tuple[Link, ...]:
 def _tutorials(catalog: Catalog, guides: Guides) -> Iterator[Page]:
     """Yield the page of each tutorial, and the page from which a mediator reads it aloud."""
     taxonomy = catalog.taxonomy
-    audiences = _all_audiences(catalog)
+    audiences = {key: audience_link(catalog, key) for key in taxonomy.audiences}
     named = by_name(catalog.terms)
     for tutorial in catalog.tutorials:
         script, terms = link_terms(tutorial.script, named)
@@ -343,20 +347,6 @@ def _tutorials(catalog: Catalog, guides: Guides) -> Iterator[Page]:
                 "guides": guides,
             },
         )
-
-
-def _all_audiences(catalog: Catalog) -> dict[str, Link]:
-    return {
-        key: Link(
-            name=audience.name,
-            address=f"publics/{key}/",
-            sentence=audience.sentence,
-            icon=audience.icon,
-            colour=audience.colour,
-            shape=audience.shape,
-        )
-        for key, audience in catalog.taxonomy.audiences.items()
-    }
 
 
 def _overviews(catalog: Catalog) -> Iterator[Page]:

@@ -11,7 +11,7 @@ def publish(build: Callable[[Path], None], site: Path) -> None:
     """Run ``build`` on an empty folder beside ``site``, then put that folder in its place.
 
     Whatever ``build`` raises is raised again once the half-made folder is removed. A former run
-    that was stopped between the two renames is mended first.
+    that was stopped between the two renames is repaired first.
     """
     fresh, former = (site.with_name(f".{site.name}-{state}") for state in ("neuf", "ancien"))
     if former.exists() and not site.exists():
