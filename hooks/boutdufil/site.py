@@ -10,7 +10,7 @@ from __future__ import annotations
 import logging
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -28,23 +28,14 @@ from boutdufil.check.rules import check
 from boutdufil.markup.reader import clean_page
 from boutdufil.model.catalog import Catalog
 from boutdufil.model.finding import Finding, has_errors
-from boutdufil.model.glossary import Term
 from boutdufil.model.script import Script
 from boutdufil.model.tutorial import Tutorial, reference_of
-from boutdufil.pages.drawing import DRAWING_FILE, Example, drawing_page, read_examples
+from boutdufil.pages.drawing import read_examples
 from boutdufil.pages.guides import guides_script
-from boutdufil.pages.plan import (
-    HOME,
-    PHONE_TEMPLATE,
-    Link,
-    Page,
-    guides_among,
-    home_page,
-    mediators_page,
-    plan,
-    written_page,
-)
+from boutdufil.pages.page import HOME, Link, Page
+from boutdufil.pages.plan import PHONE_TEMPLATE, plan
 from boutdufil.pages.render import NOT_FOUND, Surroundings, prepare
+from boutdufil.pages.written import Knowledge, guides_among, template_of, written_page
 from boutdufil.publish.assets import Asset, gather, hashed
 from boutdufil.publish.data import atom_feed, site_map, tutorials_json
 from boutdufil.publish.typography import typeset
@@ -52,37 +43,23 @@ from boutdufil.search.documents import search_documents, synonyms_of
 from boutdufil.search.shards import search_files
 from boutdufil.sources.content import READERS, TUTORIALS, Content, ContentReader
 from boutdufil.sources.declaration import PageEntry
-from boutdufil.sources.documents import HOME_FILE, WrittenPage
+from boutdufil.sources.documents import WrittenPage
 
 # Under « mkdocs. », so that warnings stop a strict build.
 log = logging.getLogger("mkdocs.boutdufil")
-
-
-MEDIATORS_FILE = "mediateurs/index.md"
-TEMPLATES = {
-    HOME_FILE: "home.html",
-    MEDIATORS_FILE: "mediators.html",
-    DRAWING_FILE: "drawing.html",
-}
-"""Templates of the pages written by hand that show more than their text."""
 
 
 @dataclass
 class Build:
     """One build, from its configuration to its files."""
 
-    catalog: Catalog
-    content: Content
+    knowledge: Knowledge
     surroundings: Surroundings
     assets: dict[str, Asset]
     pages: dict[str, Page] = field(default_factory=dict)
     """Pages made from the Catalog, by their source file, or by a path made up for MkDocs."""
     scripts: list[Page] = field(default_factory=list)
     """Phone pages, which our own writer makes: a MkDocs page costs more."""
-    written: dict[str, WrittenPage] = field(default_factory=dict)
-    """Pages written by hand, by their path."""
-    examples: tuple[Example, ...] = ()
-    """The words of the screen language, drawn."""
     environment: jinja2.Environment | None = None
 
 
@@ -115,14 +92,7 @@ class Site:
             log.info("Le code a changé : le serveur redémarre.")
             os.execv(sys.executable, [sys.executable, "-m", "mkdocs", *sys.argv[1:]])  # noqa: S606
         root = Path(config.docs_dir)
-        if self._reader is None or self._reader.root != root:
-            self._reader = ContentReader(root)
-        content = self._reader.read(date.today())
-        if content.taxonomy.themes or self._last_content is None:
-            self._last_content = content
-        else:
-            # The taxonomy broke during a preview: everything stays as it last was right.
-            content = replace(self._last_content, findings=content.findings)
+        content = self._read(root)
         examples = read_examples(root, content.taxonomy)
         findings = check(content) + tuple(each for word in examples for each in word.findings)
         if not self.serving and has_errors(findings):
@@ -130,47 +100,42 @@ class Site:
         if findings:
             log.info("%s", as_text(findings, root.name) if self.serving else summary(findings))
         tutorials, broken = self._choose(content, findings)
-        written_pages = self._choose_pages(content)
-        catalog = Catalog.of(content.taxonomy, tutorials, content.terms)
-        assets = dict(gather(_overrides(config) / "assets"))
-        assets["guides.js"] = hashed(
-            "guides.js", guides_script(guides_among(written_pages)).encode()
+        knowledge = Knowledge(
+            catalog=Catalog.of(content.taxonomy, tutorials, content.terms),
+            content=content,
+            written={page.path: page for page in self._choose_pages(content)},
+            examples=examples,
         )
-        synonyms = synonyms_of(catalog, content.synonyms)
-        found = search_files(search_documents(catalog), synonyms)
-        assets |= {name: Asset(address, value) for name, (address, value) in found.items()}
+        assets = _assets(_overrides(config), knowledge)
         surroundings = Surroundings(
             site_url=config.site_url or "",
             assets={name: asset.address for name, asset in assets.items()},
         )
         if self.serving:
             surroundings = replace(
-                surroundings, policy="", findings=_by_address(findings, catalog, written_pages)
+                surroundings, policy="", findings=_by_address(findings, knowledge)
             )
-        # The theme's own static pages write the build's date; ours are made with the others.
-        config.theme.static_templates.clear()
-        pages = [
-            *plan(catalog, written_pages),
-            *(_broken_page(path, findings) for path in broken),
-        ]
-        written: tuple[Tutorial | Term | WrittenPage, ...]
-        written = (*catalog.tutorials, *catalog.terms, *written_pages)
-        sources = {item.address: item.path for item in written}
+        pages = [*plan(knowledge), *(_broken_page(path, findings) for path in broken)]
         self._build = Build(
-            catalog,
-            content,
+            knowledge,
             surroundings,
             assets,
-            pages={
-                sources.get(page.address, f"{page.address}index.md"): page
-                for page in pages
-                if page.template != PHONE_TEMPLATE
-            },
+            pages=_by_source(pages, knowledge),
             scripts=[page for page in pages if page.template == PHONE_TEMPLATE],
-            written={page.path: page for page in written_pages},
-            examples=examples,
         )
+        # The theme's own static pages write the build's date; ours are made with the others.
+        config.theme.static_templates.clear()
         self.shorten_menu(config)
+
+    def _read(self, root: Path) -> Content:
+        """Read the content; when its taxonomy broke during a preview, as it last was right."""
+        if self._reader is None or self._reader.root != root:
+            self._reader = ContentReader(root)
+        content = self._reader.read(date.today())
+        if content.taxonomy.themes or self._last_content is None:
+            self._last_content = content
+            return content
+        return replace(self._last_content, findings=content.findings)
 
     def _choose(
         self, content: Content, findings: tuple[Finding, ...]
@@ -209,9 +174,9 @@ class Site:
 
     def plan_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Keep the pages written by hand, and put in one for each listing and tutorial."""
-        written = self.build.written.keys() - self.build.pages.keys()
+        written = self.build.knowledge.written.keys() - self.build.pages.keys()
         kept = Files([file for file in files if file.src_uri in written])
-        sources = {document.path for document in self.build.content.documents}
+        sources = {document.path for document in self.build.knowledge.content.documents}
         for path, page in self.build.pages.items():
             file = File.generated(config, path, content="", inclusion=InclusionLevel.NOT_IN_NAV)
             file.edit_uri = path if path in sources else None
@@ -221,7 +186,7 @@ class Site:
 
     def shorten_menu(self, config: MkDocsConfig) -> None:
         """Leave out of the menu the pages that an empty content does not make."""
-        built = self.build.pages.keys() | self.build.written.keys()
+        built = self.build.pages.keys() | self.build.knowledge.written.keys()
         entries = config.nav or []
         config.nav = [
             entry
@@ -242,7 +207,9 @@ class Site:
         """Name the template of a page; authors do not choose it."""
         planned = self.build.pages.get(page.file.src_uri)
         page.meta["template"] = (
-            planned.template if planned else TEMPLATES.get(page.file.src_uri, "main.html")
+            planned.template
+            if planned
+            else template_of(self.build.knowledge.written[page.file.src_uri])
         )
 
     def declare_anchors(self, page: MkDocsPage) -> None:
@@ -254,7 +221,7 @@ class Site:
 
     def prepare_templates(self, environment: jinja2.Environment) -> None:
         """Make the template environment ours."""
-        prepare(environment, self.build.catalog.taxonomy)
+        prepare(environment, self.build.knowledge.catalog.taxonomy)
         self.build.environment = environment
 
     def context(self, page: MkDocsPage, context: TemplateContext) -> TemplateContext:
@@ -262,22 +229,11 @@ class Site:
         build = self.build
         planned = build.pages.get(page.file.src_uri)
         if planned is None:
-            planned = self._handwritten(page)
+            written = build.knowledge.written[page.file.src_uri]
+            planned = written_page(written, clean_page(page.content or ""), build.knowledge)
         context.update(build.surroundings.context(planned))  # type: ignore[typeddict-item]
         context.update(edit_url=page.edit_url or "")  # type: ignore[call-arg]
         return context
-
-    def _handwritten(self, page: MkDocsPage) -> Page:
-        written = self.build.written[page.file.src_uri]
-        content = clean_page(page.content or "")
-        if written.path == HOME_FILE:
-            return home_page(self.build.catalog, self.build.content.home, content)
-        if written.path == MEDIATORS_FILE:
-            home = self.build.content.home
-            return mediators_page(self.build.catalog, home, written, self.build.written, content)
-        if written.path == DRAWING_FILE:
-            return drawing_page(written, self.build.written, content, self.build.examples)
-        return written_page(written, self.build.written, content)
 
     def write_others(self, config: MkDocsConfig) -> None:
         """Write what is not a page for MkDocs: assets, scripts, redirects, data."""
@@ -288,7 +244,7 @@ class Site:
             _write(site / asset.address, asset.content)
 
     def _texts(self, config: MkDocsConfig) -> Iterator[tuple[str, str]]:
-        catalog, url = self.build.catalog, self.build.surroundings.site_url
+        catalog, url = self.build.knowledge.catalog, self.build.surroundings.site_url
         for page in self.build.scripts:
             yield f"{page.address}index.html", self._render(page, config)
         yield NOT_FOUND.address, self._render(NOT_FOUND, config)
@@ -301,7 +257,7 @@ class Site:
         yield "flux.xml", atom_feed(catalog, config.site_name, url)
         addresses = {page.address for page in self.build.pages.values()}
         addresses |= {page.address for page in self.build.scripts}
-        addresses |= {page.address for page in self.build.written.values()}
+        addresses |= {page.address for page in self.build.knowledge.written.values()}
         yield "sitemap.xml", site_map(addresses, catalog, url)
 
     def _render(self, page: Page, config: MkDocsConfig) -> str:
@@ -331,13 +287,32 @@ def _broken_page(path: str, findings: tuple[Finding, ...]) -> Page:
     )
 
 
+def _assets(overrides: Path, knowledge: Knowledge) -> dict[str, Asset]:
+    """Return what pages load, by logical name: sheets and scripts, guides, search index."""
+    guides = guides_script(guides_among(tuple(knowledge.written.values())))
+    synonyms = synonyms_of(knowledge.catalog, knowledge.content.synonyms)
+    found = search_files(search_documents(knowledge.catalog), synonyms)
+    return {
+        **gather(overrides / "assets"),
+        "guides.js": hashed("guides.js", guides.encode()),
+        **{name: Asset(address, value) for name, (address, value) in found.items()},
+    }
+
+
+def _by_source(pages: Iterable[Page], knowledge: Knowledge) -> dict[str, Page]:
+    """Return the pages that MkDocs makes, by their source file, or by a path made up for it."""
+    return {
+        knowledge.sources.get(page.address, f"{page.address}index.md"): page
+        for page in pages
+        if page.template != PHONE_TEMPLATE
+    }
+
+
 def _by_address(
-    findings: tuple[Finding, ...], catalog: Catalog, written: tuple[WrittenPage, ...]
+    findings: tuple[Finding, ...], knowledge: Knowledge
 ) -> dict[str, tuple[Finding, ...]]:
     """Tell each page what its author has to correct; the home page tells it all."""
-    addresses = {tutorial.path: tutorial.address for tutorial in catalog.tutorials}
-    addresses |= {term.path: term.address for term in catalog.terms}
-    addresses |= {page.path: page.address for page in written}
+    addresses = {path: address for address, path in knowledge.sources.items()}
     told: dict[str, tuple[Finding, ...]] = {"": findings} if findings else {}
     for finding in findings:
         if finding.path in addresses:

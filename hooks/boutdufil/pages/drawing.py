@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
-
-from markupsafe import Markup
 
 from boutdufil.markup.screens import read_screen
 from boutdufil.model.finding import Finding, Report
 from boutdufil.model.icons import ICONS
 from boutdufil.model.screen import ELEMENTS, FRAMES, Screen
 from boutdufil.model.taxonomy import Taxonomy
-from boutdufil.pages.plan import Page, written_page
-from boutdufil.sources.documents import WrittenPage
 
 DRAWING_FILE = "contribuer/dessiner-un-ecran.md"
 EXAMPLES = "contribuer/ecrans"
@@ -47,21 +43,15 @@ def read_example(docs: Path, word: str, taxonomy: Taxonomy) -> Example:
     return Example(word, sentence, source.rstrip(), screen, tuple(report.findings))
 
 
-def drawing_page(
-    written: WrittenPage,
-    others: Mapping[str, WrittenPage],
-    content: Markup,
-    examples: Iterable[Example],
-) -> Page:
-    """Return the guide: its text, then every word under its heading."""
+def drawn_words(examples: Iterable[Example]) -> dict[str, object]:
+    """Return what the guide shows: every word under its heading, and the icons by name."""
     found = {example.word: example for example in examples}
-    page = written_page(written, others, content, template="drawing.html")
     groups = tuple(
         (heading, tuple(found[word] for word in words if word in found))
         for heading, words in WORDS.items()
     )
     drawn = tuple((name, drawing) for name, drawing in sorted(ICONS.items()) if drawing)
-    return replace(page, values={**page.values, "groups": groups, "icon_names": drawn})
+    return {"groups": groups, "icon_names": drawn}
 
 
 def read_examples(docs: Path, taxonomy: Taxonomy) -> tuple[Example, ...]:

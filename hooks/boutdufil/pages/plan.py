@@ -2,121 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from typing import TypeVar
+from collections.abc import Iterator, Mapping
 
 from markupsafe import Markup
 
 from boutdufil.model.catalog import Catalog
 from boutdufil.model.taxonomy import Taxonomy
-from boutdufil.model.tutorial import LEVELS, Tutorial
+from boutdufil.model.tutorial import LEVELS
+from boutdufil.pages.page import (
+    AUDIENCES,
+    GLOSSARY,
+    HOME,
+    THEMES,
+    Call,
+    Choice,
+    Facet,
+    Link,
+    LinkGroup,
+    Page,
+    Pagination,
+    audience_link,
+    audience_links,
+    by_theme,
+    device_links,
+    paginate,
+    theme_link,
+    theme_links,
+)
 from boutdufil.pages.terms import by_name, link_terms
-from boutdufil.sources.declaration import Home
-from boutdufil.sources.documents import WrittenPage
-
-ENTRIES_A_PAGE = 100
-
-Entry = TypeVar("Entry")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Link:
-    """Something to go to. ``count``: how many tutorials are there, when it is a listing."""
-
-    name: str
-    address: str
-    count: int | None = None
-    sentence: str = ""
-    icon: str = ""
-    colour: str = ""
-    shape: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LinkGroup:
-    """Neighbouring listings under one heading."""
-
-    heading: str
-    links: tuple[Link, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pagination:
-    """Which page of a long listing this is, and links to the first, the last and its neighbours."""
-
-    number: int
-    count: int
-    address: str
-    pages: tuple[Link, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Choice:
-    """One value of a facet, by which search results are narrowed."""
-
-    value: str
-    name: str
-    colour: str = ""
-    shape: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Facet:
-    """What search results are narrowed by; ``name`` stands in the address."""
-
-    name: str
-    heading: str
-    choices: tuple[Choice, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Call:
-    """A caller's phrase and the tutorial that answers it."""
-
-    phrase: str
-    tutorial: Tutorial
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
-    """A page to write at ``address`` (from the root, ending in ``/``, empty for the home page).
-
-    ``kind`` becomes ``<body data-page>``; ``crumbs`` lead from the home page to the parent.
-    """
-
-    address: str
-    template: str
-    kind: str
-    title: str
-    description: str = ""
-    crumbs: tuple[Link, ...] = ()
-    values: Mapping[str, object] = field(default_factory=dict)
-
-
-FIRST_CALLS = 4
-"""How many tutorials of a theme the mediators' desk recalls by a caller's phrase."""
-FIRST_NUMBERS = 24
-"""How many tutorials the mediators' desk shows by number; the others are a link away."""
+from boutdufil.pages.written import Guides, Knowledge, guides_among, written_page
 
 PHONE_TEMPLATE = "phone.html"
-Guides = Mapping[str, WrittenPage]
-
-HOME = Link(name="Accueil", address="")
-AUDIENCES = Link(name="Publics", address="publics/")
-THEMES = Link(name="Thèmes", address="themes/")
-GLOSSARY = Link(name="Glossaire", address="glossaire/")
 
 
-def plan(catalog: Catalog, written: Sequence[WrittenPage] = ()) -> Iterator[Page]:
-    """Yield every page that is not plain Markdown.
-
-    Of the pages ``written`` by hand, these are the guides, which have steps.
-    """
-    by_path = {page.path: page for page in written}
+def plan(knowledge: Knowledge) -> Iterator[Page]:
+    """Yield every page that is not plain Markdown: of those written by hand, the guides."""
+    catalog, written = knowledge.catalog, tuple(knowledge.written.values())
     for page in written:
         if page.script is not None:
-            yield written_page(page, by_path, Markup(), template="guide.html")
+            yield written_page(page, Markup(), knowledge)
     yield from _tutorials(catalog, guides_among(written))
     yield from _overviews(catalog)
     yield from _audiences(catalog)
@@ -154,151 +78,6 @@ def search_facets(taxonomy: Taxonomy) -> tuple[Facet, ...]:
         Facet(name="themes", heading="Sur quoi", choices=themes),
         Facet(name="appareils", heading="Sur quel appareil", choices=devices),
         Facet(name="niveaux", heading="Mon niveau", choices=levels),
-    )
-
-
-def home_page(catalog: Catalog, home: Home, content: Markup) -> Page:
-    """Return the home page: ``content`` is its text, ``home`` what people chose to put forward."""
-    featured = catalog.resolve(home.useful)
-    return Page(
-        address="",
-        template="home.html",
-        kind="accueil",
-        title=home.title or HOME.name,
-        description=home.summary,
-        values={
-            "content": content,
-            "audiences": audience_links(catalog),
-            "themes": theme_links(catalog),
-            "featured": featured,
-            "urgent": _urgent(catalog, home),
-            "examples": tuple(
-                Call(phrase=tutorial.calls[0], tutorial=tutorial) for tutorial in featured
-            ),
-        },
-    )
-
-
-def mediators_page(
-    catalog: Catalog, home: Home, written: WrittenPage, others: Guides, content: Markup
-) -> Page:
-    """Return the mediators' desk: how to find the tutorial, and how to hold the call."""
-    page = written_page(written, others, content, template="mediators.html")
-    siblings = [others[path] for path in sorted(others) if path.startswith("mediateurs/")]
-    pages = sorted(siblings, key=lambda sibling: sibling.entry.rank)
-    return replace(
-        page,
-        values={
-            **page.values,
-            "urgent": _urgent(catalog, home),
-            "groups": _by_theme(catalog, _first_calls(catalog)),
-            "tutorials": catalog.tutorials[:FIRST_NUMBERS],
-            "total": len(catalog.tutorials),
-            "pages": tuple(
-                Link(name=each.entry.title, address=each.address, sentence=each.entry.summary)
-                for each in pages
-                if each.path != written.path
-            ),
-        },
-    )
-
-
-def _first_calls(catalog: Catalog) -> list[Call]:
-    """Return one phrase of each of the first tutorials of every theme."""
-    return [
-        Call(phrase=tutorial.calls[0], tutorial=tutorial)
-        for theme in catalog.taxonomy.themes
-        for tutorial in catalog.in_theme(theme)[:FIRST_CALLS]
-        if tutorial.themes[0] == theme
-    ]
-
-
-def _urgent(catalog: Catalog, home: Home) -> tuple[tuple[str, Tutorial], ...]:
-    """Return what cannot wait, in the person's words, with the tutorial for it."""
-    return tuple(
-        (emergency.phrase, catalog.by_reference[emergency.tutorial])
-        for emergency in home.emergencies
-        if emergency.tutorial in catalog.by_reference
-    )
-
-
-def guides_among(written: Sequence[WrittenPage]) -> Guides:
-    """Return the guides by the last part of their address: ``ouvrir``, ``secours``."""
-    return {page.address.rstrip("/").rpartition("/")[2]: page for page in written if page.script}
-
-
-def written_page(
-    written: WrittenPage,
-    others: Mapping[str, WrittenPage],
-    content: Markup,
-    template: str = "main.html",
-) -> Page:
-    """Return a page written by hand; ``others`` by path, among which its parent."""
-    folder, _, name = written.path.rpartition("/")
-    parent = others.get(f"{folder}/index.md") if name != "index.md" else None
-    crumb = (Link(name=parent.entry.title, address=parent.address),) if parent else ()
-    return Page(
-        address=written.address,
-        template=template,
-        kind=folder if folder in {"mediateurs", "contribuer"} else "page",
-        title=written.entry.title,
-        description=written.entry.summary,
-        crumbs=(HOME, *crumb),
-        values={"content": content, "script": written.script},
-    )
-
-
-def audience_link(catalog: Catalog, key: str) -> Link:
-    """Return the link to an audience."""
-    audience = catalog.taxonomy.audiences[key]
-    address = f"publics/{key}/"
-    return Link(
-        name=audience.name,
-        address=address,
-        count=catalog.count(address),
-        sentence=audience.sentence,
-        icon=audience.icon,
-        colour=audience.colour,
-        shape=audience.shape,
-    )
-
-
-def audience_links(catalog: Catalog) -> tuple[Link, ...]:
-    """Return the audiences that have tutorials."""
-    links = (audience_link(catalog, key) for key in catalog.taxonomy.audiences)
-    return tuple(link for link in links if link.count)
-
-
-def theme_link(catalog: Catalog, key: str, parent: str = "themes/") -> Link:
-    """Return the link to a theme, within an audience when ``parent`` is the audience's address."""
-    theme = catalog.taxonomy.themes[key]
-    address = f"{parent}{key}/"
-    return Link(
-        name=theme.name,
-        address=address,
-        count=catalog.count(address),
-        sentence=theme.sentence,
-        icon=theme.icon,
-    )
-
-
-def theme_links(catalog: Catalog, parent: str = "themes/") -> tuple[Link, ...]:
-    """Return the themes that have tutorials, within an audience when ``parent`` says so."""
-    links = (theme_link(catalog, key, parent) for key in catalog.taxonomy.themes)
-    return tuple(link for link in links if link.count)
-
-
-def device_links(catalog: Catalog) -> tuple[Link, ...]:
-    """Return the devices that have tutorials."""
-    return tuple(
-        Link(
-            name=device.name,
-            address=f"appareils/{key}/",
-            count=catalog.count(f"appareils/{key}/"),
-            icon=device.icon,
-        )
-        for key, device in catalog.taxonomy.devices.items()
-        if catalog.count(f"appareils/{key}/")
     )
 
 
@@ -505,18 +284,11 @@ def _calls(catalog: Catalog) -> Iterator[Page]:
             description="Ce que disent les personnes qui appellent, et la fiche qui leur répond.",
             crumbs=(HOME,),
             values={
-                "groups": _by_theme(catalog, entries),
+                "groups": by_theme(catalog, entries),
                 "total": len(calls),
                 "pagination": pagination,
             },
         )
-
-
-def _by_theme(catalog: Catalog, calls: Sequence[Call]) -> tuple[tuple[Link, tuple[Call, ...]], ...]:
-    groups: dict[str, list[Call]] = {}
-    for call in calls:
-        groups.setdefault(call.tutorial.themes[0], []).append(call)
-    return tuple((theme_link(catalog, key), tuple(found)) for key, found in groups.items())
 
 
 def _numbers(catalog: Catalog) -> Iterator[Page]:
@@ -556,29 +328,6 @@ def _glossary(catalog: Catalog) -> Iterator[Page]:
             description=term.definition,
             crumbs=(HOME, GLOSSARY),
             values={"term": term, "devices": catalog.taxonomy.devices},
-        )
-
-
-def paginate(
-    entries: Sequence[Entry], address: str
-) -> Iterator[tuple[tuple[Entry, ...], Pagination]]:
-    """Cut ``entries`` in pages of ``ENTRIES_A_PAGE``; yields nothing when there is none."""
-    count = -(-len(entries) // ENTRIES_A_PAGE)
-
-    def link(number: int) -> Link:
-        page = address if number == 1 else f"{address}page-{number}/"
-        return Link(name=str(number), address=page)
-
-    for number in range(1, count + 1):
-        shown = {1, count, *range(max(1, number - 2), min(count, number + 2) + 1)}
-        yield (
-            tuple(entries[(number - 1) * ENTRIES_A_PAGE : number * ENTRIES_A_PAGE]),
-            Pagination(
-                number=number,
-                count=count,
-                address=link(number).address,
-                pages=tuple(link(other) for other in sorted(shown)),
-            ),
         )
 
 

@@ -18,7 +18,7 @@ from boutdufil.model.taxonomy import Taxonomy
 from boutdufil.model.text import counted, enumerate_french
 from boutdufil.model.tutorial import Tutorial
 from boutdufil.pages.guides import key_of, name_of
-from boutdufil.pages.plan import Link, Page
+from boutdufil.pages.page import Link, Page
 from boutdufil.pages.qr import qr_code
 
 CONTENT_SECURITY_POLICY = (

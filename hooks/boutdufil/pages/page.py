@@ -1,0 +1,179 @@
+"""What a page is: its address, its template, its values; and the links that pages are made of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from boutdufil.model.catalog import Catalog
+from boutdufil.model.tutorial import Tutorial
+
+ENTRIES_A_PAGE = 100
+
+Entry = TypeVar("Entry")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """Something to go to. ``count``: how many tutorials are there, when it is a listing."""
+
+    name: str
+    address: str
+    count: int | None = None
+    sentence: str = ""
+    icon: str = ""
+    colour: str = ""
+    shape: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinkGroup:
+    """Neighbouring listings under one heading."""
+
+    heading: str
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pagination:
+    """Which page of a long listing this is, and links to the first, the last and its neighbours."""
+
+    number: int
+    count: int
+    address: str
+    pages: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """One value of a facet, by which search results are narrowed."""
+
+    value: str
+    name: str
+    colour: str = ""
+    shape: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facet:
+    """What search results are narrowed by; ``name`` stands in the address."""
+
+    name: str
+    heading: str
+    choices: tuple[Choice, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Call:
+    """A caller's phrase and the tutorial that answers it."""
+
+    phrase: str
+    tutorial: Tutorial
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """A page to write at ``address`` (from the root, ending in ``/``, empty for the home page).
+
+    ``kind`` becomes ``<body data-page>``; ``crumbs`` lead from the home page to the parent.
+    """
+
+    address: str
+    template: str
+    kind: str
+    title: str
+    description: str = ""
+    crumbs: tuple[Link, ...] = ()
+    values: Mapping[str, object] = field(default_factory=dict)
+
+
+HOME = Link(name="Accueil", address="")
+AUDIENCES = Link(name="Publics", address="publics/")
+THEMES = Link(name="Thèmes", address="themes/")
+GLOSSARY = Link(name="Glossaire", address="glossaire/")
+
+
+def audience_link(catalog: Catalog, key: str) -> Link:
+    """Return the link to an audience."""
+    audience = catalog.taxonomy.audiences[key]
+    address = f"publics/{key}/"
+    return Link(
+        name=audience.name,
+        address=address,
+        count=catalog.count(address),
+        sentence=audience.sentence,
+        icon=audience.icon,
+        colour=audience.colour,
+        shape=audience.shape,
+    )
+
+
+def audience_links(catalog: Catalog) -> tuple[Link, ...]:
+    """Return the audiences that have tutorials."""
+    links = (audience_link(catalog, key) for key in catalog.taxonomy.audiences)
+    return tuple(link for link in links if link.count)
+
+
+def theme_link(catalog: Catalog, key: str, parent: str = "themes/") -> Link:
+    """Return the link to a theme, within an audience when ``parent`` is the audience's address."""
+    theme = catalog.taxonomy.themes[key]
+    address = f"{parent}{key}/"
+    return Link(
+        name=theme.name,
+        address=address,
+        count=catalog.count(address),
+        sentence=theme.sentence,
+        icon=theme.icon,
+    )
+
+
+def theme_links(catalog: Catalog, parent: str = "themes/") -> tuple[Link, ...]:
+    """Return the themes that have tutorials, within an audience when ``parent`` says so."""
+    links = (theme_link(catalog, key, parent) for key in catalog.taxonomy.themes)
+    return tuple(link for link in links if link.count)
+
+
+def device_links(catalog: Catalog) -> tuple[Link, ...]:
+    """Return the devices that have tutorials."""
+    return tuple(
+        Link(
+            name=device.name,
+            address=f"appareils/{key}/",
+            count=catalog.count(f"appareils/{key}/"),
+            icon=device.icon,
+        )
+        for key, device in catalog.taxonomy.devices.items()
+        if catalog.count(f"appareils/{key}/")
+    )
+
+
+def by_theme(catalog: Catalog, calls: Sequence[Call]) -> tuple[tuple[Link, tuple[Call, ...]], ...]:
+    """Return calls under the link of their theme, in their order."""
+    groups: dict[str, list[Call]] = {}
+    for call in calls:
+        groups.setdefault(call.tutorial.themes[0], []).append(call)
+    return tuple((theme_link(catalog, key), tuple(found)) for key, found in groups.items())
+
+
+def paginate(
+    entries: Sequence[Entry], address: str
+) -> Iterator[tuple[tuple[Entry, ...], Pagination]]:
+    """Cut ``entries`` in pages of ``ENTRIES_A_PAGE``; yields nothing when there is none."""
+    count = -(-len(entries) // ENTRIES_A_PAGE)
+
+    def link(number: int) -> Link:
+        page = address if number == 1 else f"{address}page-{number}/"
+        return Link(name=str(number), address=page)
+
+    for number in range(1, count + 1):
+        shown = {1, count, *range(max(1, number - 2), min(count, number + 2) + 1)}
+        yield (
+            tuple(entries[(number - 1) * ENTRIES_A_PAGE : number * ENTRIES_A_PAGE]),
+            Pagination(
+                number=number,
+                count=count,
+                address=link(number).address,
+                pages=tuple(link(other) for other in sorted(shown)),
+            ),
+        )
