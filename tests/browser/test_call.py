@@ -260,3 +260,48 @@ def test_every_script_is_read_to_its_message_with_one_key(browser: Browser, host
             steps = [f"etape-{step.rank}" for step in tutorial.script.steps]
             assert met == ["avant", *steps, "compris", "recap"]
             assert len(heard) == len(set(sentences(tutorial)))
+
+
+def test_keys_can_be_put_to_rest_and_stay_so(browser: Browser, host: str) -> None:
+    """Whoever dictates to a computer would press ten keys a sentence (WCAG 2.1.4)."""
+    with reading(browser, host) as mediator:
+        page, keys = mediator.page, mediator.page.keyboard
+        mediator.opens(SUSPECT)
+        keys.press("?")
+        page.locator(".fil-keys-at-rest").press("Space")
+        keys.press("Escape")
+        for key in ("p", "g", "1", "?"):
+            keys.press(key)
+            assert not page.locator(".fil-panel.fil-open").count(), key
+        keys.press("ArrowRight")
+        assert visible_steps(page) == ["etape-1"]
+
+        mediator.opens(CLICKED)
+        keys.press("p")
+        assert not page.locator("#panneau-posture").is_visible()
+        page.get_by_role("button", name="Touches").click()
+        page.locator(".fil-keys-at-rest").press("Space")
+        keys.press("p")
+        page.locator("#panneau-posture").wait_for(state="visible")
+        assert storage(page) == {}
+
+
+def test_a_guide_that_does_not_arrive_says_so_and_can_be_asked_again(
+    browser: Browser, host: str
+) -> None:
+    with reading(browser, host) as mediator:
+        page = mediator.page
+        page.route("**/guides.*.js", lambda route: route.abort())
+        mediator.opens(SUSPECT)
+        page.get_by_role("link", name="Phrases de secours").click()
+        panel = page.locator("#panneau-secours")
+        panel.get_by_text("Ces phrases ne sont pas arrivées").wait_for(state="visible")
+        its_page = panel.get_by_role("link", name="Les lire sur leur page")
+        assert its_page.get_attribute("href", timeout=1000) == "../../../../mediateurs/secours/"
+
+        page.unroute("**/guides.*.js")
+        panel.get_by_role("button", name="Réessayer").click()
+        panel.locator("section[data-touche=b]").wait_for(state="visible")
+        assert not panel.get_by_text("Ces phrases ne sont pas arrivées").is_visible()
+        assert all("guides" in each or "ERR_FAILED" in each for each in mediator.complaints)
+        mediator.complaints.clear()

@@ -7,6 +7,7 @@
   var body = document.body;
   var sections = all("[data-ecran]", desk);
   var DEVICE = "fil-appareil";
+  var KEYS = "fil-touches";
 
   function all(selector, root) {
     return Array.prototype.slice.call((root || document).querySelectorAll(selector));
@@ -252,10 +253,20 @@
     var script = make("script");
     script.src = one(".fil-call").getAttribute("data-guides");
     script.setAttribute("data-fil-guides", "");
-    script.onload = function () { if (opened) fillGuide(one("[data-guide]", opened)); };
-    script.onerror = function () { script.parentNode.removeChild(script); };
+    script.onload = function () {
+      guideMissing(false);
+      if (opened) fillGuide(one("[data-guide]", opened));
+    };
+    script.onerror = function () {
+      script.parentNode.removeChild(script);
+      guideMissing(true);
+    };
     document.head.appendChild(script);
   }
+  function guideMissing(missing) {
+    all(".fil-guide-missing").forEach(function (notice) { notice.hidden = !missing; });
+  }
+  all(".fil-retry").forEach(function (button) { button.addEventListener("click", loadGuides); });
   window.addEventListener("load", function () { setTimeout(loadGuides, 800); });
   function line(text, className) {
     var paragraph = make("p", className);
@@ -363,10 +374,19 @@
     entry.focus();
   });
 
-  /* Keys: none of them fires while typing. */
+  /* Keys: none of them fires while typing, nor once the mediator has put them to rest. */
+  var keysAtRest = one(".fil-keys-at-rest");
+  try { keysAtRest.checked = localStorage.getItem(KEYS) === "repos"; } catch (refused) { /* they act */ }
+  keysAtRest.addEventListener("change", function () {
+    try {
+      if (keysAtRest.checked) localStorage.setItem(KEYS, "repos");
+      else localStorage.removeItem(KEYS);
+    } catch (refused) { /* the choice lasts a page */ }
+  });
   document.addEventListener("keydown", function (event) {
     if (event.key === "Escape") { closePanel(); return; }
     if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+    if (keysAtRest.checked && event.key.length === 1) return;
     var target = event.target;
     if (/^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName) && !/^(radio|checkbox)$/.test(target.type)) return;
     var radio = target.tagName === "INPUT";
