@@ -17,6 +17,7 @@ from boutdufil.sources.content import Content
 from boutdufil.sources.documents import HOME_FILE, WrittenPage
 
 MEDIATORS_FILE = "mediateurs/index.md"
+ACCESSIBILITY_FILE = "accessibilite.md"
 FIRST_CALLS = 4
 """How many tutorials of a theme the mediators' desk recalls by a caller's phrase."""
 FIRST_NUMBERS = 24
@@ -143,6 +144,9 @@ KINDS = {"mediateurs": "mediateurs", "contribuer": "contribuer"}
 SHOWN: Mapping[str, Shown] = {
     HOME_FILE: Shown("home.html", _home),
     MEDIATORS_FILE: Shown("mediators.html", _mediators),
+    ACCESSIBILITY_FILE: Shown(
+        "statement.html", lambda knowledge: {"statement": knowledge.content.statement}
+    ),
     DRAWING_FILE: Shown("drawing.html", lambda knowledge: drawn_words(knowledge.examples)),
 }
 """The pages written by hand that show more than their text."""

@@ -9,23 +9,35 @@ from datetime import date
 from itertools import repeat
 from multiprocessing import get_context
 from pathlib import Path
+from typing import TypeVar
 
 from boutdufil.markup.reader import Reader
 from boutdufil.model.finding import Code, Finding
 from boutdufil.model.glossary import Term
+from boutdufil.model.statement import Statement
 from boutdufil.model.synonyms import Synonyms
 from boutdufil.model.taxonomy import Taxonomy
 from boutdufil.model.tutorial import Tutorial
-from boutdufil.sources.declaration import SYNONYMS_FILE, TAXONOMY_FILE, Home
+from boutdufil.sources.declaration import (
+    STATEMENT,
+    STATEMENT_FILE,
+    SYNONYMS,
+    SYNONYMS_FILE,
+    TAXONOMY_FILE,
+    Home,
+)
 from boutdufil.sources.documents import (
     Document,
     WrittenPage,
+    read_data,
     read_page,
-    read_synonyms,
     read_taxonomy,
     read_term,
     read_tutorial,
 )
+from boutdufil.written.shape import Shape
+
+T = TypeVar("T")
 
 TUTORIALS = "tutoriels"
 GLOSSARY = "glossaire"
@@ -47,6 +59,7 @@ class Content:
     documents: tuple[Document, ...]
     findings: tuple[Finding, ...] = ()
     synonyms: Synonyms = field(default_factory=Synonyms)
+    statement: Statement = field(default_factory=Statement)
 
     @property
     def tutorials(self) -> tuple[Tutorial, ...]:
@@ -102,18 +115,25 @@ class ContentReader:
             path: (raws[path], read[path]) if path in read else self._known[path] for path in paths
         }
         documents = tuple(document for _raw, document in self._known.values())
-        raw_synonyms = self._bytes(self.root / SYNONYMS_FILE)
-        synonyms, wrong = read_synonyms(raw_synonyms, SYNONYMS_FILE, today)
+        synonyms, wrong = self._data(SYNONYMS_FILE, SYNONYMS, today)
+        statement, wrong_statement = self._data(STATEMENT_FILE, STATEMENT, today)
         return Content(
             taxonomy,
             documents,
             (
                 *(found for document in documents for found in document.findings),
                 *wrong,
+                *wrong_statement,
                 *(_stranger(path) for path in strangers),
             ),
-            synonyms,
+            synonyms or Synonyms(),
+            statement or Statement(),
         )
+
+    def _data(
+        self, name: str, shape: Shape[T], today: date
+    ) -> tuple[T | None, tuple[Finding, ...]]:
+        return read_data(self._bytes(self.root / name), name, shape, today)
 
     def _files(self) -> tuple[list[str], list[str]]:
         """Return the Markdown files, and those that nobody knows how to publish."""

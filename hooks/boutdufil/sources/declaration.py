@@ -11,6 +11,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from boutdufil.model import message
+from boutdufil.model.statement import STATES, Criterion, Statement, Topic
 from boutdufil.model.synonyms import Synonyms
 from boutdufil.model.taxonomy import (
     COLOURS,
@@ -43,6 +44,7 @@ from boutdufil.written.shape import (
 
 TAXONOMY_FILE = "taxonomie.yml"
 SYNONYMS_FILE = "synonymes.yml"
+STATEMENT_FILE = "accessibilite.yml"
 LONGEST_DEFINITION = 25
 """Words."""
 
@@ -410,6 +412,50 @@ SYNONYMS = Record(
             required=False,
             meaning="le premier mot fait aussi trouver les suivants",
             example="proches:\n  - [virus, faux dépannage]",
+        ),
+    ),
+)
+
+_CRITERION = Record(
+    Criterion,
+    (
+        Key("numero", "number", Text(6), meaning="le numéro du critère"),
+        Key("demande", "demand", Text(160), meaning="ce que demande le critère, dit simplement"),
+        Key(
+            "etat",
+            "state",
+            Choice(_among(STATES)),
+            meaning="conforme, non conforme ou non applicable",
+            example="etat: conforme",
+        ),
+        Key("comment", "how", Text(300), meaning="comment cela a été vérifié"),
+        Key(
+            "personne",
+            "by_person",
+            Flag(),
+            required=False,
+            meaning="true : une personne doit encore en juger",
+        ),
+    ),
+)
+STATEMENT = Record(
+    Statement,
+    (
+        Key(
+            "themes",
+            "topics",
+            ListOf(
+                Record(
+                    Topic,
+                    (
+                        Key("nom", "name", Text(40), meaning="le nom du thème du RGAA"),
+                        Key("criteres", "criteria", ListOf(_CRITERION, 1, 20)),
+                    ),
+                ),
+                1,
+                20,
+            ),
+            meaning="les thèmes du RGAA",
         ),
     ),
 )

@@ -6,6 +6,7 @@ import posixpath
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeVar
 
 import yaml
 
@@ -15,7 +16,6 @@ from boutdufil.model import message
 from boutdufil.model.finding import Code, Finding, Report
 from boutdufil.model.glossary import Saying, Term
 from boutdufil.model.script import Script
-from boutdufil.model.synonyms import Synonyms
 from boutdufil.model.taxonomy import Taxonomy
 from boutdufil.model.text import counted, enumerate_french, fold, slugify
 from boutdufil.model.tutorial import FrontMatter, Tutorial
@@ -25,6 +25,8 @@ from boutdufil.written.shape import Key, Node, Reading, Record, Shape
 from boutdufil.written.yaml_text import compose
 
 HOME_FILE = "index.md"
+
+T = TypeVar("T")
 
 _FRONT_MATTER_OFFSET = 1
 
@@ -181,13 +183,15 @@ def read_taxonomy(raw: bytes, path: str, today: date) -> tuple[Taxonomy, tuple[F
     return (Taxonomy() if report.has_errors else taxonomy), tuple(report.findings)
 
 
-def read_synonyms(raw: bytes, path: str, today: date) -> tuple[Synonyms, tuple[Finding, ...]]:
-    """Read the synonyms; an absent or empty file has none, a wrong one says why."""
+def read_data(
+    raw: bytes, path: str, shape: Shape[T], today: date
+) -> tuple[T | None, tuple[Finding, ...]]:
+    """Read a file of data; None when it is absent, empty, or wrong, which is said."""
     report = Report(path)
     text = decode(raw, report) if raw.strip() else None
-    node = compose(text, declaration.SYNONYMS, report, 0) if text is not None else None
-    read = declaration.SYNONYMS.read(node, path, Reading(report, today)) if node else None
-    return read or Synonyms(), tuple(report.findings)
+    node = compose(text, shape, report, 0) if text is not None else None
+    read = shape.read(node, path, Reading(report, today)) if node else None
+    return read, tuple(report.findings)
 
 
 def _cut(raw: bytes, keys: Sequence[Key], report: Report) -> Cut | None:
