@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import pickle
 import re
 
 import pytest
@@ -112,6 +113,18 @@ def test_each_format_names_the_place_and_the_code(format_name: str) -> None:
     assert Code.NO_SCRIPT in written
 
 
-def test_only_a_missing_script_is_less_than_an_error() -> None:
-    lesser = {code for code in Code if Finding("a", 1, 1, code, "").severity is not Severity.ERROR}
-    assert lesser == {Code.NO_SCRIPT}
+def test_a_mistake_stops_the_publication_and_a_weakness_does_not() -> None:
+    structural = {code for code in Code if code.value[3] in "123"}
+    assert {code for code in structural if code.severity is not Severity.ERROR} == {Code.NO_SCRIPT}
+    reviewed = {code for code in Code if code.value[3] in "4567"}
+    assert {code for code in reviewed if code.severity is Severity.ERROR} == {
+        Code.PREMIUM_NUMBER,
+        Code.CLOSED_NUMBER,
+        Code.HIDDEN_CHARACTER,
+    }
+
+
+def test_a_code_is_its_text_and_comes_back_from_it() -> None:
+    assert f"{Code.NO_SCRIPT}" == "FIL216"
+    assert Code("FIL216") is Code.NO_SCRIPT
+    assert pickle.loads(pickle.dumps(Code.NO_SCRIPT)).severity is Severity.WARNING

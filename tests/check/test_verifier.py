@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
+from typing import Self
 
 import pytest
 
@@ -22,12 +24,30 @@ WRONG = """--- fiche: tutoriels/cyber-hygiene/fausse.md
 HALF = """--- fiche: tutoriels/messagerie/moitie.md
 < numero: 101
 > numero: 103
+< titre: Je vérifie un message
+> titre: J’agrandis les lettres de mon écran
+<   - J’ai reçu un message bizarre
+<   - Ma banque veut mon code
+>   - Je ne vois plus rien sur mon téléphone
+>   - C’est écrit trop petit
 < themes: [cyber-hygiene]
 > themes: [messagerie]
 < /// dire
 < Lisez-moi le message.
 < ///
 """
+
+
+@pytest.fixture(autouse=True)
+def _a_day_soon_after_the_review(monkeypatch: pytest.MonkeyPatch, today: date) -> None:
+    """The model tutorial grows old; these tests do not."""
+
+    class Day(date):
+        @classmethod
+        def today(cls) -> Self:
+            return cls(today.year, today.month, today.day)
+
+    monkeypatch.setattr("boutdufil.cli.date", Day)
 
 
 def verifier(folder: Path, *arguments: str | Path) -> int:

@@ -8,39 +8,38 @@ from pathlib import Path
 
 import pytest
 
-from boutdufil.model.script import Ask, Jump, Picture, Rephrase, Say, Trouble, plain, walk
+from boutdufil.check.rules import check
+from boutdufil.model.finding import Code, Severity
+from boutdufil.model.script import Ask, Jump, Picture, Say, walk
 from boutdufil.model.tutorial import Tutorial
 from boutdufil.sources.content import ContentReader
 
 CONTENT = ContentReader(Path(__file__).parents[2] / "docs").read(date.today())
-SENTENCES = 3
-WORDS = 15
+FINDINGS = check(CONTENT)
 
 tutorials = pytest.mark.parametrize("tutorial", CONTENT.tutorials, ids=lambda each: each.number)
 
 
-def sentences(html: str) -> list[str]:
-    # A verb by device is one word to say, whichever it is.
-    text = plain(re.sub(r'<span[^>]*data-appuyer="([^"]*)"[^>]*>[^<]*</span>', r"\1", html))
-    return [part for part in re.split(r"(?<=[.!?…]) ", text) if re.search(r"\w", part)]
+def told(*codes: Code) -> list[str]:
+    return [
+        f"{found.path}, {found.line}: {found.found}" for found in FINDINGS if found.code in codes
+    ]
 
 
-def too_long(html: str) -> list[str]:
-    said = sentences(html)
-    return [part for part in said if len(re.findall(r"[\w’'-]+", part)) > WORDS] + said[SENTENCES:]
+def test_a_reviewer_has_nothing_to_ask_for() -> None:
+    """What is left is advice that somebody weighed, and few of it; a tutorial may grow old."""
+    fresh = [found for found in FINDINGS if found.code is not Code.OLD_REVIEW]
+    assert [found for found in fresh if found.severity is not Severity.ADVICE] == []
+    assert len(fresh) <= 6
 
 
-@tutorials
-def test_what_is_said_is_short(tutorial: Tutorial) -> None:
-    for part in tutorial.script.parts():
-        if isinstance(part, Say | Rephrase):
-            assert too_long(part.html) == [], part.line
-        elif isinstance(part, Ask):
-            assert [
-                too_long(answer.words) for answer in part.answers if too_long(answer.words)
-            ] == []
-        elif isinstance(part, Trouble):
-            assert too_long(part.words) == [], part.line
+def test_what_is_said_is_short() -> None:
+    assert told(Code.LONG_SPEECH) == []
+
+
+def test_a_verb_follows_the_device() -> None:
+    """One does not click on a phone, nor press a mouse's screen."""
+    assert told(Code.WRONG_HAND) == []
 
 
 @tutorials
@@ -52,29 +51,12 @@ def test_every_step_speaks_and_what_is_shown_is_asked_about(tutorial: Tutorial) 
 
 
 @tutorials
-def test_a_beginner_who_is_lost_is_helped_and_checks_that_it_is_understood(
+def test_a_beginner_tells_it_again_and_chooses(
     tutorial: Tutorial,
 ) -> None:
-    assert any(isinstance(part, Trouble) for part in tutorial.script.parts())
     closing = [part for part in tutorial.script.understanding if isinstance(part, Say)]
     assert any("vos mots" in part.html for part in closing)
     assert tutorial.script.choosing, "advantages, limits, alternatives"
-
-
-@tutorials
-def test_a_verb_follows_the_device(tutorial: Tutorial) -> None:
-    """One does not click on a phone, nor press a mouse's screen."""
-    touch, mouse = {"android", "iphone", "tablette"}, {"windows", "mac"}
-    everywhere = set(CONTENT.taxonomy.expand(tutorial.devices))
-    for part in tutorial.script.parts():
-        if not isinstance(part, Say):
-            continue
-        raw = plain(re.sub(r'<span[^>]*data-appuyer="[^"]*"[^>]*>[^<]*</span>', "", part.html))
-        held = set(part.devices) or everywhere
-        if re.search(r"\b[Cc]liqu", raw):
-            assert held <= mouse, (part.line, raw)
-        if re.search(r"\b[Aa]ppuy", raw):
-            assert held <= touch or "touche" in raw, (part.line, raw)
 
 
 @tutorials
@@ -100,6 +82,6 @@ def test_the_glossary_says_how_to_speak() -> None:
 def test_the_closed_line_is_never_published() -> None:
     docs = Path(__file__).parents[2] / "docs"
     for file in docs.rglob("*"):
-        if file.is_file():
+        if file.is_file() and file.name != "numeros.yml":  # which says that it is closed
             digits = re.sub(r"[\s.\u00a0\u202f]", "", file.read_text(encoding="utf-8"))
             assert "0170772372" not in digits, file

@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import replace
 
+from boutdufil.check import language, method, safety, upkeep
+from boutdufil.check.review import Review
 from boutdufil.markup.reader import STEP_ANCHOR
 from boutdufil.model.finding import Code, Finding
 from boutdufil.model.text import closest
@@ -258,6 +260,8 @@ RULES: tuple[Rule, ...] = (
     circular_references,
     taken_addresses,
 )
+REVIEW_RULES = (*language.RULES, *method.RULES, *upkeep.RULES, *safety.RULES)
+"""What a reviewer would say, rules that look at the words themselves."""
 
 
 def check(content: Content) -> tuple[Finding, ...]:
@@ -265,8 +269,10 @@ def check(content: Content) -> tuple[Finding, ...]:
     if not content.taxonomy.themes:
         return tuple(sorted(content.findings))
     between: Iterable[Finding] = (found for rule in RULES for found in rule(content))
+    review = Review(content)
+    reviewed = (found for rule in REVIEW_RULES for found in rule(review))
     alone = (_with_number(found, content) for found in content.findings)
-    return tuple(sorted({*alone, *between}))
+    return tuple(sorted({*alone, *between, *reviewed}))
 
 
 def _with_number(finding: Finding, content: Content) -> Finding:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Self
 
 
 class Severity(StrEnum):
@@ -16,7 +17,20 @@ class Severity(StrEnum):
 
 
 class Code(StrEnum):
-    """The stable codes: 1xx the file and its front matter, 2xx the body, 3xx the whole content."""
+    """The stable codes, each an error unless a lesser severity stands beside it.
+
+    1xx the file and its front matter, 2xx the body, 3xx the whole content; what a reviewer would
+    say: 4xx language, 5xx method, 6xx upkeep, 7xx safety.
+    """
+
+    severity: Severity
+
+    def __new__(cls, code: str, severity: Severity = Severity.ERROR) -> Self:
+        """Make the text ``code``, which knows its severity."""
+        member = str.__new__(cls, code)
+        member._value_ = code
+        member.severity = severity
+        return member
 
     NOT_UTF8 = "FIL101"
     EMPTY_FILE = "FIL102"
@@ -52,16 +66,34 @@ class Code(StrEnum):
     WRONG_QUIZ = "FIL213"
     IMAGE = "FIL214"
     EMPTY_BLOCK = "FIL215"
-    NO_SCRIPT = "FIL216"
+    NO_SCRIPT = "FIL216", Severity.WARNING
     WRONG_GESTURE = "FIL217"
     DUPLICATE_NUMBER = "FIL301"
     DUPLICATE_SLUG = "FIL302"
     DEAD_REFERENCE = "FIL303"
     CIRCULAR_REFERENCE = "FIL304"
     ADDRESS_TAKEN = "FIL305"
-
-
-_NOT_ERRORS = {Code.NO_SCRIPT: Severity.WARNING}
+    LONG_SPEECH = "FIL401", Severity.WARNING
+    JARGON = "FIL402", Severity.ADVICE
+    RIDDLE = "FIL403", Severity.WARNING
+    WRONG_HAND = "FIL404", Severity.WARNING
+    FAMILIAR = "FIL405", Severity.WARNING
+    DOUBLE_NEGATION = "FIL406", Severity.ADVICE
+    MISSPELT = "FIL407", Severity.WARNING
+    NO_TROUBLE = "FIL501", Severity.WARNING
+    NO_SELF_CHECK = "FIL502", Severity.WARNING
+    NO_PICTURE = "FIL503", Severity.ADVICE
+    NO_CHOICE = "FIL504", Severity.WARNING
+    SHORTENED_LINK = "FIL505", Severity.WARNING
+    OLD_REVIEW = "FIL601", Severity.WARNING
+    UNKNOWN_HOST = "FIL602", Severity.ADVICE
+    SAME_TUTORIAL = "FIL603", Severity.WARNING
+    SAME_CALL = "FIL604", Severity.ADVICE
+    UNDECLARED_NUMBER = "FIL701", Severity.WARNING
+    PREMIUM_NUMBER = "FIL702"
+    CLOSED_NUMBER = "FIL703"
+    HIDDEN_CHARACTER = "FIL704"
+    PERSONAL_ADDRESS = "FIL705", Severity.WARNING
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -84,8 +116,8 @@ class Finding:
 
     @property
     def severity(self) -> Severity:
-        """An error, unless the code is a lesser one."""
-        return _NOT_ERRORS.get(self.code, Severity.ERROR)
+        """That of its code."""
+        return self.code.severity
 
 
 class Report:

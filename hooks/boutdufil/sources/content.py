@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import repeat
 from multiprocessing import get_context
@@ -12,8 +12,9 @@ from pathlib import Path
 from typing import TypeVar
 
 from boutdufil.markup.reader import Reader
-from boutdufil.model.finding import Code, Finding
+from boutdufil.model.finding import Code, Finding, Report
 from boutdufil.model.glossary import Term
+from boutdufil.model.references import References
 from boutdufil.model.statement import Statement
 from boutdufil.model.synonyms import Synonyms
 from boutdufil.model.taxonomy import Taxonomy
@@ -35,6 +36,8 @@ from boutdufil.sources.documents import (
     read_term,
     read_tutorial,
 )
+from boutdufil.sources.references import NUMBERS, NUMBERS_FILE, REVIEW, REVIEW_FILE, Numbers
+from boutdufil.sources.text_file import decode
 from boutdufil.written.shape import Shape
 
 T = TypeVar("T")
@@ -60,6 +63,11 @@ class Content:
     findings: tuple[Finding, ...] = ()
     synonyms: Synonyms = field(default_factory=Synonyms)
     statement: Statement = field(default_factory=Statement)
+    today: date = date.max
+    """The day of the reading."""
+    texts: Mapping[str, str] = field(default_factory=dict)
+    """What each Markdown file says, by its path, the unreadable ones left out."""
+    references: References = field(default_factory=References)
 
     @property
     def tutorials(self) -> tuple[Tutorial, ...]:
@@ -105,7 +113,8 @@ class ContentReader:
             # Without its words, every tutorial would be wrong as well: mend this file first.
             written = [path for path in paths if path.split("/")[0] not in READERS]
             raws = {path: self._bytes(self.root / path) for path in written}
-            return Content(taxonomy, tuple(self._read_all(written, raws, today)), findings)
+            documents = tuple(self._read_all(written, raws, today))
+            return Content(taxonomy, documents, findings, today=today)
         raws = {path: self._bytes(self.root / path) for path in paths}
         fresh = [
             path for path in paths if path not in self._known or self._known[path][0] != raws[path]
@@ -115,25 +124,33 @@ class ContentReader:
             path: (raws[path], read[path]) if path in read else self._known[path] for path in paths
         }
         documents = tuple(document for _raw, document in self._known.values())
-        synonyms, wrong = self._data(SYNONYMS_FILE, SYNONYMS, today)
-        statement, wrong_statement = self._data(STATEMENT_FILE, STATEMENT, today)
+        synonyms, wrong = self._data(SYNONYMS_FILE, SYNONYMS, Synonyms(), today)
+        statement, misdeclared = self._data(STATEMENT_FILE, STATEMENT, Statement(), today)
+        numbers, misdialled = self._data(NUMBERS_FILE, NUMBERS, Numbers(), today)
+        references, unclear = self._data(REVIEW_FILE, REVIEW, References(), today)
         return Content(
             taxonomy,
             documents,
             (
                 *(found for document in documents for found in document.findings),
                 *wrong,
-                *wrong_statement,
+                *misdeclared,
+                *misdialled,
+                *unclear,
                 *(_stranger(path) for path in strangers),
             ),
-            synonyms or Synonyms(),
-            statement or Statement(),
+            synonyms,
+            statement,
+            today,
+            {path: text for path in paths if (text := decode(raws[path], Report(path)))},
+            replace(references, numbers=numbers.numbers),
         )
 
     def _data(
-        self, name: str, shape: Shape[T], today: date
-    ) -> tuple[T | None, tuple[Finding, ...]]:
-        return read_data(self._bytes(self.root / name), name, shape, today)
+        self, name: str, shape: Shape[T], absent: T, today: date
+    ) -> tuple[T, tuple[Finding, ...]]:
+        read, findings = read_data(self._bytes(self.root / name), name, shape, today)
+        return read or absent, findings
 
     def _files(self) -> tuple[list[str], list[str]]:
         """Return the Markdown files, and those that nobody knows how to publish."""

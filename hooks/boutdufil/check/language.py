@@ -1,0 +1,374 @@
+"""Rules of language: what is said can be understood by ear, and is written without a mistake."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from boutdufil.check.lines import Line, blank, without_addresses
+from boutdufil.check.passages import Passage, find_words, phrase_words
+from boutdufil.check.review import Review, Rule
+from boutdufil.check.spelling import frequencies, plain_letters, suggestion
+from boutdufil.model.finding import Code, Finding
+from boutdufil.model.glossary import Term
+from boutdufil.model.readability import words
+from boutdufil.model.taxonomy import Taxonomy
+from boutdufil.search.analysis import STOP_WORDS
+
+SENTENCES = 3
+"""Sentences in a row that a caller remembers."""
+WORDS = 15
+"""Words of a sentence that a caller remembers, heard once."""
+SHARED_WORDS = 1
+"""Words in common with a term's own explanation that make it explained (at 2, most are not)."""
+
+_SHORT_RIDDLE = 5
+_HEARD = frozenset(("dire", "autrement", "demander", "sinon", "stop"))
+_SCREEN_WORDS = re.compile(r"[“«][^”»]*[”»]")
+_CLICK = re.compile(r"\b[Cc]liqu\w+")
+_PRESS = re.compile(r"\b[Aa]ppuy\w+")
+_FAMILIAR = re.compile(
+    r"(?<![\w’'-])(?:tu|toi|ta|tes)(?![\w’'])|-toi(?!\w)|(?<![\w’'-])t[’'](?=[aeiouyhéèê])"
+    r"|(?<![\w’'-])(?<!le )(?<!un )(?<!ce )(?<!du )(?<!de )(?<!au )(?<!même )(?<!bon )(?<!quel )"
+    r"ton(?= \w)",
+    re.IGNORECASE,
+)
+_PAST_OF_TAIRE = re.compile(r"\b(?:est|suis|es|sont|êtes|sommes|était|a|ai) $", re.IGNORECASE)
+_NEGATION = r"(?:\bne\b|\bn[’'])"
+_DOUBLE = re.compile(
+    rf"{_NEGATION}[^,;:.]{{1,40}}\b(?:pas|jamais|rien|plus)\b[^,;:.]{{0,50}}\bsans\b"
+    rf"|{_NEGATION}[^,;:.]{{1,25}}\bpas (?:impossible|inutile|interdit|impensable|inconnue?"
+    rf"|inhabituel|négligeable|défendu|indifférent|invisible|illisible)"
+    rf"|{_NEGATION}[^,;:.]{{1,30}}\bpas\b[^,;:.]{{0,20}}{_NEGATION} ?(?:pas|plus|rien)",
+    re.IGNORECASE,
+)
+_HELPERS = frozenset(
+    (
+        *("dites", "lisez", "regardez", "cherchez", "appuyez", "cliquez", "ouvrez", "voit"),
+        *("ecrit", "ecrits", "ecrivez", "mot", "mots", "ecran", "haut", "bas", "dessus", "puis"),
+        *("petit", "petite", "grand", "deux", "fait", "faire", "peut", "aussi", "souvent", "autre"),
+        *("voyez", "telephone", "ordinateur"),
+    )
+)
+"""Words of every step: having them in common with an explanation explains nothing."""
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_SENTENCE_STARTS = re.compile(r"(?:^|[.!?…:|]|[«“(\[]|\s[-*]|\*\*)\s*\**$")
+_SPELT_KEYS = frozenset(("titre", "resume", "recap", "definition", "au_telephone", "phrase", ""))
+_NAMES_ONLY = re.compile(r" {0,3}/{3,} *(?:dire|appareil|public)\b")
+_DEVICES_KEY = re.compile(r"^ +[\w, -]+: ?")
+_CUT_WORDS = frozenset(("aujourd", "jusqu", "lorsqu", "puisqu", "quelqu", "presqu", "qu", "hui"))
+
+
+def long_speech(review: Review) -> Iterator[Finding]:
+    """What is heard once is remembered when it is short."""
+    for spoken in review.spoken:
+        for passage in spoken.passages:
+            if not passage.is_question:
+                yield from _too_long(spoken.path, passage)
+
+
+def _too_long(path: str, passage: Passage) -> Iterator[Finding]:
+    for sentence, start in passage.sentences:
+        count = len(words(sentence))
+        if count > WORDS:
+            yield _finding(
+                path,
+                passage,
+                start,
+                Code.LONG_SPEECH,
+                f"une phrase dite a {count} mots",
+                sentence,
+                f"{WORDS} mots au plus, une action par phrase",
+                "coupez-la en deux phrases",
+            )
+    if len(passage.sentences) > SENTENCES:
+        sentence, start = passage.sentences[SENTENCES]
+        yield _finding(
+            path,
+            passage,
+            start,
+            Code.LONG_SPEECH,
+            f"il y a {len(passage.sentences)} phrases à la suite",
+            sentence,
+            f"{SENTENCES} phrases au plus, puis la personne répond ou agit",
+            "faites deux blocs, ou posez une question entre les deux",
+        )
+
+
+def jargon(review: Review) -> Iterator[Finding]:
+    """A term said aloud is explained in the same step, in words of its own page."""
+    terms = {term.slug: term for term in review.content.terms}
+    names = _phrases(
+        (name, f"{term.slug}\n{name}") for term in terms.values() for name in _names(term)
+    )
+    explained = {slug: _explanation(term) for slug, term in terms.items()}
+    for spoken in review.spoken if terms else ():
+        if spoken.tutorial is None:
+            continue
+        met: set[str] = set()
+        by_step: dict[int, list[Passage]] = defaultdict(list)
+        for passage in spoken.passages:
+            by_step[passage.step].append(passage)
+        for said in by_step.values():
+            around = {word for passage in said for word, _place in passage.tokens}
+            for passage in said:
+                for value, start in find_words(passage, names):
+                    slug, name = value.split("\n")
+                    if slug in met or _is_quoted(passage, start):
+                        continue
+                    met.add(slug)
+                    own = {word for name in _every_name(terms[slug]) for word in phrase_words(name)}
+                    if len(around & explained[slug] - own) >= SHARED_WORDS:
+                        continue
+                    yield _finding(
+                        spoken.path,
+                        passage,
+                        start,
+                        Code.JARGON,
+                        f"« {name} » est dit sans être expliqué dans cette étape",
+                        passage.sentence_at(start),
+                        _spoken_form(terms[slug], passage.devices),
+                        "dites d’abord la forme et la place, puis le nom",
+                    )
+
+
+def _is_quoted(passage: Passage, place: int) -> bool:
+    """Tell whether the word is written on the screen, and not the mediator's."""
+    return any(
+        match.start() < place < match.end() for match in _SCREEN_WORDS.finditer(passage.text)
+    )
+
+
+def _names(term: Term) -> list[str]:
+    """Return the words of the trade: a synonym of several words is ordinary French."""
+    return [term.name, *(other for other in term.synonyms if len(phrase_words(other)) == 1)]
+
+
+def _every_name(term: Term) -> list[str]:
+    return [term.name, *term.synonyms]
+
+
+def _explanation(term: Term) -> set[str]:
+    """Return the words that explain a term, in the glossary."""
+    told = [term.definition, *(saying.words for saying in term.sayings)]
+    words_told = {word for text in told for word in phrase_words(text) if len(word) > 1}
+    return words_told - STOP_WORDS - _HELPERS
+
+
+def _spoken_form(term: Term, devices: Sequence[str]) -> str:
+    for saying in term.sayings:
+        if not saying.devices or not devices or {*saying.devices} & {*devices}:
+            return saying.words
+    return term.definition
+
+
+def riddles(review: Review) -> Iterator[Finding]:
+    """What the glossary advises against is not said."""
+    terms = {term.slug: term for term in review.content.terms}
+    phrases: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
+    for term in terms.values():
+        for riddle in term.riddles:
+            cut = phrase_words(riddle)
+            if cut:
+                phrases[cut[0]].append((cut, f"{term.slug}\n{riddle}"))
+    for spoken in review.spoken:
+        for passage in spoken.passages:
+            if passage.kind not in _HEARD:
+                continue
+            for value, start in find_words(passage, phrases):
+                slug, riddle = value.split("\n")
+                sentence = passage.sentence_at(start)
+                short = len(phrase_words(riddle)) < _SHORT_RIDDLE
+                if short and phrase_words(sentence) != phrase_words(riddle):
+                    continue
+                yield _finding(
+                    spoken.path,
+                    passage,
+                    start,
+                    Code.RIDDLE,
+                    "cette phrase est une devinette au téléphone",
+                    sentence,
+                    _spoken_form(terms[slug], passage.devices),
+                    f"le glossaire la déconseille : « {terms[slug].name} »",
+                )
+
+
+def wrong_hand(review: Review) -> Iterator[Finding]:
+    """One presses a touch screen and clicks with a mouse: the verb follows the device."""
+    taxonomy = review.content.taxonomy
+    for spoken in review.spoken:
+        declared = spoken.tutorial.devices if spoken.tutorial else ()
+        for passage in spoken.passages:
+            hands = _hands(taxonomy, passage.devices or declared)
+            for pattern, hand in ((_CLICK, "cliquer"), (_PRESS, "appuyer")):
+                match = pattern.search(blank(_SCREEN_WORDS, passage.without_gestures))
+                if match is None or hands == {hand} or _is_a_key(passage, match):
+                    continue
+                right = "{appuyez|cliquez}" if hands != {"appuyer"} else "appuyez"
+                right = "cliquez" if hands == {"cliquer"} else right
+                capital = match[0][0].isupper()
+                yield _finding(
+                    spoken.path,
+                    passage,
+                    match.start(),
+                    Code.WRONG_HAND,
+                    f"« {match[0]} » ne convient pas à tous les appareils de ce passage",
+                    passage.sentence_at(match.start()),
+                    "le doigt appuie, la souris clique",
+                    f"écrivez : {'{Appuyez|Cliquez}' if capital and '|' in right else right}",
+                )
+
+
+def _hands(taxonomy: Taxonomy, devices: Iterable[str]) -> set[str]:
+    return {taxonomy.devices[device].gesture for device in taxonomy.expand(devices)} - {""}
+
+
+def _is_a_key(passage: Passage, match: re.Match[str]) -> bool:
+    """A key of the keyboard, or a button of the case, is pressed on any device."""
+    sentence = passage.sentence_at(match.start())
+    return bool(re.search(r"\b(?:touches?|bouton d[’']allumage)\b", sentence))
+
+
+def familiar(review: Review) -> Iterator[Finding]:
+    """A caller is told « vous »; what a screen says is between quotation marks."""
+    for spoken in review.spoken:
+        for passage in spoken.passages:
+            own = blank(_SCREEN_WORDS, passage.text)
+            match = _FAMILIAR.search(own)
+            if match is None or _PAST_OF_TAIRE.search(own[: match.start()]):
+                continue
+            yield _finding(
+                spoken.path,
+                passage,
+                match.start(),
+                Code.FAMILIAR,
+                f"la personne est tutoyée : « {match[0]} »",
+                passage.sentence_at(match.start()),
+                "vous, votre, vos",
+            )
+
+
+def double_negation(review: Review) -> Iterator[Finding]:
+    """Two negations in a sentence make people stop and count."""
+    for spoken in review.spoken:
+        for passage in spoken.passages:
+            for sentence, start in passage.sentences:
+                if match := _DOUBLE.search(sentence):
+                    yield _finding(
+                        spoken.path,
+                        passage,
+                        start + match.start(),
+                        Code.DOUBLE_NEGATION,
+                        "cette phrase nie deux fois",
+                        sentence,
+                        "une phrase positive",
+                        "dites ce qu’il faut faire, plutôt que ce qu’il ne faut pas faire",
+                    )
+
+
+def misspelt(review: Review) -> Iterator[Finding]:
+    """A word exists in French, or is agreed on in « relecture.yml ».
+
+    A file with an error is mended first: its slips are often the error itself.
+    """
+    agreed = {
+        plain_letters(word)
+        for phrase in (
+            *review.content.references.words,
+            *review.content.references.tools,
+            *(term.name for term in review.content.terms),
+            *(synonym for term in review.content.terms for synonym in term.synonyms),
+        )
+        for word in _WORD.findall(phrase)
+    }
+    known = frequencies().keys()
+    for path, lines in review.lines:
+        if path not in review.read:
+            continue
+        said: set[str] = set()
+        for line in lines:
+            if line.key not in _SPELT_KEYS or _NAMES_ONLY.match(line.text):
+                continue
+            unknown = {
+                word
+                for word in _WORD.findall(line.text)
+                if len(word) > 1 and not _is_known(word, known, agreed)
+            }
+            if unknown - said:
+                yield from _unknown_words(path, line, unknown, said)
+
+
+def _is_known(word: str, known: Iterable[str], agreed: Iterable[str]) -> bool:
+    plain = plain_letters(word)
+    return (
+        plain in known
+        or plain in agreed
+        or plain in _CUT_WORDS
+        or (
+            "-" in plain
+            and all(
+                len(part) < 2 or part in known or part in agreed or part in _CUT_WORDS
+                for part in plain.split("-")
+            )
+        )
+    )
+
+
+def _unknown_words(path: str, line: Line, unknown: set[str], said: set[str]) -> Iterator[Finding]:
+    text = without_addresses(blank(_DEVICES_KEY, line.text) if line.key else line.text)
+    for match in _WORD.finditer(text):
+        word = match[0]
+        named = word[0].isupper() and not _SENTENCE_STARTS.search(text[: match.start()])
+        if word not in unknown or word in said or named or word.isupper():
+            continue
+        said.add(word)
+        meant = suggestion(word)
+        yield Finding(
+            path,
+            line.number,
+            match.start() + 1,
+            Code.MISSPELT,
+            f"« {word} » n’est pas un mot connu",
+            word,
+            "un mot du dictionnaire, ou de « relecture.yml »",
+            f"vouliez-vous dire « {meant} » ?"
+            if meant
+            else "si le mot est juste, ajoutez-le sous « mots », dans docs/relecture.yml",
+        )
+
+
+def _phrases(
+    named: Iterable[tuple[str, str]],
+) -> Mapping[str, Sequence[tuple[tuple[str, ...], str]]]:
+    phrases: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
+    for name, value in named:
+        cut = phrase_words(name)
+        if cut:
+            phrases[cut[0]].append((cut, value))
+    return phrases
+
+
+def _finding(
+    path: str,
+    passage: Passage,
+    start: int,
+    code: Code,
+    problem: str,
+    found: str,
+    expected: str,
+    hint: str = "",
+) -> Finding:
+    line, column = passage.place(start)
+    return Finding(path, line, column, code, problem, " ".join(found.split()), expected, hint)
+
+
+RULES: tuple[Rule, ...] = (
+    long_speech,
+    jargon,
+    riddles,
+    wrong_hand,
+    familiar,
+    double_negation,
+    misspelt,
+)

@@ -1,0 +1,70 @@
+"""What the rules of language, method, upkeep and safety look at, prepared once for all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from boutdufil.check.lines import Line, readable
+from boutdufil.check.passages import Passage, passages
+from boutdufil.model.finding import Finding
+from boutdufil.model.script import Script
+from boutdufil.model.tutorial import Tutorial
+from boutdufil.sources.content import Content
+from boutdufil.sources.documents import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A tutorial, or a guide (``tutorial`` is None), with all that it says aloud."""
+
+    path: str
+    script: Script
+    passages: tuple[Passage, ...]
+    tutorial: Tutorial | None
+
+
+@dataclass(frozen=True)
+class Review:
+    """The content, its lines and its spoken passages, each cut once."""
+
+    content: Content
+
+    @cached_property
+    def tutorials(self) -> tuple[tuple[Document, Tutorial], ...]:
+        """The tutorials that could be read, with their files."""
+        return tuple(
+            (document, document.tutorial)
+            for document in self.content.documents
+            if document.tutorial is not None
+        )
+
+    @cached_property
+    def spoken(self) -> tuple[Spoken, ...]:
+        """The tutorials and the guides that could be read."""
+        found = []
+        for document in self.content.documents:
+            written = document.tutorial or document.page
+            script = written.script if written else None
+            if script is not None:
+                said = passages(script, self.content.texts.get(document.path, ""))
+                found.append(Spoken(document.path, script, said, document.tutorial))
+        return tuple(found)
+
+    @cached_property
+    def read(self) -> frozenset[str]:
+        """The paths of the files that hold no error."""
+        return frozenset(
+            document.path
+            for document in self.content.documents
+            if document.tutorial or document.term or document.page
+        )
+
+    @cached_property
+    def lines(self) -> tuple[tuple[str, tuple[Line, ...]], ...]:
+        """The lines that people read, of each file by its path."""
+        return tuple((path, tuple(readable(text))) for path, text in self.content.texts.items())
+
+
+Rule = Callable[[Review], Iterator[Finding]]

@@ -1,0 +1,156 @@
+"""Rules of safety: no number, address or hidden sign that could mislead someone."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from boutdufil.check.lines import blank, without_addresses
+from boutdufil.check.review import Review, Rule
+from boutdufil.model.finding import Code, Finding
+from boutdufil.model.references import CLOSED, PhoneNumber
+
+_GAP = r"[ .\u00a0\u202f-]?"
+_TEN_DIGITS = rf"(?:(?:\+|00)33{_GAP}(?:\(0\){_GAP})?|0{_GAP})[1-9](?:{_GAP}\d){{8}}"
+_SHORT = r"(?:3\d{3}|3[3-8]\d{3}|116[ \u00a0\u202f]?\d{3})"
+_NUMBER = re.compile(
+    rf"(?<![\w+#/@])(?<!\d[ .,\u00a0\u202f-])(?:{_TEN_DIGITS}|{_SHORT})(?![\w/@]|[.,]\d)"
+)
+_NOT_A_NUMBER = re.compile(
+    r"(?:\bfiches? |\bn° ?|\bnumero: ?)\d+"
+    r"|\d+[ \u00a0\u202f]?(?:€|euros?|mots?|lettres|caractères|personnes|[kKMG]o|px|ans|pages)\b"
+)
+_PREMIUM = re.compile(r"089\d{7}")
+"""Numbers whose call is surcharged: 08 90 to 08 99 (ARCEP, the French numbering plan)."""
+
+_HIDDEN = re.compile(
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e"
+    "\u2060-\u206f\u3164\ufe00-\ufe0e\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e0fff"
+    "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]"
+)
+"""Signs that nobody sees: directions, joiners, tags, controls (Unicode, general category Cf)."""
+
+_PERSONAL = re.compile(
+    r"[\w.+-]+@(?:gmail|googlemail|outlook|hotmail|live|msn|yahoo|ymail|icloud|me|mac|aol|gmx|free|"
+    r"orange|wanadoo|sfr|neuf|laposte|bbox|numericable|club-internet|proton|protonmail|tutanota)"
+    r"\.(?:com|fr|net|org|me)\b",
+    re.IGNORECASE,
+)
+
+
+def phone_numbers(review: Review) -> Iterator[Finding]:
+    """A number is given when it was verified; a closed or an expensive one is never let through."""
+    declared = {number.digits: number for number in review.content.references.numbers}
+    for path, lines in review.lines:
+        for line in lines:
+            if not any(character.isdigit() for character in line.text) or line.key == "numero":
+                continue
+            text = blank(_NOT_A_NUMBER, without_addresses(line.text))
+            for match in _NUMBER.finditer(text):
+                finding = _judge(path, line.number, match, declared.get(_digits(match[0])))
+                if finding is not None:
+                    yield finding
+
+
+def closed_numbers_drawn(review: Review) -> Iterator[Finding]:
+    """A drawn screen may show an invented number; a closed one is published nowhere."""
+    closed = {
+        number.digits: number
+        for number in review.content.references.numbers
+        if number.status == CLOSED
+    }
+    for path, text in review.content.texts.items() if closed else ():
+        for number, line in enumerate(text.split("\n"), 1):
+            for match in _NUMBER.finditer(line):
+                if known := closed.get(_digits(match[0])):
+                    yield _closed(path, number, match, known)
+
+
+def _digits(written: str) -> str:
+    """Return the number as it is dialled in France."""
+    digits = re.sub(r"\D", "", written.replace("(0)", ""))
+    return re.sub(r"^(?:00)?33(?=\d{9}$)", "0", digits)
+
+
+def _judge(path: str, line: int, match: re.Match[str], known: PhoneNumber | None) -> Finding | None:
+    column = match.start() + 1
+    if known is not None:
+        return _closed(path, line, match, known) if known.status == CLOSED else None
+    if _PREMIUM.fullmatch(_digits(match[0])):
+        return Finding(
+            path,
+            line,
+            column,
+            Code.PREMIUM_NUMBER,
+            "l’appel de ce numéro est surtaxé, et personne ne l’a vérifié",
+            match[0],
+            "un numéro gratuit, ou déclaré dans « numeros.yml »",
+            "retirez-le, ou déclarez-le dans docs/numeros.yml avec sa source et son prix",
+        )
+    return Finding(
+        path,
+        line,
+        column,
+        Code.UNDECLARED_NUMBER,
+        "ce numéro de téléphone n’est pas déclaré",
+        match[0],
+        "un numéro de « numeros.yml »",
+        "vérifiez-le sur le site officiel, puis déclarez-le dans docs/numeros.yml",
+    )
+
+
+def _closed(path: str, line: int, match: re.Match[str], known: PhoneNumber) -> Finding:
+    return Finding(
+        path,
+        line,
+        match.start() + 1,
+        Code.CLOSED_NUMBER,
+        f"ce numéro est fermé : {known.name}",
+        match[0],
+        "un numéro où quelqu’un répond",
+        "retirez-le",
+    )
+
+
+def hidden_characters(review: Review) -> Iterator[Finding]:
+    """What is not seen can turn a sentence round, or cut a word that is searched for."""
+    for path, text in review.content.texts.items():
+        for match in _HIDDEN.finditer(text):
+            point = ord(match[0])
+            name = unicodedata.name(match[0], "caractère de commande")
+            start = text.rfind("\n", 0, match.start()) + 1
+            yield Finding(
+                path,
+                text.count("\n", 0, match.start()) + 1,
+                match.start() - start + 1,
+                Code.HIDDEN_CHARACTER,
+                "un signe invisible est caché dans cette ligne",
+                f"U+{point:04X} ({name.lower()})",
+                "des signes que l’on voit",
+                "effacez le mot en entier, puis tapez-le de nouveau",
+            )
+
+
+def personal_addresses(review: Review) -> Iterator[Finding]:
+    """An address of a person is not published, even an invented one: someone may have it."""
+    for path, text in review.content.texts.items():
+        for match in _PERSONAL.finditer(text):
+            yield Finding(
+                path,
+                text.count("\n", 0, match.start()) + 1,
+                match.start() - text.rfind("\n", 0, match.start()),
+                Code.PERSONAL_ADDRESS,
+                "cette adresse e-mail est peut-être celle d’une personne",
+                match[0],
+                "une adresse d’exemple, qui finit par « .example »",
+                f"écrivez : {match[0].partition('@')[0]}@messagerie.example",
+            )
+
+
+RULES: tuple[Rule, ...] = (
+    phone_numbers,
+    closed_numbers_drawn,
+    hidden_characters,
+    personal_addresses,
+)

@@ -1,0 +1,190 @@
+"""Rules of upkeep: what is old, what is doubtful, and what is written twice."""
+
+from __future__ import annotations
+
+import difflib
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from boutdufil.check.passages import phrase_words
+from boutdufil.check.review import Review, Rule
+from boutdufil.model.finding import Code, Finding
+from boutdufil.search.analysis import STOP_WORDS
+from boutdufil.sources.documents import Document
+
+REVIEW_DAYS = 365
+"""Days after which a tutorial is read again: menus and services change."""
+SAME_TITLE = 0.85
+"""From 0 (nothing in common) to 1 (the same letters)."""
+SAME_PHRASE = 0.8
+"""Part of the words that two phrases share, of all those that they use."""
+SAME_CALLS = 0.5
+"""Part of the callers' phrases that a copy shares with its original."""
+RAREST = 4
+"""Words of a phrase by which its like are looked for."""
+COMPARED = 40
+"""Phrases compared with each, at most: the cost grows as the content does, no faster."""
+
+
+def old_reviews(review: Review) -> Iterator[Finding]:
+    """What was read more than a year ago is read again."""
+    for document, tutorial in review.tutorials:
+        days = (review.content.today - tutorial.reviewed).days
+        if days > REVIEW_DAYS:
+            yield Finding(
+                document.path,
+                document.line("relu_le"),
+                1,
+                Code.OLD_REVIEW,
+                f"la fiche n’a pas été relue depuis {days} jours",
+                f"relu_le: {tutorial.reviewed}",
+                "une relecture par an : menus, adresses, numéros",
+                f"relisez-la, puis écrivez : relu_le: {review.content.today}",
+            )
+
+
+def unknown_hosts(review: Review) -> Iterator[Finding]:
+    """A source is a site that reviewers know, or that they look at once."""
+    known = {host.lower() for host in review.content.references.hosts}
+    if not known:
+        return
+    for document, tutorial in review.tutorials:
+        lines = review.content.texts.get(document.path, "").split("\n")
+        for source in tutorial.sources:
+            host = (urlsplit(source.url).hostname or "").removeprefix("www.")
+            if any(host == other or host.endswith(f".{other}") for other in known):
+                continue
+            written = (number for number, line in enumerate(lines, 1) if source.url in line)
+            yield Finding(
+                document.path,
+                next(written, document.line("sources")),
+                1,
+                Code.UNKNOWN_HOST,
+                f"le site « {host} » n’est pas encore connu des relecteurs",
+                source.url,
+                "un site officiel, ou d’une association reconnue",
+                f"s’il est sûr, ajoutez « {host} » sous « sites », dans docs/relecture.yml",
+            )
+
+
+@dataclass(frozen=True, slots=True)
+class _Call:
+    """A caller's phrase of a tutorial, and the words that tell it from others."""
+
+    rank: int
+    phrase: str
+    words: frozenset[str]
+
+
+def repetitions(review: Review) -> Iterator[Finding]:
+    """Two tutorials that answer the same calls under the same title are one; a call has one answer.
+
+    Only the phrases that share one of their rarest words are compared.
+    """
+    calls = [
+        _Call(rank, phrase, frozenset(_telling(phrase)))
+        for rank, (_document, tutorial) in enumerate(review.tutorials)
+        for phrase in tutorial.calls
+    ]
+    near = _near(calls)
+    copies = _copies(review, calls, near)
+    for rank, others in copies.items():
+        document, _tutorial = review.tutorials[rank]
+        other, original = review.tutorials[min(others)]
+        yield Finding(
+            document.path,
+            document.line("titre"),
+            1,
+            Code.SAME_TUTORIAL,
+            "une autre fiche porte presque ce titre, pour les mêmes appels",
+            f"fiche {original.number}, {other.path} : {original.title}",
+            "une seule fiche pour un même besoin",
+            "réunissez-les ; l’adresse retirée se garde sous « anciennes_adresses »",
+        )
+    for index, places in near.items():
+        call = calls[index]
+        elsewhere = (calls[place] for place in places)
+        alike = [each for each in elsewhere if each.rank not in copies.get(call.rank, ())]
+        if alike:
+            document, _tutorial = review.tutorials[call.rank]
+            _other, original = review.tutorials[alike[0].rank]
+            yield Finding(
+                document.path,
+                _call_line(review, document, call.phrase),
+                1,
+                Code.SAME_CALL,
+                "une autre fiche répond presque à la même phrase",
+                f"{call.phrase} ; fiche {original.number} : {alike[0].phrase}",
+                "une phrase qui mène à une seule fiche",
+                "gardez-la dans la fiche qui y répond le mieux",
+            )
+
+
+def _telling(phrase: str) -> Iterator[str]:
+    """Yield the words of a phrase that tell it from another."""
+    return (word for word in phrase_words(phrase) if len(word) > 1 and word not in STOP_WORDS)
+
+
+def _copies(
+    review: Review, calls: Sequence[_Call], near: Mapping[int, tuple[int, ...]]
+) -> Mapping[int, list[int]]:
+    """Return, for each tutorial that has copies, their ranks."""
+    shared: Counter[tuple[int, int]] = Counter()
+    for index, places in near.items():
+        for rank in {calls[place].rank for place in places}:
+            shared[calls[index].rank, rank] += 1
+    copies: dict[int, list[int]] = defaultdict(list)
+    for (one, other), count in shared.items():
+        first, second = review.tutorials[one][1], review.tutorials[other][1]
+        enough = SAME_CALLS * min(len(first.calls), len(second.calls))
+        if count >= enough and _same(first.title, second.title):
+            copies[one].append(other)
+    return copies
+
+
+def _near(calls: Sequence[_Call]) -> Mapping[int, tuple[int, ...]]:
+    """Return, for each phrase, those of other tutorials that say almost the same."""
+    frequency = Counter(word for call in calls for word in call.words)
+    holders: dict[str, list[int]] = defaultdict(list)
+    keys: list[list[str]] = []
+    for index, call in enumerate(calls):
+        rarest = sorted(call.words, key=lambda word: (frequency[word], word))[:RAREST]
+        keys.append(rarest)
+        for word in rarest:
+            holders[word].append(index)
+    found: dict[int, tuple[int, ...]] = {}
+    for index, call in enumerate(calls):
+        candidates: dict[int, None] = {}
+        for word in keys[index]:
+            candidates.update(dict.fromkeys(holders[word][:COMPARED]))
+            if len(candidates) >= COMPARED:
+                break
+        same = tuple(
+            other
+            for other in candidates
+            if calls[other].rank != call.rank
+            and len(call.words & calls[other].words)
+            >= SAME_PHRASE * len(call.words | calls[other].words)
+        )
+        if same and len(call.words) > 1:
+            found[index] = same
+    return found
+
+
+def _same(one: str, other: str) -> bool:
+    first, second = " ".join(phrase_words(one)), " ".join(phrase_words(other))
+    matcher = difflib.SequenceMatcher(None, first, second, autojunk=False)
+    return matcher.quick_ratio() >= SAME_TITLE and matcher.ratio() >= SAME_TITLE
+
+
+def _call_line(review: Review, document: Document, phrase: str) -> int:
+    lines = review.content.texts.get(document.path, "").split("\n")
+    start = document.line("appels")
+    words = phrase_words(phrase)
+    numbered = enumerate(lines[start - 1 :], start)
+    return next((number for number, line in numbered if words == phrase_words(line)), start)
+
+
+RULES: tuple[Rule, ...] = (old_reviews, unknown_hosts, repetitions)

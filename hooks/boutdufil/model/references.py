@@ -1,0 +1,34 @@
+"""What reviewers have agreed on: numbers that may be given, known sites, tools, proper words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+OPEN, CLOSED = "ouvert", "ferme"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PhoneNumber:
+    """A number that was verified; a ``CLOSED`` one is never to be published."""
+
+    number: str
+    name: str
+    source: str
+    surcharged: bool
+    status: str
+
+    @property
+    def digits(self) -> str:
+        """The number without its spaces."""
+        return "".join(character for character in self.number if character.isdigit())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class References:
+    """Numbers of ``numeros.yml``; sites, link shorteners, tools and words of ``relecture.yml``."""
+
+    numbers: tuple[PhoneNumber, ...] = ()
+    hosts: tuple[str, ...] = ()
+    shorteners: tuple[str, ...] = ()
+    tools: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()

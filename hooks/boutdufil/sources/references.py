@@ -1,0 +1,62 @@
+"""The two files that reviewers keep: ``numeros.yml`` and ``relecture.yml``, neither published."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypeVar
+
+from boutdufil.model.references import CLOSED, OPEN, PhoneNumber, References
+from boutdufil.written.shape import Choice, Flag, Key, ListOf, Record, Text
+
+NUMBERS_FILE = "numeros.yml"
+REVIEW_FILE = "relecture.yml"
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Numbers:
+    """What ``numeros.yml`` declares."""
+
+    numbers: tuple[PhoneNumber, ...] = ()
+
+
+NUMBERS = Record(
+    Numbers,
+    (
+        Key(
+            "numeros",
+            "numbers",
+            ListOf(
+                Record(
+                    PhoneNumber,
+                    (
+                        Key("numero", "number", Text(20), meaning="le numéro, comme on l’écrit"),
+                        Key("nom", "name", Text(80), meaning="qui répond"),
+                        Key("source", "source", Text(160), meaning="où, et quand, il a été lu"),
+                        Key("surtaxe", "surcharged", Flag(), meaning="oui ou non"),
+                        Key(
+                            "etat",
+                            "status",
+                            Choice(lambda _taxonomy: (OPEN, CLOSED)),
+                            meaning=f"{OPEN}, ou {CLOSED} : ne jamais le publier",
+                        ),
+                    ),
+                ),
+                0,
+                400,
+            ),
+            meaning="les numéros vérifiés",
+        ),
+    ),
+)
+_WORDS = ListOf(Text(80), 0, 4000)
+REVIEW = Record(
+    References,
+    (
+        Key("mots", "words", _WORDS, required=False, meaning="les mots justes, hors dictionnaire"),
+        Key("sites", "hosts", _WORDS, required=False, meaning="les sites connus"),
+        Key("raccourcis", "shorteners", _WORDS, required=False, meaning="les liens raccourcis"),
+        Key("outils", "tools", _WORDS, required=False, meaning="les outils et les marques"),
+    ),
+)
