@@ -30,6 +30,7 @@ from boutdufil.model.catalog import Catalog
 from boutdufil.model.finding import Finding, has_errors
 from boutdufil.model.script import Script
 from boutdufil.model.tutorial import Tutorial, reference_of
+from boutdufil.pages.codes import codes_pages
 from boutdufil.pages.drawing import read_examples
 from boutdufil.pages.guides import guides_script
 from boutdufil.pages.page import HOME, Link, Page
@@ -115,7 +116,11 @@ class Site:
             surroundings = replace(
                 surroundings, policy="", findings=_by_address(findings, knowledge)
             )
-        pages = [*plan(knowledge), *(_broken_page(path, findings) for path in broken)]
+        pages = [
+            *plan(knowledge),
+            *codes_pages(root),
+            *(_broken_page(path, findings) for path in broken),
+        ]
         self._build = Build(
             knowledge,
             surroundings,
