@@ -36,7 +36,13 @@ from boutdufil.pages.guides import guides_script
 from boutdufil.pages.page import HOME, Link, Page
 from boutdufil.pages.plan import PHONE_TEMPLATE, plan
 from boutdufil.pages.render import NOT_FOUND, Surroundings, prepare
-from boutdufil.pages.written import Knowledge, guides_among, template_of, written_page
+from boutdufil.pages.written import (
+    Knowledge,
+    about_links,
+    guides_among,
+    template_of,
+    written_page,
+)
 from boutdufil.publish.assets import Asset, gather, hashed
 from boutdufil.publish.data import atom_feed, site_map, tutorials_json
 from boutdufil.publish.typography import typeset
@@ -110,6 +116,7 @@ class Site:
         assets = _assets(_overrides(config), knowledge)
         surroundings = Surroundings(
             site_url=config.site_url or "",
+            about=about_links(knowledge),
             assets={name: asset.address for name, asset in assets.items()},
         )
         if self.serving:

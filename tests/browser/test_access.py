@@ -109,6 +109,69 @@ def test_the_whole_road_by_keyboard_alone(browser: Browser, host: str) -> None:
         assert reader.kind == "telephone"
 
 
+def test_the_drawer_opens_closes_and_gives_the_keyboard_back(browser: Browser, host: str) -> None:
+    with reading(browser, host) as reader:
+        reader.opens(TUTORIAL)
+        keyboard = reader.page.keyboard
+        opener = reader.page.get_by_role("button", name="Toutes les rubriques")
+        opener.focus()
+        keyboard.press("Enter")
+        drawer = reader.page.get_by_role("dialog", name="Toutes les rubriques")
+        assert drawer.is_visible()
+        in_drawer = "document.activeElement.closest('dialog') !== null"
+        assert reader.page.evaluate(in_drawer)
+        keyboard.press("Escape")
+        assert not drawer.is_visible()
+        assert reader.page.evaluate(FOCUSED)["name"] == "BUTTON Toutes les rubriques"
+
+        keyboard.press("Space")
+        drawer.get_by_role("button", name="Fermer").click()
+        assert not drawer.is_visible()
+        assert opener.evaluate("element => element === document.activeElement")
+
+        keyboard.press("Enter")
+        reader.follows("Glossaire", inside="dialog")
+        assert reader.address == "glossaire/"
+
+
+def test_the_drawer_leads_where_it_says_from_a_disk(browser: Browser, disk: str) -> None:
+    with reading(browser, disk) as reader:
+        reader.opens(TUTORIAL)
+        reader.page.get_by_role("button", name="Toutes les rubriques").click()
+        reader.follows("Numéros", inside="dialog")
+        assert (reader.address, reader.kind) == ("numeros/", "numeros")
+
+
+@pytest.mark.parametrize("browser_knows_dialogs", [True, False])
+def test_without_a_drawer_the_same_words_go_down_to_the_menu(
+    browser: Browser, host: str, browser_knows_dialogs: bool
+) -> None:
+    with reading(browser, host, javascript=not browser_knows_dialogs) as reader:
+        reader.page.add_init_script("delete window.HTMLDialogElement")
+        reader.opens(TUTORIAL)
+        assert reader.page.get_by_role("button", name="Toutes les rubriques").count() == 0
+        reader.follows("Toutes les rubriques", inside="body")
+        assert reader.page.url.endswith("#fil-menu")
+        menu = reader.page.get_by_role("navigation", name="Menu")
+        box = menu.bounding_box()
+        assert box is not None
+        assert 0 <= box["y"] < 800, "the menu is in view"
+        reader.follows("Publics", inside="#fil-menu")
+        assert reader.address == "publics/"
+
+
+def test_the_header_holds_a_name_and_a_search_and_no_menu(
+    browser: Browser, host: str, one_page_a_kind: dict[str, str]
+) -> None:
+    with reading(browser, host, width=390) as reader:
+        for address in one_page_a_kind.values():
+            reader.opens(address)
+            header = reader.page.locator(".fil-header")
+            assert header.get_by_role("navigation").count() == 0
+            links = header.get_by_role("link").all_inner_texts()
+            assert [link.strip() for link in links] == ["Au bout du fil", "Chercher"]
+
+
 @pytest.mark.parametrize("javascript", [True, False])
 def test_nothing_is_wider_than_a_narrow_screen(
     browser: Browser, host: str, published: Built, javascript: bool

@@ -273,6 +273,18 @@ def test_the_menu_is_the_same_everywhere_and_holds_no_tutorial(real_site: Built)
     }
 
 
+def test_every_page_leads_to_what_the_site_owes_its_reader(
+    real_site: Built, tiny_site: Built
+) -> None:
+    for path, page in real_site.readable.items():
+        foot = page.one("footer", class_="fil-footer")
+        targets = {link.target for link in real_site.links(path) if link.element in foot.all("a")}
+        for address in ("accessibilite/", "vie-privee/", "contribuer/"):
+            assert any(target.endswith(address) for target in targets), (path, address)
+    words = {link.text for link in tiny_site.page("").one("footer", class_="fil-footer").all("a")}
+    assert not words & {"Accessibilité", "Vie privée"}, "a page that is not written is not promised"
+
+
 def test_every_tutorial_ends_with_people_who_help(real_site: Built) -> None:
     for reference in real_site.tutorials:
         page = real_site.page(f"tutoriels/{reference}/")

@@ -52,6 +52,8 @@ class Surroundings:
     site_url: str = ""
     policy: str = CONTENT_SECURITY_POLICY
     menu: Sequence[Link] = ()
+    about: Sequence[Link] = ()
+    """What the site owes its reader: accessibility, privacy."""
     assets: Mapping[str, str] = field(default_factory=dict)
     findings: Mapping[str, tuple[Finding, ...]] = field(default_factory=dict)
     """What an author has to mend, by the address of the page that shows it."""
@@ -62,6 +64,7 @@ class Surroundings:
             "view": page,
             "root": self.root(page.address),
             "menu": self.menu,
+            "about": self.about,
             "assets": self.assets,
             "policy": self.policy,
             "site_url": self.site_url,

@@ -18,6 +18,8 @@ from boutdufil.sources.documents import HOME_FILE, WrittenPage
 
 MEDIATORS_FILE = "mediateurs/index.md"
 ACCESSIBILITY_FILE = "accessibilite.md"
+ABOUT_FILES = (ACCESSIBILITY_FILE, "vie-privee.md")
+"""What the site owes its reader: linked from the foot of every page."""
 FIRST_CALLS = 4
 """How many tutorials of a theme the mediators' desk recalls by a caller's phrase."""
 FIRST_NUMBERS = 24
@@ -84,6 +86,12 @@ def _shown(written: WrittenPage) -> Shown:
 def guides_among(written: Sequence[WrittenPage]) -> Guides:
     """Return the guides by the last part of their address: ``ouvrir``, ``secours``."""
     return {page.address.rstrip("/").rpartition("/")[2]: page for page in written if page.script}
+
+
+def about_links(knowledge: Knowledge) -> tuple[Link, ...]:
+    """Return what the foot of every page leads to, among the pages that are written."""
+    pages = (knowledge.written.get(path) for path in ABOUT_FILES)
+    return tuple(Link(name=page.entry.title, address=page.address) for page in pages if page)
 
 
 def _home(knowledge: Knowledge) -> Values:
