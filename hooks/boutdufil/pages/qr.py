@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import io
 import re
+from functools import cache
 
 import segno
 
 
+@cache
 def qr_code(url: str) -> str:
     """Return ``side;path``: the side of the square and an SVG path to stroke, in modules.
 
-    The mask is set: choosing the best of eight costs eight times more, and any of them reads well.
+    A tutorial and its script show the same one. The mask is set: choosing the best of eight costs
+    eight times more, and any of them reads well.
     """
     drawing = io.BytesIO()
     code = segno.make_qr(url, error="m", mask=2, boost_error=False)

@@ -12,7 +12,7 @@ from markupsafe import Markup, escape
 
 from boutdufil.markup.reader import SITE
 from boutdufil.model.finding import Finding
-from boutdufil.model.message import Message, recap_message, sentences
+from boutdufil.model.message import Message, recap_message, sentences, to_gsm
 from boutdufil.model.script import plain
 from boutdufil.model.taxonomy import Taxonomy
 from boutdufil.model.text import counted, enumerate_french
@@ -20,6 +20,7 @@ from boutdufil.model.tutorial import Tutorial
 from boutdufil.pages.guides import key_of, name_of
 from boutdufil.pages.page import Link, Page
 from boutdufil.pages.qr import qr_code
+from boutdufil.pages.share import opinion_address, shared_text
 
 CONTENT_SECURITY_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
@@ -100,6 +101,7 @@ def prepare(environment: jinja2.Environment, taxonomy: Taxonomy) -> None:
         name_of=name_of,
         sentences=sentences,
         minutes=minutes,
+        gsm=to_gsm,
     )
 
     def devices_names(keys: Iterable[str]) -> str:
@@ -107,7 +109,12 @@ def prepare(environment: jinja2.Environment, taxonomy: Taxonomy) -> None:
         return enumerate_french(taxonomy.devices[key].name for key in keys)
 
     environment.globals.update(
-        devices_names=devices_names, taxonomy=taxonomy, sms=sms, qr_code=qr_code
+        devices_names=devices_names,
+        taxonomy=taxonomy,
+        sms=sms,
+        qr_code=qr_code,
+        shared_text=shared_text,
+        opinion_address=opinion_address,
     )
 
 
