@@ -154,3 +154,43 @@ def test_a_tutorial_in_many_themes_is_related_within_its_first(
 def test_numbers_are_ordered_as_numbers(taxonomy: Taxonomy, make_tutorial: Make) -> None:
     late, early = make_tutorial("ecole/a", number="1001"), make_tutorial("ecole/b", number="200")
     assert Catalog.of(taxonomy, [late, early]).tutorials == (early, late)
+
+
+def strangers(make_tutorial: Make) -> list[Tutorial]:
+    """Tutorials of another theme that say other things, so that a word can be rare."""
+    return [
+        make_tutorial(f"vie-pro/autre-{rank}", number=f"{800 + rank}", calls=("Autre", "Rien"))
+        for rank in range(9)
+    ]
+
+
+def test_words_in_common_bring_nearer_within_a_theme(
+    taxonomy: Taxonomy, make_tutorial: Make
+) -> None:
+    photo = ("Je range mes photographies de vacances", "Mon album déborde")
+    tutorial = make_tutorial("ecole/exemple", number="101", calls=photo)
+    nearer = make_tutorial("ecole/proche", number="102", calls=("Autre", "Rien"))
+    alike = make_tutorial("ecole/album", number="150", calls=("L’album des vacances", "Rien"))
+    catalog = Catalog.of(taxonomy, [tutorial, nearer, alike, *strangers(make_tutorial)])
+    assert catalog.related(tutorial) == (alike, nearer)
+
+
+def test_another_theme_is_proposed_when_it_speaks_of_the_same_things(
+    taxonomy: Taxonomy, make_tutorial: Make
+) -> None:
+    tutorial = make_tutorial("ecole/exemple", number="101", calls=("Album, photos, vacances", "A"))
+    alike = make_tutorial("information/album", number="150", calls=("L’album photo des vacances",))
+    one_word = make_tutorial("information/mot", number="151", calls=("Les vacances", "Rien"))
+    catalog = Catalog.of(taxonomy, [tutorial, alike, one_word, *strangers(make_tutorial)])
+    assert catalog.related(tutorial) == (alike,)
+
+
+def test_a_word_that_everyone_says_brings_nobody_nearer(
+    taxonomy: Taxonomy, make_tutorial: Make
+) -> None:
+    tutorial = make_tutorial("ecole/exemple", number="101")
+    catalog = Catalog.of(
+        taxonomy,
+        [tutorial, *(make_tutorial(f"vie-pro/f-{n}", number=f"{n}") for n in range(200, 220))],
+    )
+    assert catalog.related(tutorial) == ()

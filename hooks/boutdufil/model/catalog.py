@@ -2,17 +2,30 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from boutdufil.model.glossary import Term
 from boutdufil.model.taxonomy import Taxonomy
+from boutdufil.model.text import fold
 from boutdufil.model.tutorial import Tutorial
 
 RELATED = 4
 NEIGHBOURS = 40
 """How many tutorials of a theme are compared: the cost of a page stays constant."""
+RARE = 8
+"""A word in more tutorials than that, or than a quarter of them, tells none from the others."""
+ALIKE = 3
+"""How many rare words in common are worth comparing a tutorial of another theme."""
+MOST_WORDS = 4
+"""Beyond that, more words in common bring two tutorials no nearer."""
+
+_WORD = re.compile(r"[a-z0-9]{5,}")
+_STEM = 5
+"""Letters kept of a word: ``photos`` and ``photo`` are one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,24 +112,58 @@ class Catalog:
     def related(self, tutorial: Tutorial) -> tuple[Tutorial, ...]:
         """Return the tutorials to propose after this one, nearest first, ``RELATED`` at most.
 
-        The author's ``apres`` come first; then those of the same theme that share most audiences
-        and themes, among the ``NEIGHBOURS`` with the nearest numbers.
+        The author's ``apres`` come first. The others are those of the same theme with the nearest
+        numbers (``NEIGHBOURS``), and those of any theme that share ``ALIKE`` rare words; they are
+        ranked by the themes, audiences and rare words that they share.
         """
         following = dict.fromkeys(tutorial.after)
         following.pop(tutorial.reference, None)
         chosen = list(self.resolve(following))
         siblings = self.in_theme(tutorial.themes[0])
         place = self._places[tutorial.reference]
-        window = siblings[max(0, place - NEIGHBOURS // 2) : place + NEIGHBOURS // 2]
-        others = [other for other in window if other is not tutorial and other not in chosen]
+        shared = self._shared_words(tutorial)
+        compared = {
+            other.reference: other
+            for other in siblings[max(0, place - NEIGHBOURS // 2) : place + NEIGHBOURS // 2]
+        }
+        compared |= {
+            reference: self.by_reference[reference]
+            for reference, count in shared.items()
+            if count >= ALIKE
+        }
+        others = [
+            other for other in compared.values() if other is not tutorial and other not in chosen
+        ]
         others.sort(
             key=lambda other: (
-                -len(set(tutorial.audiences) & set(other.audiences)),
-                -len(set(tutorial.themes) & set(other.themes)),
+                -2 * len(set(tutorial.themes) & set(other.themes))
+                - len(set(tutorial.audiences) & set(other.audiences))
+                - min(shared[other.reference], MOST_WORDS),
                 abs(int(other.number) - int(tutorial.number)),
+                other.reference,
             )
         )
         return tuple((chosen + others)[:RELATED])
+
+    def _shared_words(self, tutorial: Tutorial) -> Counter[str]:
+        """Count the rare words that each other tutorial has in common with this one."""
+        most = min(RARE, len(self.tutorials) // 4)
+        return Counter(
+            reference
+            for word in _words(tutorial)
+            if len(found := self._by_word[word]) <= most
+            for reference in found
+            if reference != tutorial.reference
+        )
+
+    @cached_property
+    def _by_word(self) -> Mapping[str, list[str]]:
+        """References of the tutorials that say each word."""
+        said: dict[str, list[str]] = {}
+        for tutorial in self.tutorials:
+            for word in _words(tutorial):
+                said.setdefault(word, []).append(tutorial.reference)
+        return said
 
     @cached_property
     def _places(self) -> Mapping[str, int]:
@@ -139,3 +186,9 @@ class Catalog:
             yield f"{tutorial.number}/", tutorial.address
             for former in tutorial.former_addresses:
                 yield former, tutorial.address
+
+
+def _words(tutorial: Tutorial) -> frozenset[str]:
+    """Return the beginnings of the longer words of a title, a summary and callers' phrases."""
+    text = fold(" ".join((tutorial.title, tutorial.summary, *tutorial.calls)))
+    return frozenset(word[:_STEM] for word in _WORD.findall(text))
