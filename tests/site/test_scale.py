@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import re
 from pathlib import Path
 
@@ -80,6 +81,22 @@ def test_assets_do_not_grow(real_site: Built, large_site: Built) -> None:
         return {path: content for path, content in assets.items() if not path.startswith("search/")}
 
     assert loaded_at_once(real_site.site) == loaded_at_once(large_site.site)
+
+
+def test_a_first_visit_is_light_on_any_page(real_site: Built) -> None:
+    for path, page in real_site.readable.items():
+        if path == "404.html":
+            continue
+        loaded = {path}
+        for element in page.all("script", "link"):
+            address = element.attributes.get("src") or element.attributes.get("href", "")
+            if element.tag == "script" or element.attributes.get("rel") == "stylesheet":
+                loaded.add((Path(path).parent / address).as_posix())
+        files = {(real_site.site / name).resolve() for name in loaded}
+        assert len(files) <= 12, path
+        assert sum(len(gzip.compress(file.read_bytes())) for file in files) <= 60_000, path
+    script = next((real_site.site / "assets").glob("tutorial.*.js"))
+    assert len(gzip.compress(script.read_bytes())) <= 3_000
 
 
 def test_generated_content_is_always_the_same(project: Path, tmp_path: Path) -> None:
