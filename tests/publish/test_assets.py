@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from pathlib import Path
 
@@ -56,3 +57,34 @@ def test_the_order_of_the_sheets_matters(tmp_path: Path) -> None:
     }
     later = gather(write(tmp_path / "b", swapped))
     assert later["site.css"].address != former["site.css"].address
+
+
+def test_a_sheet_names_a_font_as_it_is_published(tmp_path: Path) -> None:
+    sheet = '@font-face { src: url("lettres-400.woff2"); } p { background: url("autre.png"); }'
+    fonts = {"fonts/lettres-400.woff2": "des lettres", "fonts/LICENSE": "OFL"}
+    assets = gather(write(tmp_path, {**FILES, **fonts, "css/site/15-letters.css": sheet}))
+    font = assets["lettres-400.woff2"]
+    assert re.fullmatch(r"assets/lettres-400\.[0-9a-f]{10}\.woff2", font.address)
+    # Sheets and fonts lie side by side: no way leads from one to the other but the name.
+    assert f'url("{font.address.removeprefix("assets/")}")'.encode() in assets["site.css"].content
+    assert b'url("autre.png")' in assets["site.css"].content
+    assert "LICENSE" not in assets
+
+
+def test_another_font_renames_the_sheets_that_name_it(tmp_path: Path) -> None:
+    sheet = {"css/site/15-letters.css": '@font-face { src: url("a.woff2"); }'}
+    former = gather(write(tmp_path / "1", {**FILES, **sheet, "fonts/a.woff2": "avant"}))
+    later = gather(write(tmp_path / "2", {**FILES, **sheet, "fonts/a.woff2": "après"}))
+    assert later["site.css"].address != former["site.css"].address
+    assert later["phone.css"] == former["phone.css"]
+
+
+def test_the_fonts_are_those_that_their_note_declares() -> None:
+    folder = Path(__file__).parents[2] / "overrides" / "assets" / "fonts"
+    note = (folder / "LISEZMOI.md").read_text(encoding="utf-8")
+    fonts = sorted(folder.glob("*.woff2"))
+    assert len(fonts) == 2
+    for font in fonts:
+        digest = hashlib.sha256(font.read_bytes()).hexdigest()
+        assert re.search(rf"`{font.name}` .* `{digest}`", note), font.name
+    assert "SIL OPEN FONT LICENSE" in (folder / "LICENSE").read_text(encoding="utf-8")

@@ -12,7 +12,7 @@ from tests.site.builds import TINY, Built, build, contents, copy_project, run_ma
 
 _PUBLISHED = re.compile(
     r"(?:[\w-]+/)*index\.html|404\.html|api/v1/tutoriels\.json"
-    r"|assets/(?:search/)?(?P<stem>[\w-]+)\.(?P<digest>[0-9a-f]{7}(?:[0-9a-f]{3})?)\.(?P<suffix>css|js)"
+    r"|assets/(?:search/)?(?P<stem>[\w-]+)\.(?P<digest>[0-9a-f]{7}(?:[0-9a-f]{3})?)\.(?P<suffix>css|js|woff2)"
 )
 PHOTO = "docs/tutoriels/photos/envoyer-une-photo.md"
 DISC = "docs/tutoriels/musique/ecouter-un-disque.md"

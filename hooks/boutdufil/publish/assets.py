@@ -1,4 +1,4 @@
-"""Style sheets and scripts, named by their content: a browser keeps them as long as it likes."""
+"""Sheets, scripts and fonts, named by their content: a browser keeps them as long as it likes."""
 
 from __future__ import annotations
 
@@ -20,17 +20,28 @@ def gather(folder: Path) -> Mapping[str, Asset]:
     """Return the assets of ``folder`` by logical name.
 
     Each folder of ``css/`` is one style sheet: its files, one a component, joined in the order of
-    their names. Each file of ``js/`` is one script, loaded by the pages that have its feature.
+    their names. Each file of ``js/`` is one script, loaded by the pages that have its feature. A
+    sheet names a font of ``fonts/`` as it is called there: what is published lies beside the sheet.
     """
-    assets = {}
+    assets = {font.name: hashed(font.name, font.read_bytes()) for font in _fonts(folder)}
+    addresses = {
+        f'url("{name}")'.encode(): f'url("{Path(font.address).name}")'.encode()
+        for name, font in assets.items()
+    }
     for group in sorted((folder / "css").iterdir()):
         sheets = sorted(group.glob("*.css")) if group.is_dir() else []
         if sheets:
             content = b"\n".join(sheet.read_bytes().strip() for sheet in sheets) + b"\n"
+            for written, published in addresses.items():
+                content = content.replace(written, published)
             assets[f"{group.name}.css"] = hashed(f"{group.name}.css", content)
     for script in sorted((folder / "js").glob("*.js")):
         assets[script.name] = hashed(script.name, script.read_bytes())
     return assets
+
+
+def _fonts(folder: Path) -> list[Path]:
+    return sorted((folder / "fonts").glob("*.woff2"))
 
 
 def hashed(name: str, content: bytes) -> Asset:
