@@ -8,6 +8,7 @@ from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from boutdufil.check import language, method, safety, upkeep
+from boutdufil.check.reading import hard_reading
 from boutdufil.check.review import Review
 from boutdufil.markup.reader import STEP_ANCHOR
 from boutdufil.model.finding import Code, Finding
@@ -259,6 +260,7 @@ RULES: tuple[Rule, ...] = (
     dead_steps,
     circular_references,
     taken_addresses,
+    hard_reading,
 )
 REVIEW_RULES = (*language.RULES, *method.RULES, *upkeep.RULES, *safety.RULES)
 """What a reviewer would say, rules that look at the words themselves."""

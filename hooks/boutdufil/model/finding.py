@@ -80,6 +80,8 @@ class Code(StrEnum):
     FAMILIAR = "FIL405", Severity.WARNING
     DOUBLE_NEGATION = "FIL406", Severity.ADVICE
     MISSPELT = "FIL407", Severity.WARNING
+    LONG_SENTENCE = "FIL420", Severity.WARNING
+    HARD_TEXT = "FIL421", Severity.ADVICE
     NO_TROUBLE = "FIL501", Severity.WARNING
     NO_SELF_CHECK = "FIL502", Severity.WARNING
     NO_PICTURE = "FIL503", Severity.ADVICE

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeVar
 
@@ -15,11 +15,13 @@ from boutdufil.markup.reader import Mention, Reader
 from boutdufil.model import message
 from boutdufil.model.finding import Code, Finding, Report
 from boutdufil.model.glossary import Saying, Term
+from boutdufil.model.reading import Readability
 from boutdufil.model.script import Script
 from boutdufil.model.taxonomy import Taxonomy
 from boutdufil.model.text import counted, enumerate_french, fold, slugify
 from boutdufil.model.tutorial import FrontMatter, Tutorial
 from boutdufil.sources import declaration
+from boutdufil.sources.measured import measured
 from boutdufil.sources.text_file import Cut, cut, decode
 from boutdufil.written.shape import Key, Node, Reading, Record, Shape
 from boutdufil.written.yaml_text import compose
@@ -60,6 +62,8 @@ class Document:
     page: WrittenPage | None = None
     mentions: tuple[Mention, ...] = ()
     lines: dict[str, int] | None = None
+    readability: Readability = field(default_factory=Readability)
+    """How hard a tutorial is to read."""
 
     def line(self, key: str) -> int:
         """Return the line of a key, 1 when it is not there."""
@@ -90,6 +94,9 @@ def read_tutorial(raw: bytes, path: str, reader: Reader, today: date) -> Documen
         tutorial=Tutorial.assemble(front, path, body.script),
         mentions=body.mentions,
         lines=lines,
+        readability=measured(
+            body.script, front.summary, lines.get("resume", 1), parts.body, parts.body_offset
+        ),
     )
 
 

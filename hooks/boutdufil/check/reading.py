@@ -1,0 +1,56 @@
+"""Plain language: what the public reads is short, and simple enough for its level."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from boutdufil.model.finding import Code, Finding
+from boutdufil.model.readability import LEAST_SCORES, LONGEST_SENTENCE
+from boutdufil.model.tutorial import LEVELS, Tutorial
+from boutdufil.sources.content import Content
+from boutdufil.sources.documents import Document
+
+SHOWN = 120
+"""Characters of a sentence that a terminal shows."""
+
+
+def hard_reading(content: Content) -> Iterator[Finding]:
+    """A sentence is said in one breath; a text fits the level that it declares."""
+    for document in content.documents:
+        if document.tutorial is not None:
+            yield from _long_sentences(document)
+            yield from _hard_text(document, document.tutorial)
+
+
+def _long_sentences(document: Document) -> Iterator[Finding]:
+    for sentence in document.readability.sentences:
+        if sentence.is_too_long and not sentence.said:
+            text = sentence.text
+            yield Finding(
+                document.path,
+                sentence.line,
+                1,
+                Code.LONG_SENTENCE,
+                f"cette phrase est longue : {sentence.words} mots",
+                text if len(text) <= SHOWN else text[: SHOWN - 1] + "…",
+                f"{LONGEST_SENTENCE} mots au plus, une seule idée",
+                "coupez-la en deux : un point, puis une nouvelle phrase",
+            )
+
+
+def _hard_text(document: Document, tutorial: Tutorial) -> Iterator[Finding]:
+    public = document.readability.public
+    least = LEAST_SCORES[tutorial.level]
+    if public.score is None or public.score >= least:
+        return
+    mean = f"{public.mean:.1f}".replace(".", ",")
+    yield Finding(
+        document.path,
+        document.line("niveau"),
+        1,
+        Code.HARD_TEXT,
+        f"le texte est difficile pour le niveau {tutorial.level}, « {LEVELS[tutorial.level]} »",
+        f"lisibilité {public.score:.0f} ({public.level}), {mean} mots par phrase",
+        f"{least} ou plus",
+        "des phrases plus courtes, des mots de tous les jours",
+    )

@@ -1,0 +1,153 @@
+"""What a tutorial gives to read, and to hear: its passages, its measure, its hardest sentences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from html import unescape
+
+from boutdufil.model.readability import LONGEST_SENTENCE, Measure, syllables, words
+from boutdufil.model.script import (
+    Ask,
+    ForAudiences,
+    ForDevices,
+    Part,
+    Prose,
+    Quiz,
+    Rephrase,
+    Say,
+    Script,
+    Trouble,
+)
+
+EASY_SENTENCE = 15
+"""Words of a sentence that one reads without an effort; the guides of plain French say 12 to 15."""
+LONG_WORD = 4
+"""Syllables. Such words are the ones to look at in a heavy sentence."""
+HEAVY = 2.0
+"""Syllables a word, in mean, from which a sentence of ``SHORTEST_HEAVY`` words or more is heavy."""
+SHORTEST_HEAVY = 8
+BRACKETS = (5, 10, 15, 20)
+"""The longest sentence, in words, of each bracket but the last, which is above ``LONGEST``."""
+
+_ELIDED = re.compile(r"^\w{1,2}[’']")
+_LEFT_OUT = re.compile(r"<(pre|h[1-6])\b.*?</\1>", re.DOTALL)
+_BLOCK = re.compile(r"</?(?:p|ul|ol|li|blockquote|table|thead|tbody|tr|th|td|hr)\b[^>]*>")
+_TAG = re.compile(r"<[^>]+>")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph or an item, as plain text, of ``step`` (0: of none)."""
+
+    text: str
+    step: int = 0
+    said: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence worth looking at. ``line`` counts from 1 in the file, 0 when it is not known."""
+
+    text: str
+    words: int
+    syllables: int
+    line: int = 0
+    step: int = 0
+    said: bool = False
+
+    @property
+    def is_too_long(self) -> bool:
+        """Tell whether a beginner gets lost in it."""
+        return self.words > LONGEST_SENTENCE
+
+    @property
+    def is_heavy(self) -> bool:
+        """Tell whether its words are long ones."""
+        return self.words >= SHORTEST_HEAVY and self.syllables >= HEAVY * self.words
+
+    @property
+    def is_hard(self) -> bool:
+        """Tell whether there is something to say about it."""
+        return self.words > EASY_SENTENCE or self.is_heavy
+
+    @property
+    def hardness(self) -> tuple[bool, float]:
+        """What sentences are ranked by: the too long ones first, then as Kandel and Moles weigh."""
+        return self.is_too_long, 1.015 * self.words + 73.6 * self.syllables / max(self.words, 1)
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """Why it is hard, in the words of an author."""
+        reasons = []
+        if self.words > EASY_SENTENCE:
+            reasons.append(f"{'trop longue' if self.is_too_long else 'longue'} : {self.words} mots")
+        if self.is_heavy:
+            bare = (_ELIDED.sub("", word) for word in words(self.text))
+            long = dict.fromkeys(word for word in bare if syllables(word) >= LONG_WORD)
+            reasons.append(f"mots longs : {', '.join(long)}" if long else "peu de mots courts")
+        return tuple(reasons)
+
+
+@dataclass(frozen=True, slots=True)
+class Readability:
+    """How hard a tutorial is: what the public reads, what the mediator says, apart.
+
+    ``lengths`` counts the public's sentences by bracket of ``BRACKETS``, the last being above.
+    ``sentences`` are the hard ones, the hardest first: all those that are too long, and a few more.
+    """
+
+    public: Measure = field(default_factory=Measure)
+    said: Measure = field(default_factory=Measure)
+    lengths: tuple[int, ...] = (0,) * (len(BRACKETS) + 1)
+    sentences: tuple[Sentence, ...] = ()
+
+
+def bracket_of(length: int) -> int:
+    """Return the rank, from 0, of the bracket of a sentence of ``length`` words."""
+    return sum(length > bound for bound in BRACKETS)
+
+
+def passages(script: Script) -> Iterator[Passage]:
+    """Yield what is read and what is said, in the order of the file; titles are left out."""
+    sections: tuple[tuple[int, tuple[Part, ...]], ...] = (
+        (0, script.introduction),
+        (0, script.before),
+        *((step.rank, step.parts) for step in script.steps),
+        (0, script.understanding),
+        (0, script.choosing),
+        (0, script.further),
+    )
+    for step, parts in sections:
+        yield from _passages(parts, step)
+
+
+def _passages(parts: Iterable[Part], step: int) -> Iterator[Passage]:
+    for part in parts:
+        if isinstance(part, Prose):
+            yield from _cut(part.html, step)
+        elif isinstance(part, Say | Rephrase):
+            yield from _cut(part.html, step, said=True)
+        elif isinstance(part, Trouble):  # and Stop: where one is missing, the other serves for both
+            yield from _cut(part.public, step)
+            yield from _cut(part.spoken, step, said=True)
+        elif isinstance(part, Ask):
+            yield from _cut(part.question, step, said=True)
+            for answer in part.answers:
+                yield from _cut(answer.words, step, said=True)
+        elif isinstance(part, Quiz):
+            yield from _cut(part.question, step)
+            for option in part.options:
+                yield from _cut(option.html, step)
+            yield from _cut(part.explanation, step)
+        elif isinstance(part, ForDevices | ForAudiences):
+            yield from _passages(part.parts, step)
+
+
+def _cut(html: str, step: int, *, said: bool = False) -> Iterator[Passage]:
+    """Cut a fragment into its paragraphs and items; code blocks and headings are not sentences."""
+    for block in _BLOCK.split(_LEFT_OUT.sub("<p>", html)):
+        text = " ".join(unescape(_TAG.sub("", block.replace("<br", " <br"))).split())
+        if text:
+            yield Passage(text, step, said)
