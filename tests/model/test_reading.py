@@ -33,7 +33,7 @@ def test_each_part_is_read_or_said_or_both() -> None:
             ForDevices(("android",), ("android",), (Prose(Markup("<p>En haut.</p>")),)),
             Say(Markup("<p>Lisez.</p>")),
             Rephrase(Markup("<p>Dites-moi.</p>")),
-            Ask(Markup("Et puis ?"), (Answer(Markup("Oui"), Markup("Bien.")),)),
+            Ask(Markup("Et puis ?"), (Answer(Markup("Oui"), Markup("Très<br>bien.")),)),
             words_only,
             prose_only,
             both,
@@ -48,7 +48,7 @@ def test_each_part_is_read_or_said_or_both() -> None:
         ("Lisez.", 2, True),
         ("Dites-moi.", 2, True),
         ("Et puis ?", 2, True),
-        ("Bien.", 2, True),
+        ("Très bien.", 2, True),
         ("Attendez.", 2, False),
         ("Attendez.", 2, True),
         ("Je raccroche.", 2, False),
@@ -88,12 +88,18 @@ def test_a_sentence_says_why_it_is_hard() -> None:
     assert Sentence("…", 21, 30).reasons == ("trop longue : 21 mots",)
     text = "Je descends jusqu’à « Paramètres et confidentialité », puis l’accessibilité."
     assert Sentence(text, 8, 20).reasons == ("mots longs : confidentialité, accessibilité",)
-    # Seven words say little of the others.
-    assert not Sentence(text, 7, 20).is_hard
+    both = Sentence(text, 17, 40).reasons
+    assert both == ("longue : 17 mots", "mots longs : confidentialité, accessibilité")
+
+
+def test_one_long_word_is_the_one_written_on_the_screen() -> None:
+    assert not Sentence("J’ouvre les paramètres de confidentialité.", 5, 12).is_hard
+    # A hyphen joins words that are read one after the other.
+    assert not Sentence("Tasse-Girafe-Bouton-Escalier et Tasse-Vent-Girafe-Lapin", 3, 17).is_hard
 
 
 def test_the_too_long_come_before_the_heavy() -> None:
     long, longer = Sentence("…", 21, 21), Sentence("…", 25, 25)
-    heavy = Sentence("…", 8, 30)
-    assert max(long, longer, heavy, key=lambda each: each.hardness) == longer
-    assert min(long, longer, heavy, key=lambda each: each.hardness) == heavy
+    heavy, heavier = Sentence("…", 8, 20), Sentence("…", 8, 30)
+    ranked = sorted((heavy, long, heavier, longer), key=lambda each: each.hardness, reverse=True)
+    assert ranked == [longer, long, heavier, heavy]

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from boutdufil.model.finding import Code, Finding
 from boutdufil.model.readability import LEAST_SCORES, LONGEST_SENTENCE
+from boutdufil.model.text import decimal
 from boutdufil.model.tutorial import LEVELS, Tutorial
 from boutdufil.sources.content import Content
 from boutdufil.sources.documents import Document
@@ -43,14 +44,13 @@ def _hard_text(document: Document, tutorial: Tutorial) -> Iterator[Finding]:
     least = LEAST_SCORES[tutorial.level]
     if public.score is None or public.score >= least:
         return
-    mean = f"{public.mean:.1f}".replace(".", ",")
     yield Finding(
         document.path,
         document.line("niveau"),
         1,
         Code.HARD_TEXT,
         f"le texte est difficile pour le niveau {tutorial.level}, « {LEVELS[tutorial.level]} »",
-        f"lisibilité {public.score:.0f} ({public.level}), {mean} mots par phrase",
+        f"lisibilité {public.score:.0f} ({public.level}), {decimal(public.mean)} mots par phrase",
         f"{least} ou plus",
         "des phrases plus courtes, des mots de tous les jours",
     )

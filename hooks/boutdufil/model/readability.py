@@ -11,8 +11,7 @@ from functools import lru_cache
 LONGEST_SENTENCE = 20
 """Words of a sentence that a beginner still reads at one go.
 
-The French easy-to-read guides (FALC) advise about 12 words, those of plain language 15 to 20: past
-20, a sentence holds two ideas.
+The project asks writers for 12 to 15 words; past 20, a sentence holds two ideas.
 """
 SHORTEST_SAMPLE = 100
 """Words under which a score says nothing: Flesch's formula was fitted on samples of 100 words."""

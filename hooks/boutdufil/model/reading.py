@@ -24,14 +24,17 @@ from boutdufil.model.script import (
 EASY_SENTENCE = 15
 """Words of a sentence that one reads without an effort; the guides of plain French say 12 to 15."""
 LONG_WORD = 4
-"""Syllables. Such words are the ones to look at in a heavy sentence."""
-HEAVY = 2.0
-"""Syllables a word, in mean, from which a sentence of ``SHORTEST_HEAVY`` words or more is heavy."""
-SHORTEST_HEAVY = 8
+"""Syllables of a word that one spells out: « confidentialité »; « message » has two."""
+HEAVY = 2
+"""Long words from which a sentence is heavy, when its words have ``HEAVY_MEAN`` syllables in mean.
+
+One long word is often the one that is written on the screen.
+"""
+HEAVY_MEAN = 1.9
 BRACKETS = (5, 10, 15, 20)
 """The longest sentence, in words, of each bracket but the last, which is above ``LONGEST``."""
 
-_ELIDED = re.compile(r"^\w{1,2}[’']")
+_JOINED = re.compile(r"[’'-]")
 _LEFT_OUT = re.compile(r"<(pre|h[1-6])\b.*?</\1>", re.DOTALL)
 _BLOCK = re.compile(r"</?(?:p|ul|ol|li|blockquote|table|thead|tbody|tr|th|td|hr)\b[^>]*>")
 _TAG = re.compile(r"<[^>]+>")
@@ -65,7 +68,13 @@ class Sentence:
     @property
     def is_heavy(self) -> bool:
         """Tell whether its words are long ones."""
-        return self.words >= SHORTEST_HEAVY and self.syllables >= HEAVY * self.words
+        return self.syllables >= HEAVY_MEAN * self.words and len(self.long_words) >= HEAVY
+
+    @property
+    def long_words(self) -> tuple[str, ...]:
+        """Its long words, each once; what an apostrophe or a hyphen joins is many words."""
+        parts = (part for word in words(self.text) for part in _JOINED.split(word))
+        return tuple(dict.fromkeys(part for part in parts if syllables(part) >= LONG_WORD))
 
     @property
     def is_hard(self) -> bool:
@@ -73,9 +82,10 @@ class Sentence:
         return self.words > EASY_SENTENCE or self.is_heavy
 
     @property
-    def hardness(self) -> tuple[bool, float]:
-        """What sentences are ranked by: the too long ones first, then as Kandel and Moles weigh."""
-        return self.is_too_long, 1.015 * self.words + 73.6 * self.syllables / max(self.words, 1)
+    def hardness(self) -> tuple[int, float]:
+        """What sentences are ranked by: length, which is sure, then Kandel and Moles' weights."""
+        length = self.words if self.words > EASY_SENTENCE else 0
+        return length, 1.015 * self.words + 73.6 * self.syllables / max(self.words, 1)
 
     @property
     def reasons(self) -> tuple[str, ...]:
@@ -84,9 +94,7 @@ class Sentence:
         if self.words > EASY_SENTENCE:
             reasons.append(f"{'trop longue' if self.is_too_long else 'longue'} : {self.words} mots")
         if self.is_heavy:
-            bare = (_ELIDED.sub("", word) for word in words(self.text))
-            long = dict.fromkeys(word for word in bare if syllables(word) >= LONG_WORD)
-            reasons.append(f"mots longs : {', '.join(long)}" if long else "peu de mots courts")
+            reasons.append(f"mots longs : {', '.join(self.long_words)}")
         return tuple(reasons)
 
 
@@ -147,7 +155,7 @@ def _passages(parts: Iterable[Part], step: int) -> Iterator[Passage]:
 
 def _cut(html: str, step: int, *, said: bool = False) -> Iterator[Passage]:
     """Cut a fragment into its paragraphs and items; code blocks and headings are not sentences."""
-    for block in _BLOCK.split(_LEFT_OUT.sub("<p>", html)):
+    for block in _BLOCK.split(_LEFT_OUT.sub("<p>", str(html))):
         text = " ".join(unescape(_TAG.sub("", block.replace("<br", " <br"))).split())
         if text:
             yield Passage(text, step, said)

@@ -41,6 +41,11 @@ def counted(number: int, word: str) -> str:
     return f"{number} {word}{'s' if number > 1 else ''}"
 
 
+def decimal(value: float, digits: int = 1) -> str:
+    """Return ``8,5``."""
+    return f"{value:.{digits}f}".replace(".", ",")
+
+
 def enumerate_french(words: Iterable[str], conjunction: str = "ou") -> str:
     """Return ``a, b ou c``."""
     listed = list(words)

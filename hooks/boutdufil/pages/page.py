@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
@@ -62,6 +62,22 @@ class Facet:
     name: str
     heading: str
     choices: tuple[Choice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A bar of a picture: ``length`` goes from 0 to 100."""
+
+    name: str
+    count: int
+    length: float
+
+
+def bars(counts: Iterable[tuple[str, int]], whole: int = 0) -> tuple[Bar, ...]:
+    """Return a bar for each count; ``whole`` is what fills it, by default the largest count."""
+    found = tuple(counts)
+    full = whole or max((count for _name, count in found), default=0) or 1
+    return tuple(Bar(name, count, round(100 * count / full, 1)) for name, count in found)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

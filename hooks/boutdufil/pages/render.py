@@ -13,9 +13,10 @@ from markupsafe import Markup, escape
 from boutdufil.markup.reader import SITE
 from boutdufil.model.finding import Finding
 from boutdufil.model.message import Message, recap_message, sentences, to_gsm
+from boutdufil.model.readability import level_of
 from boutdufil.model.script import plain
 from boutdufil.model.taxonomy import Taxonomy
-from boutdufil.model.text import counted, enumerate_french
+from boutdufil.model.text import counted, decimal, enumerate_french
 from boutdufil.model.tutorial import Tutorial
 from boutdufil.pages.guides import key_of, name_of
 from boutdufil.pages.page import Link, Page
@@ -102,6 +103,9 @@ def prepare(environment: jinja2.Environment, taxonomy: Taxonomy) -> None:
         sentences=sentences,
         minutes=minutes,
         gsm=to_gsm,
+        decimal=decimal,
+        month=month,
+        level_of=level_of,
     )
 
     def devices_names(keys: Iterable[str]) -> str:
@@ -145,3 +149,8 @@ def day(value: date) -> str:
     """Return ``1er mars 2026``."""
     number = "1er" if value.day == 1 else str(value.day)
     return f"{number} {MONTHS[value.month - 1]} {value.year}"
+
+
+def month(value: date) -> str:
+    """Return ``mars 2026``."""
+    return f"{MONTHS[value.month - 1]} {value.year}"

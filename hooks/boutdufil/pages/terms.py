@@ -96,7 +96,7 @@ def _link(html: Markup, waiting: dict[str, Term]) -> Markup:
     for name in [name for name in waiting if name.split()[0] in lowered]:
         pieces = _TEXT.split(html)
         for place in range(0, len(pieces), 2):
-            match = _pattern(name).search(pieces[place])
+            match = pattern(name).search(pieces[place])
             if match:
                 term = waiting.pop(name)
                 before, after = pieces[place][: match.start()], pieces[place][match.end() :]
@@ -108,7 +108,7 @@ def _link(html: Markup, waiting: dict[str, Term]) -> Markup:
 
 
 @cache
-def _pattern(name: str) -> re.Pattern[str]:
+def pattern(name: str) -> re.Pattern[str]:
     """Match the whole words of ``name``, in the plural too."""
     words = r"[sx]?\s".join(re.escape(word) for word in name.split())
     return re.compile(rf"(?<![\w-]){words}[sx]?(?![\w-])", re.IGNORECASE)

@@ -11,8 +11,10 @@ from markupsafe import Markup
 from boutdufil.model.catalog import Catalog
 from boutdufil.model.glossary import Term
 from boutdufil.model.tutorial import Tutorial
+from boutdufil.pages.board import BOARD_FILE, board_values
 from boutdufil.pages.drawing import DRAWING_FILE, Example, drawn_words
 from boutdufil.pages.page import HOME, Call, Link, Page, audience_links, by_theme, theme_links
+from boutdufil.pages.readability import READABILITY_FILE, readability_values
 from boutdufil.sources.content import Content
 from boutdufil.sources.documents import HOME_FILE, WrittenPage
 
@@ -154,6 +156,13 @@ SHOWN: Mapping[str, Shown] = {
     MEDIATORS_FILE: Shown("mediators.html", _mediators),
     ACCESSIBILITY_FILE: Shown(
         "statement.html", lambda knowledge: {"statement": knowledge.content.statement}
+    ),
+    READABILITY_FILE: Shown(
+        "readability.html",
+        lambda knowledge: readability_values(knowledge.catalog, knowledge.content),
+    ),
+    BOARD_FILE: Shown(
+        "board.html", lambda knowledge: board_values(knowledge.catalog, knowledge.content)
     ),
     DRAWING_FILE: Shown("drawing.html", lambda knowledge: drawn_words(knowledge.examples)),
 }

@@ -1,0 +1,154 @@
+"""The maintainers' board: what there is for whom, how old, how plain, and where the holes are."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from boutdufil.model.catalog import Catalog
+from boutdufil.model.reading import Readability
+from boutdufil.model.script import Quiz, Trouble
+from boutdufil.model.tutorial import Tutorial
+from boutdufil.pages.page import Bar, Link, audience_link, bars, theme_link
+from boutdufil.pages.readability import readings
+from boutdufil.sources.content import Content
+
+BOARD_FILE = "contribuer/tableau.md"
+MOST_MONTHS = 24
+"""Months of review shown, the oldest first; those after are counted together."""
+OLDEST = 15
+"""Tutorials to review first, shown by name."""
+STEPS = (1, 3, 6, 12)
+"""The least number of tutorials of each shade of the matrix; none has the shade 0."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """How many tutorials a theme has for an audience; the address is empty for a hole."""
+
+    audience: str
+    count: int
+    shade: int
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeRow:
+    """A theme in the matrix, with one cell for each audience."""
+
+    theme: Link
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ease:
+    """How plain a theme is: the mean score of its tutorials, and the hardest one."""
+
+    theme: Link
+    mean: float | None
+    worst: Tutorial | None
+    worst_score: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How many tutorials of a theme have each of ``FEATURES``, in their order."""
+
+    theme: Link
+    total: int
+    bars: tuple[Bar, ...]
+
+
+def _has_whole_script(tutorial: Tutorial) -> bool:
+    return bool(tutorial.script.steps) and all(step.has_script for step in tutorial.script.steps)
+
+
+def _has(kind: type) -> Callable[[Tutorial], bool]:
+    return lambda tutorial: any(isinstance(part, kind) for part in tutorial.script.parts())
+
+
+FEATURES: Mapping[str, Callable[[Tutorial], bool]] = {
+    "Script complet": _has_whole_script,
+    "Écran dessiné": lambda tutorial: tutorial.script.has_screen,
+    "Question « J’ai compris ? »": _has(Quiz),
+    "Souci prévu": _has(Trouble),
+    "Essai sur un appareil": lambda tutorial: bool(tutorial.trials),
+}
+"""What makes a tutorial complete, and how one tells that it is there."""
+
+
+def board_values(catalog: Catalog, content: Content) -> Mapping[str, object]:
+    """Return what the board shows. No day of today is in it: the same files give the same page."""
+    matrix = _matrix(catalog)
+    scored = {
+        tutorial.reference: readability for tutorial, readability in readings(catalog, content)
+    }
+    return {
+        "total": len(catalog.tutorials),
+        "audiences": tuple(audience_link(catalog, key) for key in catalog.taxonomy.audiences),
+        "matrix": matrix,
+        "holes": sum(cell.count == 0 for row in matrix for cell in row.cells),
+        "cells": sum(len(row.cells) for row in matrix),
+        "months": _months(catalog.tutorials),
+        "oldest": sorted(catalog.tutorials, key=lambda each: (each.reviewed, int(each.number)))[
+            :OLDEST
+        ],
+        "ease": tuple(
+            _ease(theme_link(catalog, key), catalog.in_theme(key), scored)
+            for key in catalog.taxonomy.themes
+        ),
+        "features": tuple(FEATURES),
+        "coverage": tuple(
+            _coverage(theme_link(catalog, key), catalog.in_theme(key))
+            for key in catalog.taxonomy.themes
+        ),
+    }
+
+
+def _matrix(catalog: Catalog) -> tuple[ThemeRow, ...]:
+    return tuple(
+        ThemeRow(
+            theme_link(catalog, theme),
+            tuple(_cell(catalog, audience, theme) for audience in catalog.taxonomy.audiences),
+        )
+        for theme in catalog.taxonomy.themes
+    )
+
+
+def _cell(catalog: Catalog, audience: str, theme: str) -> Cell:
+    address = f"publics/{audience}/{theme}/"
+    count = catalog.count(address)
+    name = catalog.taxonomy.audiences[audience].name
+    return Cell(name, count, sum(count >= step for step in STEPS), address if count else "")
+
+
+def _months(tutorials: Sequence[Tutorial]) -> tuple[tuple[date | None, Bar], ...]:
+    """Return how many tutorials were reviewed each month, oldest first; None: all those after."""
+    counts = Counter(tutorial.reviewed.replace(day=1) for tutorial in tutorials)
+    months = sorted(counts)
+    shown: list[date | None] = list(months[:MOST_MONTHS])
+    found = [counts[month] for month in months[:MOST_MONTHS]]
+    if len(months) > MOST_MONTHS:
+        shown.append(None)
+        found.append(sum(counts[month] for month in months[MOST_MONTHS:]))
+    return tuple(zip(shown, bars(("", count) for count in found), strict=True))
+
+
+def _ease(theme: Link, tutorials: Sequence[Tutorial], scored: Mapping[str, Readability]) -> Ease:
+    found = [
+        (score, tutorial)
+        for tutorial in tutorials
+        if tutorial.reference in scored
+        and (score := scored[tutorial.reference].public.score) is not None
+    ]
+    if not found:
+        return Ease(theme, None, None, None)
+    worst_score, worst = min(found, key=lambda each: (each[0], int(each[1].number)))
+    return Ease(theme, sum(score for score, _tutorial in found) / len(found), worst, worst_score)
+
+
+def _coverage(theme: Link, tutorials: Sequence[Tutorial]) -> Coverage:
+    counts = ((name, sum(map(has, tutorials))) for name, has in FEATURES.items())
+    return Coverage(theme, len(tutorials), bars(counts, whole=len(tutorials)))
