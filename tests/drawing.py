@@ -56,10 +56,11 @@ def page(figures: list[str], extra: str = "") -> str:
     """Return a page that shows figures as the site does."""
     assets = gather(ROOT / "overrides" / "assets")
     css = "".join(assets[name].content.decode() for name in SHEETS)
+    paper = assets["print.css"].content.decode()
     body = "\n".join(figures)
     return (
         '<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>Écrans</title>'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f"<style>{css}{extra}</style></head>"
+        f'<style>{css}{extra}</style><style media="print">{paper}</style></head>'
         f'<body class="fil-page"><main class="fil-wide"><h1>Écrans</h1>{body}</main></body></html>'
     )

@@ -34,7 +34,7 @@ from boutdufil.pages.codes import codes_pages
 from boutdufil.pages.drawing import read_examples
 from boutdufil.pages.guides import guides_script
 from boutdufil.pages.page import HOME, Link, Page
-from boutdufil.pages.plan import PHONE_TEMPLATE, plan
+from boutdufil.pages.plan import OURS, plan
 from boutdufil.pages.render import NOT_FOUND, Surroundings, prepare
 from boutdufil.pages.written import (
     Knowledge,
@@ -66,7 +66,7 @@ class Build:
     pages: dict[str, Page] = field(default_factory=dict)
     """Pages made from the Catalog, by their source file, or by a path made up for MkDocs."""
     scripts: list[Page] = field(default_factory=list)
-    """Phone pages, which our own writer makes: a MkDocs page costs more."""
+    """Phone pages and booklets, which our own writer makes: a MkDocs page costs more."""
     environment: jinja2.Environment | None = None
 
 
@@ -133,7 +133,7 @@ class Site:
             surroundings,
             assets,
             pages=_by_source(pages, knowledge),
-            scripts=[page for page in pages if page.template == PHONE_TEMPLATE],
+            scripts=[page for page in pages if page.template in OURS],
         )
         # The theme's own static pages write the build's date; ours are made with the others.
         config.theme.static_templates.clear()
@@ -316,7 +316,7 @@ def _by_source(pages: Iterable[Page], knowledge: Knowledge) -> dict[str, Page]:
     return {
         knowledge.sources.get(page.address, f"{page.address}index.md"): page
         for page in pages
-        if page.template != PHONE_TEMPLATE
+        if page.template not in OURS
     }
 
 

@@ -12,7 +12,7 @@ from tests.site.reading import Element
 
 ENTRIES_A_PAGE = 100
 _LISTING = re.compile(
-    r"(?P<address>(?:publics|themes|appareils)/[\w/-]+?/)(?:page-\d+/)?index\.html"
+    r"(?P<address>(?:publics|themes|appareils)/(?!.*/livret/)[\w/-]+?/)(?:page-\d+/)?index\.html"
 )
 
 

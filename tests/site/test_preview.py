@@ -202,6 +202,7 @@ def test_a_changed_tag_moves_the_tutorial_at_once(author: Author) -> None:
     )
     gone = {
         "themes/musique/index.html",
+        "themes/musique/livret/index.html",
         "publics/parents/musique/index.html",
         "publics/voisins/musique/index.html",
         # Without a theme in common, neither proposes the other.

@@ -28,6 +28,7 @@ RESERVED = frozenset(
         "numeros",
         "glossaire",
         "recherche",
+        "livret",
         "api",
         "assets",
     )

@@ -173,10 +173,10 @@ def by_theme(catalog: Catalog, calls: Sequence[Call]) -> tuple[tuple[Link, tuple
 
 
 def paginate(
-    entries: Sequence[Entry], address: str
+    entries: Sequence[Entry], address: str, size: int = ENTRIES_A_PAGE
 ) -> Iterator[tuple[tuple[Entry, ...], Pagination]]:
-    """Cut ``entries`` in pages of ``ENTRIES_A_PAGE``; yields nothing when there is none."""
-    count = -(-len(entries) // ENTRIES_A_PAGE)
+    """Cut ``entries`` in pages of ``size``; yields nothing when there is none."""
+    count = -(-len(entries) // size)
 
     def link(number: int) -> Link:
         page = address if number == 1 else f"{address}page-{number}/"
@@ -185,7 +185,7 @@ def paginate(
     for number in range(1, count + 1):
         shown = {1, count, *range(max(1, number - 2), min(count, number + 2) + 1)}
         yield (
-            tuple(entries[(number - 1) * ENTRIES_A_PAGE : number * ENTRIES_A_PAGE]),
+            tuple(entries[(number - 1) * size : number * size]),
             Pagination(
                 number=number,
                 count=count,

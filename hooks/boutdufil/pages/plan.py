@@ -9,6 +9,12 @@ from markupsafe import Markup
 from boutdufil.model.catalog import Catalog
 from boutdufil.model.taxonomy import Taxonomy
 from boutdufil.model.tutorial import LEVELS
+from boutdufil.pages.booklets import (
+    BOOKLET_TEMPLATE,
+    MY_BOOKLET_TEMPLATE,
+    booklet_address,
+    booklets,
+)
 from boutdufil.pages.page import (
     AUDIENCES,
     GLOSSARY,
@@ -33,6 +39,8 @@ from boutdufil.pages.terms import by_name, link_terms
 from boutdufil.pages.written import Guides, Knowledge, guides_among, written_page
 
 PHONE_TEMPLATE = "phone.html"
+OURS = frozenset((PHONE_TEMPLATE, BOOKLET_TEMPLATE, MY_BOOKLET_TEMPLATE))
+"""Templates of the pages that our own writer makes: a MkDocs page costs more."""
 
 
 def plan(knowledge: Knowledge) -> Iterator[Page]:
@@ -46,6 +54,7 @@ def plan(knowledge: Knowledge) -> Iterator[Page]:
     yield from _audiences(catalog)
     yield from _themes(catalog)
     yield from _devices(catalog)
+    yield from booklets(catalog)
     yield from _calls(catalog)
     yield from _numbers(catalog)
     yield from _glossary(catalog)
@@ -214,7 +223,7 @@ def _themes(catalog: Catalog) -> Iterator[Page]:
                 LinkGroup(heading="Par public", links=tuple(x for x in crossed if x.count)),
                 LinkGroup(heading="Autres thèmes", links=_without(themes, address)),
             ),
-            values={"icon": theme.icon},
+            values={"icon": theme.icon, "booklet": booklet_address(key)},
         )
 
 

@@ -95,6 +95,7 @@ def prepare(environment: jinja2.Environment, taxonomy: Taxonomy) -> None:
     environment.trim_blocks = environment.lstrip_blocks = True
     environment.filters.update(
         situate=situate,
+        anchored=anchored,
         day=day,
         plain=plain,
         lower_first=lower_first,
@@ -143,6 +144,11 @@ def situate(html: str, root: str) -> Markup:
     return Markup(  # noqa: S704  # an address is put before what was already safe
         str(markup).replace(f'href="{SITE}', f'href="{root}')
     )
+
+
+def anchored(html: Markup, address: str) -> Markup:
+    """Send the links to a step of the same page to that page, when it is shown elsewhere."""
+    return Markup(str(html).replace('href="#', f'href="{escape(address)}#'))  # noqa: S704
 
 
 def day(value: date) -> str:

@@ -1,0 +1,90 @@
+// Un livret : ses pages sont comptées avant d’être imprimées, pour que le sommaire dise vrai. Les
+// blocs qu’une page ne coupe pas sont mesurés à la largeur du papier ; un saut est posé avant celui
+// qui déborderait. Une fiche décochée n’est ni comptée ni imprimée.
+(function () {
+  "use strict";
+  var booklet = document.querySelector(".fil-booklet");
+  var sheet = document.querySelector('link[rel="stylesheet"][media="print"]');
+  var root = document.documentElement;
+  // The height of A4 less its margins (print/10-page.css), and less a little: rounding never spills.
+  var ROOM = (297 - 14 - 17 - 5) * 96 / 25.4;
+  var WHOLE = /^(P|FIGURE|TABLE|PRE|H\d|SVG|DT|DD|HR)$/i;
+  var OPEN = /^(ARTICLE|HEADER|FOOTER|SECTION|UL|OL|DL|FIELDSET)$/;
+  var LEADS = /^H\d$/;
+
+  function all(selector, within) {
+    return Array.prototype.slice.call((within || booklet).querySelectorAll(selector));
+  }
+  function has(element, name) { return element.classList.contains(name); }
+  function cut(element) {
+    var kept = has(element, "fil-step") || has(element, "fil-notes") || has(element, "fil-answer-key") || element.hasAttribute("data-bloc");
+    var container = OPEN.test(element.tagName) && !kept || has(element, "fil-steps") || has(element, "fil-columns") || has(element, "fil-body") || has(element, "fil-on-paper") && !has(element, "fil-way-back");
+    if (WHOLE.test(element.tagName)) return false;
+    return container || element.getBoundingClientRect().height > ROOM && element.children.length > 0;
+  }
+  /* What a sheet of paper never cuts, in reading order. */
+  function pieces(element) {
+    return Array.prototype.slice.call(element.children).reduce(function (found, child) {
+      if (!child.getClientRects().length) return found;
+      return found.concat(cut(child) ? pieces(child) : [child]);
+    }, []);
+  }
+  function top(piece) {
+    return piece.getBoundingClientRect().top - parseFloat(getComputedStyle(piece).marginTop);
+  }
+  /* Put the breaks in what begins a page; return how many pages it takes. */
+  function lay(element) {
+    var found = pieces(element);
+    var breaks = [];
+    var first = 0;
+    for (var i = 0; i < found.length; i += 1) {
+      if (found[i].getBoundingClientRect().bottom - top(found[first]) <= ROOM) continue;
+      var start = i;
+      // A heading stays with what follows, the box to tick with what comes before.
+      while (start > first + 1 && (LEADS.test(found[start - 1].tagName) || has(found[start], "fil-done"))) start -= 1;
+      if (start === first) continue;
+      first = start;
+      i = start;
+      breaks.push(found[first]);
+    }
+    breaks.forEach(function (piece) { piece.classList.add("fil-new-leaf"); });
+    return breaks.length + 1;
+  }
+  function number() {
+    var entries = all(".fil-contents li");
+    var articles = all("article");
+    var height = window.pageYOffset;
+    all(".fil-new-leaf").forEach(function (piece) { piece.classList.remove("fil-new-leaf"); });
+    sheet.media = "all";
+    root.classList.add("fil-measured");
+    var next = 2 + lay(booklet.querySelector(".fil-contents"));
+    articles.forEach(function (article, rank) {
+      var leaf = entries[rank] && entries[rank].querySelector(".fil-leaf");
+      if (!article.getClientRects().length) return;
+      if (leaf) leaf.textContent = String(next);
+      next += lay(article);
+    });
+    root.classList.remove("fil-measured");
+    sheet.media = "print";
+    if (window.pageYOffset !== height) window.scrollTo(0, height);
+  }
+
+  all(".fil-contents li").forEach(function (entry, rank) {
+    var box = entry.querySelector("input");
+    if (!box) return;
+    function show() {
+      entry.classList.toggle("fil-left-out", !box.checked);
+      all("article")[rank].classList.toggle("fil-left-out", !box.checked);
+    }
+    box.addEventListener("change", function () { show(); number(); });
+    show();
+  });
+  all("[data-imprimer]").forEach(function (button) {
+    button.addEventListener("click", function () { window.print(); });
+    button.parentNode.hidden = false;
+  });
+  root.classList.add("fil-live");
+  window.addEventListener("load", number);
+  window.addEventListener("beforeprint", number);
+  window.filLivret = { number: number };
+})();
