@@ -213,13 +213,13 @@ def test_a_script_prints_its_words_its_answers_and_its_screens(browser: Browser,
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-def test_the_contents_of_every_booklet_tell_the_truth(
+def test_the_contents_of_a_booklet_tell_the_truth(
     browser: Browser, host: str, published: Built, width: int
 ) -> None:
     booklets = [address_of(path) for path in published.readable if "/livret/" in path]
     assert len(booklets) >= 5
     with reading(browser, host, width=width) as reader:
-        for address in booklets if width == WIDTHS[0] else [BOOKLET]:
+        for address in (BOOKLET, booklets[-1]) if width == WIDTHS[0] else booklets[:1]:
             reader.opens(address)
             told_right(reader.page)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from urllib.parse import urlsplit
@@ -113,6 +113,17 @@ def prepare(environment: jinja2.Environment, taxonomy: Taxonomy) -> None:
         """``Android ou iPhone``."""
         return enumerate_french(taxonomy.devices[key].name for key in keys)
 
+    papers: dict[str, Markup] = {}
+
+    def paper(tutorial: Tutorial) -> Markup:
+        """The body of a tutorial for a booklet: drawn once, though several themes hold it."""
+        if tutorial.reference not in papers:
+            body: Callable[..., Markup] = vars(environment.get_template("paper.html").module)[
+                "body"
+            ]
+            papers[tutorial.reference] = body(tutorial.script, SITE)
+        return papers[tutorial.reference]
+
     environment.globals.update(
         devices_names=devices_names,
         taxonomy=taxonomy,
@@ -120,6 +131,7 @@ def prepare(environment: jinja2.Environment, taxonomy: Taxonomy) -> None:
         qr_code=qr_code,
         shared_text=shared_text,
         opinion_address=opinion_address,
+        paper=paper,
     )
 
 
