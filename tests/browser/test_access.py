@@ -172,7 +172,8 @@ def test_the_header_holds_a_name_and_a_search_and_no_menu(
             # A page that is a search already has no second one.
             assert links[0] == "Au bout du fil"
             assert links[1:] in ([], ["Chercher"])
-            assert reader.page.get_by_text("Chercher", exact=True).first.is_visible(), kind
+            ways = reader.page.get_by_text("Chercher", exact=True).all()
+            assert any(way.is_visible() for way in ways), kind
 
 
 @pytest.mark.parametrize("javascript", [True, False])
