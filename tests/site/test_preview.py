@@ -65,11 +65,12 @@ def tutorial(built: Built, reference: str = PHOTO) -> Element:
 
 
 def findings(page: Element) -> list[str]:
-    """Return what the page tells its author to mend."""
+    """Return the mistakes that the page tells its author to mend; advice may stand beside."""
     return [
         item.text
         for section in page.all("section", class_="fil-findings")
         for item in section.all("li")
+        if "(erreur," in item.text
     ]
 
 

@@ -10,7 +10,7 @@ _FENCE = re.compile(r"(`{3,}|~{3,})")
 _BLOCK_START = re.compile(r" {0,3}(/{3,}) *([\w-]+)")
 _CODE_SPAN = re.compile(r"`[^`]*`")
 _ADDRESS = re.compile(r"\]\([^)\s]*\)|\]:\s*\S+|https?://\S+|\b(?:[\w-]+\.)+[a-z]{2,}\b(?:/\S*)?")
-_KEY = re.compile(r"([A-Za-z_]+) *:")
+_KEY = re.compile(r"[\"']?([A-Za-z_]+)[\"']? *:")
 
 
 @dataclass(frozen=True, slots=True)
