@@ -31,9 +31,12 @@ LIGHT, DARK, WHITE = "rgb(255, 250, 242)", "rgb(20, 22, 31)", "rgb(255, 255, 255
 FIRST_FRAME = """() => requestAnimationFrame(() => {
   window.firstFrame = {
     attributes: {...document.documentElement.dataset},
-    painted: performance.getEntriesByType('paint').length,
     size: document.body && getComputedStyle(document.body).fontSize,
   };
+})"""
+SEEN = """() => new Promise(done => {
+  const look = () => window.firstFrame ? done() : requestAnimationFrame(look);
+  look();
 })"""
 CUT = """() => [...document.querySelectorAll('body *')].filter(element => {
   const style = getComputedStyle(element);
@@ -119,7 +122,7 @@ def test_nothing_flashes_the_choices_are_there_before_the_first_paint(
         for address in (TUTORIAL, DESK, "glossaire/"):
             reader.opens(address)
             page = reader.page
-            page.wait_for_function("window.firstFrame")
+            page.evaluate(SEEN)
             for moment in ("firstFrame.attributes", "atBody"):
                 seen = page.evaluate(f"window.{moment}")
                 # A frame of the empty document, before its head is read, shows nothing.

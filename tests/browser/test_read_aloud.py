@@ -35,6 +35,7 @@ Object.defineProperty(window, 'speechSynthesis', {value: {
     device.said.push({text: words.text, rate: words.rate, voice: words.voice.name,
                       lang: words.lang});
     device.now = words;
+    if (!device.mute) setTimeout(() => words.onstart(), 0);
   },
   cancel() {
     // As Chrome does: what is cut short ends, or fails, a little later.
@@ -76,6 +77,17 @@ def marked(page: Page) -> str:
 
 def listens(page: Page) -> None:
     page.get_by_role("button", name="Écouter").click()
+
+
+def hears_anew(page: Page, times: int) -> None:
+    page.evaluate(
+        """times => new Promise(done => {
+          const look = () => device.said.length >= times ? done() : setTimeout(look, 10);
+          look();
+        })""",
+        times,
+    )
+    assert len(said(page)) == times
 
 
 def hears_everything(page: Page) -> list[str]:
@@ -216,6 +228,7 @@ def test_the_speed_is_heard_at_once_and_remembered(browser: Browser, host: str) 
             "lang": "fr-FR",
         }
         page.get_by_label("Vitesse").select_option("lent")
+        hears_anew(page, 2)
         assert last(page)["rate"] == 0.8
         assert said(page)[0] == said(page)[1]
         expect(page.get_by_label("Voix", exact=True)).to_be_hidden()
@@ -223,6 +236,7 @@ def test_the_speed_is_heard_at_once_and_remembered(browser: Browser, host: str) 
         listens(page)
         assert last(page)["rate"] == 0.8
         page.get_by_label("Vitesse").select_option("rapide")
+        hears_anew(page, 2)
         assert last(page)["rate"] == 1.3
 
 
@@ -237,6 +251,7 @@ def test_the_voices_of_the_device_come_first_and_one_is_chosen(browser: Browser,
         warning = page.get_by_text("le texte de la page lui est envoyé")
         expect(warning).to_have_count(0)
         voices.select_option("nuage")
+        hears_anew(page, 2)
         assert last(page)["voice"] == "Nuage"
         expect(warning).to_be_visible()
         voices.select_option("lea")
@@ -284,6 +299,24 @@ def test_a_voice_that_fails_is_not_silent(browser: Browser, host: str) -> None:
         page.evaluate("const failed = device.now; device.now = null; failed.onerror({})")
         expect(page.get_by_text("La voix s’est arrêtée.")).to_be_visible()
         page.get_by_role("button", name="Reprendre").click()
+        assert said(page)[0] == said(page)[1]
+
+
+def test_a_voice_that_makes_no_sound_is_noticed(browser: Browser, host: str) -> None:
+    with reading(browser, host) as reader:
+        page = with_voices(reader, AMELIE)
+        page.clock.install()
+        reader.opens(TUTORIAL)
+        page.evaluate("device.mute = true")
+        listens(page)
+        page.clock.run_for(5000)
+        expect(page.get_by_text("La voix ne répond pas.")).to_have_count(0)
+        page.clock.run_for(1500)
+        expect(page.get_by_text("La voix ne répond pas.")).to_be_visible()
+        page.evaluate("device.mute = false")
+        page.get_by_role("button", name="Reprendre").click()
+        page.clock.run_for(7000)
+        expect(page.get_by_text("La voix ne répond pas.")).to_have_count(0)
         assert said(page)[0] == said(page)[1]
 
 

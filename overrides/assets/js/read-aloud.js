@@ -171,6 +171,7 @@
   /* One utterance a sentence; a pause is a silence, since some phones cannot hold a voice. */
   function hush() {
     turn += 1;
+    clearTimeout(waiting);
     speech.cancel();
   }
   function show() {
@@ -189,8 +190,11 @@
     utterance.lang = "fr-FR";
     utterance.voice = voice();
     utterance.rate = SPEEDS[speed.value];
+    var heard = false;
+    utterance.onstart = function () { heard = true; };
     utterance.onend = function () {
       if (mine !== turn) return;
+      heard = true;
       current += 1;
       speak();
     };
@@ -199,6 +203,13 @@
       hold();
       said.textContent = "La voix s’est arrêtée. « Reprendre » la relance.";
     };
+    // A device may list a voice that it cannot make heard, and say nothing of it.
+    clearTimeout(waiting);
+    waiting = setTimeout(function () {
+      if (mine !== turn || heard) return;
+      hold();
+      said.textContent = "La voix ne répond pas. « Reprendre » essaie encore. Le son de l’appareil est-il assez fort ?";
+    }, 6000);
     speech.speak(utterance);
   }
   function hold() {
@@ -207,11 +218,15 @@
     show();
   }
   function resume() {
+    var late = speaking;
     hush();
+    var mine = turn;
     speaking = true;
     warn();
     show();
-    speak();
+    // Some browsers lose what is said at the very moment they are silenced.
+    if (late) setTimeout(function () { if (mine === turn) speak(); }, 100);
+    else speak();
   }
   function stop(words) {
     var inside = bar.contains(document.activeElement);
