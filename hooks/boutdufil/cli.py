@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, NoReturn, TypeVar
 
+from boutdufil.check.fixes import corrections, told_all
 from boutdufil.check.report import FORMATS
 from boutdufil.check.rules import check
 from boutdufil.model.finding import has_errors
@@ -65,6 +66,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "--strict", action="store_true", help="échouer aussi sur un avertissement ou un conseil"
     )
 
+    verifier.add_argument(
+        "--corriger",
+        action="store_true",
+        help="corriger d’abord ce qui peut l’être sans changer le sens",
+    )
+
     nouveau = commands.add_parser("nouveau", help="écrire une fiche à compléter")
     nouveau.add_argument("--titre", help="le titre, à la première personne")
     nouveau.add_argument("--theme", help="le premier thème : le dossier de la fiche")
@@ -95,7 +102,24 @@ def _verifier(options: argparse.Namespace) -> int:
     if outside is not None:
         print(f"fil : « {outside} » n’est pas dans le contenu ({folder}).", file=sys.stderr)
         return UNUSABLE
-    findings = check(ContentReader(folder).read(date.today()))
+    reader, today = ContentReader(folder), date.today()
+    content = reader.read(today)
+    if options.corriger:
+        corrected = tuple(
+            corrections(
+                folder,
+                content,
+                today,
+                lambda path: not chosen or _is_within(folder / path, chosen),
+            )
+        )
+        for correction in corrected:
+            (folder / correction.path).write_bytes(correction.text.encode())
+        # A program that reads the findings must not meet these lines among them.
+        output = sys.stdout if options.format == "texte" else sys.stderr
+        print(told_all(corrected, folder.as_posix()), end="\n\n", file=output)
+        content = reader.read(today)
+    findings = check(content)
     if chosen:
         findings = tuple(found for found in findings if _is_within(folder / found.path, chosen))
     print(FORMATS[options.format](findings, folder.as_posix()))

@@ -101,6 +101,7 @@ def test_a_program_reads_every_key() -> None:
             "found": "titr",
             "expected": "titre",
             "hint": "vouliez-vous dire « titre » ?",
+            "fixable": False,
             "severity": "erreur",
         }
     ]

@@ -104,7 +104,8 @@ class Finding:
 
     ``path`` is relative to the content folder, with slashes; ``line`` and ``column`` count from 1.
     ``problem`` is a short sentence; ``found`` and ``expected`` may be empty where the sentence says
-    it all; ``hint`` is the likely intention, or the very line to write instead.
+    it all; ``hint`` is the likely intention, or the very line to write instead. ``fixable`` tells
+    that ``fil verifier --corriger`` does it.
     """
 
     path: str
@@ -115,6 +116,7 @@ class Finding:
     found: str = ""
     expected: str = ""
     hint: str = ""
+    fixable: bool = False
 
     @property
     def severity(self) -> Severity:
@@ -139,10 +141,13 @@ class Report:
         expected: str = "",
         hint: str = "",
         column: int = 1,
+        fixable: bool = False,
     ) -> None:
         """Record a finding of this file; ``found`` is cut to what a terminal line can show."""
         shown = found if len(found) <= 120 else found[:119] + "…"
-        self.findings.append(Finding(self.path, line, column, code, problem, shown, expected, hint))
+        self.findings.append(
+            Finding(self.path, line, column, code, problem, shown, expected, hint, fixable)
+        )
 
     @property
     def has_errors(self) -> bool:

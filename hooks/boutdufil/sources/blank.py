@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from boutdufil.model.tutorial import Tutorial
@@ -55,9 +55,12 @@ Racontez-moi, avec vos mots : que ferez-vous la prochaine fois ?
 _LISTS = {"appels": "\n  -\n  -", "sources": "\n  - nom:\n    url:"}
 
 
-def next_number(tutorials: Sequence[Tutorial], theme: str) -> str:
-    """Return the number to propose in ``theme``: after its last one, else a new hundred."""
-    taken = {int(tutorial.number) for tutorial in tutorials}
+def next_number(tutorials: Sequence[Tutorial], theme: str, also_taken: Iterable[int] = ()) -> str:
+    """Return the number to propose in ``theme``: after its last one, else a new hundred.
+
+    ``also_taken`` are numbers of files that could not be read.
+    """
+    taken = {int(tutorial.number) for tutorial in tutorials} | set(also_taken)
     in_theme = [int(each.number) for each in tutorials if each.themes[0] == theme]
     start = max(in_theme) + 1 if in_theme else 100 * (max(taken, default=0) // 100 + 1) + 1
     candidates = (*range(start, 10_000), *range(100, start))

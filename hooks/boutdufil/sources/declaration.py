@@ -150,6 +150,7 @@ TUTORIAL = Record(
             SpokenNumber(),
             meaning="le numéro de la fiche, que l’on dit au téléphone",
             example="numero: 101",
+            is_given=True,
         ),
         Key(
             "titre",

@@ -264,6 +264,7 @@ class Day(Shape[date]):
             return None
         french = _FRENCH_DAY.fullmatch(found)
         meant = _day(*(int(part) for part in reversed(french.groups()))) if french else None
+        certain = meant_day(found)
         reading.report.add(
             Code.WRONG_DATE,
             reading.line(node),
@@ -271,8 +272,18 @@ class Day(Shape[date]):
             found=found,
             expected="une date écrite année-mois-jour, avec des tirets",
             hint=f"{key}: {meant or reading.today}",
+            fixable=certain is not None and certain <= reading.today,
         )
         return None
+
+
+def meant_day(text: str) -> date | None:
+    """Return the day of ``21/11/2026``; None when another country would read another day."""
+    match = _FRENCH_DAY.fullmatch(text)
+    if match is None:
+        return None
+    day, month, year = (int(part) for part in match.groups())
+    return _day(year, month, day) if day > 12 or day == month else None
 
 
 def _day(year: int, month: int, day: int) -> date | None:
@@ -337,6 +348,8 @@ class Key:
     required: bool = True
     meaning: str = ""
     example: str = ""
+    is_given: bool = False
+    """Whether ``fil verifier --corriger`` writes it when it is missing."""
 
 
 @dataclass(frozen=True)
@@ -393,6 +406,7 @@ class Record(Shape[T], Generic[T]):
                     f"il manque « {known.name} »",
                     expected=known.meaning,
                     hint=known.example or f"{known.name}: …",
+                    fixable=known.is_given,
                 )
                 complete = False
         return self.build(**values) if complete else None

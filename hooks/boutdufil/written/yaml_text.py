@@ -34,6 +34,7 @@ def compose(text: str, record: Shape[object], report: Report, line_offset: int) 
             "une tabulation est entrée dans l’en-tête",
             expected="des espaces",
             hint="remplacez la tabulation par deux espaces",
+            fixable=True,
         )
         return None
     try:

@@ -1,0 +1,312 @@
+"""``fil verifier --corriger``: the form is mended, what is said never changes."""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown import markdown
+
+from boutdufil.check.fixes import correct, corrections
+from boutdufil.check.rules import check
+from boutdufil.cli import main
+from boutdufil.markup.reader import Reader
+from boutdufil.sources.content import READERS, ContentReader
+from boutdufil.sources.documents import read_page, read_taxonomy
+from tests.conftest import TAXONOMY_FILE, TODAY
+
+Write = Callable[[Path, str], list[str]]
+
+ROOT = Path(__file__).parents[2]
+DOCS = ROOT / "docs"
+CASES = sorted((ROOT / "tests/goldens/constats").glob("*.txt"))
+PATHS = sorted(file.relative_to(DOCS).as_posix() for file in DOCS.rglob("*.md"))
+READER = Reader(read_taxonomy(TAXONOMY_FILE.read_bytes(), "taxonomie.yml", TODAY)[0])
+FILE = "tutoriels/cyber-hygiene/exemple.md"
+
+
+def corrected(text: str, path: str = FILE, number: str = "") -> str:
+    """Return ``text`` as it is left, itself when there is nothing to do."""
+    correction = correct(text.encode(), path, READER, TODAY, number)
+    return correction.text if correction else text
+
+
+def said(text: str, path: str) -> object:
+    """Return all that a page is made from, an apostrophe counting for one whatever its shape."""
+    document = READERS.get(path.split("/")[0], read_page)(text.encode(), path, READER, TODAY)
+    value = document.tutorial or document.term or document.page
+    placed = re.sub(r"\bline=\d+", "", re.sub(r"(?: |\\t)+(?=\\n|</)", "", repr(value)))
+    plain = re.sub(r"\\?['\"’]", "'", placed)
+    if document.page and not document.page.script:
+        body = re.sub(r"(?m)[ \t]$", "", text.split("---\n", 2)[-1])
+        return plain, markdown(body, extensions=["tables", "fenced_code"]).replace("’", "'")
+    return plain
+
+
+@pytest.mark.parametrize("path", [*PATHS, "taxonomie.yml", "synonymes.yml"])
+def test_the_published_content_is_already_in_order(path: str) -> None:
+    assert correct((DOCS / path).read_bytes(), path, READER, TODAY, "999") is None
+
+
+# Ways to spoil a file without touching what it says ------------------------------------------
+
+Spoil = Callable[[str, int], str]
+
+
+def _windows(text: str, _choice: int) -> str:
+    return "\ufeff" + text.replace("\n", "\r\n")
+
+
+def _decomposed(text: str, _choice: int) -> str:
+    return unicodedata.normalize("NFD", text)
+
+
+def _blanks(text: str, choice: int) -> str:
+    lines = text.split("\n")
+    for number, line in enumerate(lines):
+        if line.strip() and (number + choice) % 3 == 0:
+            lines[number] = line + " \t"[: 1 + choice % 2][-1]
+    return "\n".join(lines)
+
+
+def _empty_lines(text: str, choice: int) -> str:
+    return "\n" * (choice % 2) + text.rstrip("\n") + "\n" * (choice % 4)
+
+
+def _straight(text: str, _choice: int) -> str:
+    return re.sub(r"(?<=\w)’(?=\w)", "'", text)
+
+
+def _shuffled(text: str, choice: int) -> str:
+    _, front, body = text.split("---\n", 2)
+    keys = re.split(r"(?m)^(?=\w)", front)[1:]
+    turn = choice % len(keys)
+    return "---\n" + "".join([*keys[turn:], *keys[:turn]]) + "---\n" + body
+
+
+def _french_dates(text: str, _choice: int) -> str:
+    _, front, body = text.split("---\n", 2)
+    turned = re.sub(r"(?m)^(relu_le: )(\d{4})-(\d\d)-(1[3-9]|[23]\d)$", r"\1\4/\3/\2", front)
+    return f"---\n{turned}---\n{body}"
+
+
+SPOILS: tuple[Spoil, ...] = (
+    _windows,
+    _decomposed,
+    _blanks,
+    _empty_lines,
+    _straight,
+    _shuffled,
+    _french_dates,
+)
+
+
+@given(
+    path=st.sampled_from(PATHS),
+    spoils=st.lists(st.sampled_from(SPOILS), min_size=1, max_size=4, unique=True),
+    choice=st.integers(0, 11),
+)
+def test_what_is_said_never_changes(path: str, spoils: list[Spoil], choice: int) -> None:
+    original = (DOCS / path).read_text(encoding="utf-8")
+    spoiled = original
+    for spoil in sorted(spoils, key=SPOILS.index, reverse=True):
+        spoiled = spoil(spoiled, choice)
+    mended = corrected(spoiled, path)
+    assert said(mended, path) == said(original, path)
+    assert corrected(mended, path) == mended
+
+
+@pytest.mark.parametrize("path", PATHS)
+@pytest.mark.parametrize(
+    "spoil", [_windows, _decomposed, _empty_lines, _french_dates], ids=lambda spoil: spoil.__name__
+)
+def test_a_form_that_is_mended_is_that_of_before(path: str, spoil: Spoil) -> None:
+    original = (DOCS / path).read_text(encoding="utf-8")
+    assert corrected(spoil(original, 3), path) == original
+
+
+@pytest.mark.parametrize("path", [path for path in PATHS if path.startswith("tutoriels/")])
+def test_keys_find_their_order_and_the_number_its_place(path: str) -> None:
+    original = (DOCS / path).read_text(encoding="utf-8")
+    assert corrected(_shuffled(original, 3), path) == original
+    number = re.search(r"(?m)^numero: (\d+)\n", original)
+    assert number
+    assert corrected(original.replace(number[0], ""), path, number[1]) == original
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
+def test_a_wrong_file_never_gets_worse(case: Path, write_tree: Write, tmp_path: Path) -> None:
+    tree = re.split(r"(?m)^--- (?:attendu|compris)\n", case.read_text(encoding="utf-8"))[0]
+    write_tree(tmp_path, tree)
+    content = ContentReader(tmp_path).read(TODAY)
+    before = check(content)
+    for correction in list(corrections(tmp_path, content, TODAY)):
+        (tmp_path / correction.path).write_bytes(correction.text.encode())
+    after = ContentReader(tmp_path).read(TODAY)
+    left = check(after)
+    promised = {(each.path, each.problem) for each in before if each.fixable}
+    assert promised.isdisjoint((each.path, each.problem) for each in left)
+    assert {(each.path, each.code) for each in left} <= {(each.path, each.code) for each in before}
+    assert list(corrections(tmp_path, after, TODAY)) == []
+
+
+# One story a step ----------------------------------------------------------------------------
+
+
+def changed(model_text: str, old: str, new: str) -> str:
+    assert model_text.count(old) == 1, old
+    return model_text.replace(old, new)
+
+
+@pytest.mark.parametrize(
+    ("written", "mended"),
+    [
+        ("titre: Je vérifie : oui ou non", 'titre: "Je vérifie : oui ou non"'),
+        ("titre:Je vérifie", "titre: Je vérifie"),
+        ("titre: Je vérifie l'e-mail", "titre: Je vérifie l’e-mail"),
+        ("titre: 'Je vérifie l''e-mail'", "titre: 'Je vérifie l’e-mail'"),
+        ("titre: 'Je vérifie'", "titre: 'Je vérifie'"),
+        ("titre: Je vérifie   ", "titre: Je vérifie"),
+    ],
+)
+def test_a_line_of_the_front_matter(model_text: str, written: str, mended: str) -> None:
+    line = "titre: Je vérifie un message"
+    wrong = changed(model_text, line, written)
+    assert corrected(wrong) == changed(model_text, line, mended)
+
+
+@pytest.mark.parametrize(
+    ("written", "mended"),
+    [
+        ("21/11/2025", "2025-11-21"),
+        ("'21.11.2025'", "2025-11-21"),
+        ("4/4/2025", "2025-04-04"),
+        ("05/04/2025", "05/04/2025"),
+        ("31/02/2025", "31/02/2025"),
+        ("21/11/2031", "21/11/2031"),
+        ("hier", "hier"),
+    ],
+)
+def test_a_day_is_turned_only_when_it_cannot_be_another(
+    model_text: str, written: str, mended: str
+) -> None:
+    line = "relu_le: 2024-01-15"
+    wrong = changed(model_text, line, f"relu_le: {written}")
+    assert corrected(wrong) == changed(model_text, line, f"relu_le: {mended}")
+
+
+@pytest.mark.parametrize(
+    ("written", "mended"),
+    [
+        ("J'ouvre l'e-mail.", "J’ouvre l’e-mail."),
+        ("Le mot `l'un` et l'autre.", "Le mot `l'un` et l’autre."),
+        ("Je garde l'**écran** allumé.", "Je garde l’**écran** allumé."),
+        ("    l'exemple", "    l'exemple"),
+        ("```\nl'exemple\n```", "```\nl'exemple\n```"),
+        ("Il dit 'non' deux fois.", "Il dit 'non' deux fois."),
+        ("Une ligne.  \nUne autre.", "Une ligne.  \nUne autre."),
+        ("Une ligne. \nUne autre.\t", "Une ligne.\nUne autre."),
+        ("Une ligne.  \n\nUne autre.  ", "Une ligne.\n\nUne autre."),
+    ],
+)
+def test_a_line_of_the_text(model_text: str, written: str, mended: str) -> None:
+    line = "Je prends mon temps."
+    wrong = changed(model_text, line, written)
+    assert corrected(wrong) == changed(model_text, line, mended)
+
+
+def test_what_a_screen_shows_is_not_prose(model_text: str) -> None:
+    screen = "/// ecran | L'écran\ncadre: telephone\ncorps:\n  - texte: 'L''aide d''ici'\n///\n\n"
+    wrong = changed(model_text, "/// dire\n", screen + "/// dire\nJ'attends. ")
+    mended = changed(
+        model_text, "/// dire\n", screen.replace("| L'", "| L’") + "/// dire\nJ’attends. "
+    )
+    assert corrected(wrong) == mended
+
+
+def test_a_comment_follows_its_key(model_text: str) -> None:
+    wrong = changed(model_text, "numero: 101\n", "")
+    wrong = changed(wrong, "niveau: 1\n", "niveau: 1\n# Le numéro.\nnumero: 101\n")
+    assert corrected(wrong) == changed(model_text, "numero: 101", "# Le numéro.\nnumero: 101")
+
+
+def test_keys_that_are_not_understood_stay_where_they_are(model_text: str) -> None:
+    wrong = changed(model_text, "niveau: 1\n", "")
+    for odd in ("nivo: 1\nniveau: 1\n", "niveau: 1\nniveau: 1\n"):
+        text = changed(wrong, "numero: 101\n", f"{odd}numero: 101\n")
+        assert corrected(text) == text
+
+
+def test_a_file_without_front_matter_keeps_its_words() -> None:
+    assert corrected("Bonjour. \r\n\r\n\r\n") == "Bonjour.\n"
+    assert corrected("") == ""
+
+
+def test_two_newcomers_get_two_numbers(write_tree: Write, tmp_path: Path) -> None:
+    newcomer = "--- fiche: tutoriels/cyber-hygiene/{}.md\n< numero: 101\n"
+    write_tree(
+        tmp_path,
+        "--- fiche: tutoriels/cyber-hygiene/ancienne.md\n"
+        + newcomer.format("une")
+        + newcomer.format("deux")
+        + "--- fiche: tutoriels/cyber-hygiene/fausse.md\n< numero: 101\n> numero: 103\n"
+        "< niveau: 1\n> niveau: 9\n",
+    )
+    content = ContentReader(tmp_path).read(TODAY)
+    given = {
+        Path(each.path).stem: re.findall(r"numero: (\d+)", each.text)
+        for each in corrections(tmp_path, content, TODAY)
+    }
+    assert given == {"deux": ["102"], "une": ["104"]}
+
+
+# The command ---------------------------------------------------------------------------------
+
+WRONG = (
+    "--- fiche: tutoriels/cyber-hygiene/juste.md\n"
+    "--- fiche: tutoriels/cyber-hygiene/fausse.md (CRLF)\n< numero: 101\n\n"
+    "< relu_le: 2024-01-15\n> relu_le: 15/01/2024\n< niveau: 1\n> niveau: 9\n"
+)
+
+
+def test_the_command_says_what_it_did_then_what_remains(
+    write_tree: Write, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_tree(tmp_path, WRONG)
+    assert main(["--contenu", str(tmp_path), "verifier", "--corriger"]) == 1
+    done, _, left = capsys.readouterr().out.partition("\n\n")
+    assert done == (
+        f"{tmp_path.as_posix()}/tutoriels/cyber-hygiene/fausse.md : fins de ligne et accents "
+        "uniformisés, dates écrites année-mois-jour, numéro 102 ajouté.\n1 fichier corrigé."
+    )
+    assert "FIL117" in left
+    assert "FIL116" not in left
+    assert main(["--contenu", str(tmp_path), "verifier", "--corriger"]) == 1
+    assert capsys.readouterr().out.startswith("Rien à corriger automatiquement.\n\n")
+
+
+def test_only_the_chosen_files_are_written(write_tree: Write, tmp_path: Path) -> None:
+    write_tree(tmp_path, WRONG)
+    chosen = tmp_path / "tutoriels/cyber-hygiene"
+    before = (chosen / "fausse.md").read_bytes()
+    command = ["--contenu", str(tmp_path), "verifier", "--corriger"]
+    assert main([*command, str(chosen / "juste.md")]) == 0
+    assert (chosen / "fausse.md").read_bytes() == before
+    assert main([*command, str(chosen / "fausse.md")]) == 1
+    assert (chosen / "fausse.md").read_bytes() != before
+
+
+def test_a_program_reads_the_findings_alone(
+    write_tree: Write, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_tree(tmp_path, WRONG)
+    assert main(["--contenu", str(tmp_path), "verifier", "--corriger", "--format", "json"]) == 1
+    told = capsys.readouterr()
+    assert [each["code"] for each in json.loads(told.out)] == ["FIL117"]
+    assert "1 fichier corrigé." in told.err
