@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
@@ -10,7 +11,7 @@ from pathlib import Path
 from typing import Any, NoReturn, TypeVar
 
 from boutdufil.check.fixes import corrections, told_all
-from boutdufil.check.report import FORMATS
+from boutdufil.check.report import FORMATS, Manner, lines_of
 from boutdufil.check.rules import check
 from boutdufil.model.finding import has_errors
 from boutdufil.model.text import closest, slugify
@@ -122,8 +123,17 @@ def _verifier(options: argparse.Namespace) -> int:
     findings = check(content)
     if chosen:
         findings = tuple(found for found in findings if _is_within(folder / found.path, chosen))
-    print(FORMATS[options.format](findings, folder.as_posix()))
+    manner = Manner(colour=_has_colours(), line_of=lines_of(folder))
+    told = FORMATS[options.format](findings, folder.as_posix(), manner)
+    if told:
+        print(told)
     return FOUND if has_errors(findings) or (options.strict and findings) else 0
+
+
+def _has_colours() -> bool:
+    """Tell whether to colour: a terminal, unless https://no-color.org is asked for."""
+    wanted = not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    return wanted and sys.stdout.isatty()
 
 
 def _is_within(path: Path, chosen: Sequence[Path]) -> bool:

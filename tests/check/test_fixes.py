@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown import markdown
 
@@ -107,6 +107,7 @@ SPOILS: tuple[Spoil, ...] = (
 )
 
 
+@settings(max_examples=40)
 @given(
     path=st.sampled_from(PATHS),
     spoils=st.lists(st.sampled_from(SPOILS), min_size=1, max_size=4, unique=True),

@@ -69,7 +69,8 @@ def test_an_error_fails_and_says_where(
     assert verifier(tmp_path) == 1
     told = capsys.readouterr().out
     assert "tutoriels/cyber-hygiene/fausse.md, ligne 7\n  erreur FIL117" in told
-    assert told.endswith("\n1 erreur.\n")
+    assert "\n7 | niveau: 9\n" in told.replace("    ", "")
+    assert "\n1 erreur.\nUne erreur empêche de publier." in told
 
 
 def test_a_warning_fails_only_when_strict(
@@ -167,7 +168,32 @@ def test_the_annotations_name_the_lines_of_the_files(
 ) -> None:
     write_tree(tmp_path, RIGHT + WRONG)
     assert verifier(tmp_path, "--format", "github") == 1
-    (annotation,) = capsys.readouterr().out.splitlines()
+    (annotation, counts) = capsys.readouterr().out.splitlines()
+    assert counts == "::notice title=fil verifier::1 erreur."
     file = tmp_path / "tutoriels/cyber-hygiene/fausse.md"
     assert annotation.startswith(f"::error file={file.as_posix()},line=7,")
     assert file.read_text(encoding="utf-8").splitlines()[6] == "niveau: 9"
+
+
+@pytest.mark.parametrize(
+    ("environment", "coloured"),
+    [({}, True), ({"NO_COLOR": "1"}, False), ({"NO_COLOR": ""}, True), ({"TERM": "dumb"}, False)],
+)
+def test_colours_are_for_a_terminal_that_wants_them(
+    write_tree: Write,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    environment: dict[str, str],
+    coloured: bool,
+) -> None:
+    write_tree(tmp_path, RIGHT + WRONG)
+    assert verifier(tmp_path) == 1
+    assert "\x1b" not in capsys.readouterr().out
+    for name in ("NO_COLOR", "TERM"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    assert verifier(tmp_path) == 1
+    assert ("\x1b" in capsys.readouterr().out) is coloured
