@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
@@ -17,6 +18,7 @@ from boutdufil.model.finding import has_errors
 from boutdufil.model.text import closest, slugify
 from boutdufil.sources.blank import blank_tutorial, next_number
 from boutdufil.sources.content import TUTORIALS, ContentReader
+from boutdufil.sources.declaration import TAXONOMY_FILE
 
 FOUND, UNUSABLE = 1, 2
 LONGEST_TITLE = 70
@@ -77,6 +79,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     nouveau.add_argument("--titre", help="le titre, à la première personne")
     nouveau.add_argument("--theme", help="le premier thème : le dossier de la fiche")
     nouveau.add_argument("--publics", help="les publics, séparés par des virgules")
+    nouveau.add_argument("--numero", help="le numéro, dit au téléphone (le suivant du thème)")
+    nouveau.add_argument("--nom", help="le nom du fichier, sans accent (celui du titre)")
 
     site = commands.add_parser("site", help="construire le site, prêt à publier")
     site.add_argument("--dossier", type=Path, default=Path("site"), help="où (site)")
@@ -142,18 +146,42 @@ def _is_within(path: Path, chosen: Sequence[Path]) -> bool:
 
 
 def _nouveau(options: argparse.Namespace) -> int:
-    content = ContentReader(options.contenu).read(date.today())
-    taken = {tutorial.reference.split("/")[1] for tutorial in content.tutorials}
+    folder: Path = options.contenu
+    content = ContentReader(folder).read(date.today())
     themes = {key: theme.name for key, theme in content.taxonomy.themes.items()}
     publics = {key: audience.name for key, audience in content.taxonomy.audiences.items()}
+    if not themes or not publics:
+        print(
+            f"fil : {folder / TAXONOMY_FILE} ne se lit pas. Lancez d’abord « fil verifier ».",
+            file=sys.stderr,
+        )
+        return UNUSABLE
+    files = {file.stem: file for file in (folder / TUTORIALS).glob("*/*.md")}
+    holders = {tutorial.number: tutorial.path for tutorial in content.tutorials}
 
     def title(answer: str) -> str:
         if not slugify(answer) or len(answer) > LONGEST_TITLE:
             raise ValueError(f"il faut un titre de {LONGEST_TITLE} caractères au plus.")
-        if slugify(answer) in taken:
-            raise ValueError(f"une fiche s’appelle déjà « {slugify(answer)} » ; changez le titre.")
         return answer
 
+    def name(answer: str) -> str:
+        slug = answer.removesuffix(".md")
+        if slug != slugify(slug) or not slug:
+            raise ValueError(
+                f"« {answer} » ferait une mauvaise adresse. Écrivez : {slugify(slug) or 'ma-fiche'}"
+            )
+        if slug in files:
+            raise ValueError(f"une fiche s’appelle déjà « {slug} » : choisissez un autre nom.")
+        return slug
+
+    def number(answer: str) -> str:
+        if not re.fullmatch(r"[0-9]{3,4}", answer):
+            raise ValueError(f"« {answer} » ne se dit pas : il faut trois ou quatre chiffres.")
+        if answer in holders:
+            raise ValueError(f"le numéro {answer} est celui de {holders[answer]}.")
+        return answer
+
+    asked = None in (options.titre, options.theme, options.publics)
     try:
         chosen = _answer(options.titre, "Le titre, à la première personne", title)
         theme = _answer(
@@ -164,30 +192,39 @@ def _nouveau(options: argparse.Namespace) -> int:
             f"Les publics, séparés par des virgules\n{_choices(publics)}\n",
             lambda words: [_one_of(word, publics) for word in words.split(",")],
         )
+        proposed = next_number(content.tutorials, theme)
+        given = _answer(options.numero, "Le numéro", number, proposed, ask=asked)
+        slug = _answer(options.nom, "Le nom du fichier", name, slugify(chosen), ask=asked)
     except (EOFError, ValueError) as error:
         told = "il manque une réponse." if isinstance(error, EOFError) else error
         print(f"fil : {told}", file=sys.stderr)
         return UNUSABLE
-    file = options.contenu / TUTORIALS / theme / f"{slugify(chosen)}.md"
-    number = next_number(content.tutorials, theme)
+    file = folder / TUTORIALS / theme / f"{slug}.md"
     file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(
-        blank_tutorial(chosen, number, audiences, theme, date.today()), encoding="utf-8"
-    )
-    print(f"Fiche {number} : {file}\nRemplissez les blancs, puis lancez « fil verifier {file} ».")
+    file.write_text(blank_tutorial(chosen, given, audiences, theme, date.today()), encoding="utf-8")
+    print(f"Fiche {given} : {file}\nRemplissez les blancs, puis lancez « fil verifier {file} ».")
     return 0
 
 
-def _answer(given: str | None, question: str, understand: Callable[[str], T]) -> T:
-    """Understand the option, or ask until the answer is understood.
+def _answer(
+    given: str | None,
+    question: str,
+    understand: Callable[[str], T],
+    proposal: str = "",
+    *,
+    ask: bool = True,
+) -> T:
+    """Understand the option, or ask until the answer is understood; none is the proposal.
 
-    Raises ValueError when an option is not understood: there is nobody to ask again.
+    Raises ValueError when an option, or a proposal that is not asked about, is not understood:
+    there is nobody to ask again.
     """
-    if given is not None:
-        return understand(given.strip())
+    if given is not None or not ask:
+        return understand((given if given is not None else proposal).strip())
+    shown = f"{question} (Entrée : {proposal})" if proposal else question
     while True:
         try:
-            return understand(input(f"{question} : ").strip())
+            return understand(input(f"{shown} : ").strip() or proposal)
         except ValueError as error:
             print(error)
 

@@ -1,0 +1,169 @@
+"""``fil nouveau``: a few questions, then a file whose blanks explain themselves."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from boutdufil.cli import main
+
+Write = Callable[[Path, str], list[str]]
+
+TITLE = "Je classe mes photos : où et comment"
+ANSWERS = ["--titre", TITLE, "--theme", "messagerie", "--publics", "seniors, jeunes"]
+FILLED = (
+    (r"^resume:$", "resume: Mes photos sont en désordre. Je les range par année."),
+    (r"^  -$", "  - Mes photos sont partout"),
+    (r"^recap:$", "recap: Je range mes photos par année."),
+    (r"^  - nom:$", "  - nom: CNIL"),
+    (r"^    url:$", "    url: https://www.cnil.fr/"),
+    (r"^# .*\n", ""),
+    (r"^brouillon: true\n", ""),
+    (r"^- $", "- Je prends mon téléphone."),
+    (r"^### \n", "### J’ouvre mes photos\n\nJe cherche le dessin d’une image.\n"),
+    (r"^/// dire\n\n", "/// dire\nTouchez le dessin d’une image.\n"),
+    (r"^/// demander \| $", "/// demander | Voyez-vous vos photos ?"),
+    (r"^- \*\*\*\* : «  »\n- \*\*\*\* : «  »", "- **Oui** : « Bien. »\n- **Non** : « Cherchons. »"),
+    (r"^/// sinon \| $", "/// sinon | Je ne trouve pas"),
+    (r"^\n\n«  »", "Je cherche plus bas.\n\n« Montez la page avec le doigt. »"),
+    (r"^/// question \| $", "/// question | Où sont mes photos ?"),
+    (r"^- \[ \] \n- \[x\] \n\n", "- [ ] Perdues.\n- [x] Rangées.\n\nElles sont par année."),
+)
+
+
+def nouveau(folder: Path, *arguments: str) -> int:
+    return main(["--contenu", str(folder), "nouveau", *arguments])
+
+
+def fill(text: str) -> str:
+    """Fill every blank, as an author does."""
+    for blank, words in FILLED:
+        text, times = re.subn(blank, words, text, flags=re.MULTILINE)
+        assert times, blank
+    return text
+
+
+@pytest.fixture
+def folder(write_tree: Write, tmp_path: Path) -> Path:
+    write_tree(
+        tmp_path,
+        "--- fiche: tutoriels/messagerie/ancienne.md\n< numero: 101\n> numero: 304\n\n"
+        "< themes: [cyber-hygiene]\n> themes: [messagerie]\n",
+    )
+    return tmp_path
+
+
+@pytest.fixture
+def answer(monkeypatch: pytest.MonkeyPatch) -> Callable[..., list[str]]:
+    """Return what gives answers to questions, and keeps the questions."""
+
+    def give(*answers: str) -> list[str]:
+        questions: list[str] = []
+        waiting: Iterator[str] = iter(answers)
+
+        def reply(question: str) -> str:
+            questions.append(question)
+            following = next(waiting, None)
+            if following is None:
+                raise EOFError
+            return following
+
+        monkeypatch.setattr("builtins.input", reply)
+        return questions
+
+    return give
+
+
+def test_options_are_enough(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert nouveau(folder, *ANSWERS) == 0
+    file = folder / "tutoriels/messagerie/je-classe-mes-photos-ou-et-comment.md"
+    assert f"Fiche 305 : {file}" in capsys.readouterr().out
+    text = file.read_text(encoding="utf-8")
+    assert 'titre: "Je classe mes photos : où et comment"\n' in text
+    assert "numero: 305\n" in text
+    assert "brouillon: true\n" in text
+
+
+def test_a_blank_is_a_finding_and_a_filled_one_is_not(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert nouveau(folder, *ANSWERS, "--nom", "photos") == 0
+    file = folder / "tutoriels/messagerie/photos.md"
+    assert main(["--contenu", str(folder), "verifier", str(file)]) == 1
+    blanks = capsys.readouterr().out
+    assert "« resume » est vide" in blanks
+    file.write_text(fill(file.read_text(encoding="utf-8")), encoding="utf-8")
+    assert main(["--contenu", str(folder), "verifier", str(file), "--strict"]) == 0, (
+        capsys.readouterr().out
+    )
+
+
+def test_each_key_explains_itself(folder: Path) -> None:
+    assert nouveau(folder, *ANSWERS, "--nom", "photos") == 0
+    lines = (folder / "tutoriels/messagerie/photos.md").read_text(encoding="utf-8").split("\n")
+    keys = [number for number, line in enumerate(lines) if re.match(r"\w+:", line)]
+    assert len(keys) == 11
+    assert [lines[number] for number in keys if not lines[number - 1].startswith("# ")] == []
+
+
+def test_one_asks_what_is_missing_and_takes_what_is_proposed(
+    folder: Path, answer: Callable[..., list[str]]
+) -> None:
+    questions = answer(TITLE, "messagerie", "seniors", "", "")
+    assert nouveau(folder) == 0
+    assert questions[3:] == [
+        "Le numéro (Entrée : 305) : ",
+        "Le nom du fichier (Entrée : je-classe-mes-photos-ou-et-comment) : ",
+    ]
+    assert (folder / "tutoriels/messagerie/je-classe-mes-photos-ou-et-comment.md").is_file()
+
+
+def test_one_may_choose_the_number_and_the_name_and_is_told_what_is_taken(
+    folder: Path, answer: Callable[..., list[str]], capsys: pytest.CaptureFixture[str]
+) -> None:
+    answer(TITLE, "messageri", "messagerie", "seniors", "304", "12", "777", "Été", "photos")
+    assert nouveau(folder) == 0
+    told = capsys.readouterr().out
+    assert "Vouliez-vous dire « messagerie » ?" in told
+    assert "le numéro 304 est celui de tutoriels/messagerie/ancienne.md." in told
+    assert "« 12 » ne se dit pas" in told
+    assert "Écrivez : ete" in told
+    text = (folder / "tutoriels/messagerie/photos.md").read_text(encoding="utf-8")
+    assert "numero: 777\n" in text
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        (["--nom", "ancienne"], "une fiche s’appelle déjà « ancienne »"),
+        (["--numero", "304"], "le numéro 304 est celui de"),
+        (["--theme", "messages"], "« messages » n’est pas connu."),
+        (["--titre", "x" * 71], "70 caractères au plus"),
+    ],
+)
+def test_a_wrong_option_writes_nothing(
+    folder: Path, options: list[str], told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = sorted(folder.rglob("*"))
+    assert nouveau(folder, *ANSWERS, *options) == 2
+    assert told in capsys.readouterr().err
+    assert sorted(folder.rglob("*")) == before
+
+
+def test_a_missing_answer_writes_nothing(
+    folder: Path, answer: Callable[..., list[str]], capsys: pytest.CaptureFixture[str]
+) -> None:
+    answer(TITLE, "messagerie")
+    assert nouveau(folder) == 2
+    assert "il manque une réponse." in capsys.readouterr().err
+
+
+def test_without_a_taxonomy_there_is_nothing_to_choose_from(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "taxonomie.yml").write_text("publics:\n", encoding="utf-8")
+    assert nouveau(folder, *ANSWERS) == 2
+    assert "taxonomie.yml ne se lit pas" in capsys.readouterr().err
