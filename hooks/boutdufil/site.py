@@ -262,7 +262,8 @@ class Site:
         yield NOT_FOUND.address, self._render(NOT_FOUND, config)
         for address, target in catalog.redirects():
             yield f"{address}index.html", self._render(_redirect(address, target, url), config)
-        yield "api/v1/tutoriels.json", tutorials_json(catalog, config.site_name)
+        licence = (config.extra.get("licence") or {}).get("code", "")
+        yield "api/v1/tutoriels.json", tutorials_json(catalog, config.site_name, licence)
         if not url:
             log.info("Sans SITE_URL : ni flux.xml, ni sitemap.xml, ni adresse canonique.")
             return

@@ -24,7 +24,7 @@ from boutdufil.sources import declaration
 from boutdufil.sources.blank import next_number
 from boutdufil.sources.content import GLOSSARY, READERS, TUTORIALS, Content
 from boutdufil.sources.declaration import SYNONYMS_FILE, TAXONOMY_FILE
-from boutdufil.sources.documents import HOME_FILE, read_page, read_synonyms, read_taxonomy
+from boutdufil.sources.documents import HOME_FILE, read_data, read_page, read_taxonomy
 from boutdufil.sources.text_file import cut, decode
 from boutdufil.written.shape import Day, Key, ListOf, Named, Node, Record, Shape, Text, meant_day
 from boutdufil.written.yaml_text import compose, repair
@@ -156,10 +156,12 @@ class _State:
 
 def _state(text: str, path: str, reader: Reader, today: date) -> _State:
     raw = text.encode()
-    if path in (TAXONOMY_FILE, SYNONYMS_FILE):
-        read = read_taxonomy if path == TAXONOMY_FILE else read_synonyms
-        value, findings = read(raw, path, today)
-        return _State(None if findings else _said(value), "", findings)
+    if path == TAXONOMY_FILE:
+        taxonomy, findings = read_taxonomy(raw, path, today)
+        return _State(None if findings else _said(taxonomy), "", findings)
+    if path == SYNONYMS_FILE:
+        synonyms, findings = read_data(raw, path, declaration.SYNONYMS, today)
+        return _State(None if findings else _said(synonyms), "", findings)
     document = READERS.get(path.split("/")[0], read_page)(raw, path, reader, today)
     number = document.tutorial.number if document.tutorial else ""
     return _State(

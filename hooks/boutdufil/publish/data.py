@@ -15,13 +15,16 @@ _ATOM = "http://www.w3.org/2005/Atom"
 _SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
-def tutorials_json(catalog: Catalog, name: str) -> str:
-    """Return every tutorial's card as JSON; addresses count from the root of the site."""
+def tutorials_json(catalog: Catalog, name: str, licence: str = "CC-BY-SA-4.0") -> str:
+    """Return every tutorial's card as JSON; addresses count from the root of the site.
+
+    ``licence`` is an SPDX identifier, empty when none is declared.
+    """
     return (
         json.dumps(
             {
                 "nom": name,
-                "licence": "CC-BY-SA-4.0",
+                "licence": licence,
                 "tutoriels": [_card(tutorial, catalog) for tutorial in catalog.tutorials],
             },
             ensure_ascii=False,
