@@ -45,6 +45,7 @@ from boutdufil.pages.written import (
 )
 from boutdufil.publish.assets import Asset, gather, hashed
 from boutdufil.publish.data import atom_feed, site_map, tutorials_json
+from boutdufil.publish.schemas import PUBLISHED, schema_json
 from boutdufil.publish.typography import typeset
 from boutdufil.search.documents import search_documents, synonyms_of
 from boutdufil.search.shards import search_files
@@ -264,6 +265,8 @@ class Site:
             yield f"{address}index.html", self._render(_redirect(address, target, url), config)
         licence = (config.extra.get("licence") or {}).get("code", "")
         yield "api/v1/tutoriels.json", tutorials_json(catalog, config.site_name, licence)
+        for name in PUBLISHED:
+            yield f"api/v1/{name}.schema.json", schema_json(name, catalog.taxonomy)
         if not url:
             log.info("Sans SITE_URL : ni flux.xml, ni sitemap.xml, ni adresse canonique.")
             return

@@ -7,6 +7,8 @@ import re
 from datetime import date
 from xml.etree import ElementTree
 
+import pytest
+
 from tests.site.builds import Built, address_of, words
 from tests.site.conftest import SITE_URL
 
@@ -132,3 +134,15 @@ def test_pages_announce_the_feed(addressed_site: Built) -> None:
 
 def test_without_an_address_what_needs_one_is_left_out(real_site: Built) -> None:
     assert not list(real_site.site.rglob("*.xml*"))
+
+
+@pytest.mark.parametrize("name", ["fiche", "terme", "page"])
+def test_an_editor_finds_the_schemas_with_the_words_of_the_site(
+    tiny_site: Built, name: str
+) -> None:
+    file = tiny_site.site / "api/v1" / f"{name}.schema.json"
+    schema = json.loads(file.read_text(encoding="utf-8"))
+    assert schema["additionalProperties"] is False
+    if name == "fiche":
+        audiences = schema["properties"]["publics"]["anyOf"][0]["items"]["enum"]
+        assert audiences == list(tiny_site.taxonomy["publics"])

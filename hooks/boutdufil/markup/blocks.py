@@ -21,6 +21,8 @@ class ScriptBlock(Block):  # type: ignore[misc]  # pymdownx has no types
 
     EXAMPLE: ClassVar[str] = ""
     MEANING: ClassVar[str] = ""
+    CONTENT: ClassVar[str] = ""
+    """What an editor proposes to write inside."""
     RAW: ClassVar[bool] = False
     CONTAINER: ClassVar[bool] = False
 
@@ -51,6 +53,7 @@ class Say(ScriptBlock):
     ARGUMENT = None
     EXAMPLE = "/// dire"
     MEANING = "ce que le médiateur lit à voix haute"
+    CONTENT = "Regardez tout en haut de l’écran. Dites-moi ce qui est écrit."
 
 
 class Rephrase(ScriptBlock):
@@ -60,6 +63,7 @@ class Rephrase(ScriptBlock):
     ARGUMENT = False
     EXAMPLE = "/// autrement"
     MEANING = "la même idée, avec d’autres mots"
+    CONTENT = "La même idée, avec des mots plus simples."
 
 
 class Ask(ScriptBlock):
@@ -69,6 +73,10 @@ class Ask(ScriptBlock):
     ARGUMENT = True
     EXAMPLE = "/// demander | Qu’est-ce qui est écrit ?"
     MEANING = "la question posée à la personne"
+    CONTENT = (
+        "- **Oui** : « Parfait. On continue. »\n"
+        "- **Non** : « D’accord. Lisez-moi les premiers mots. »"
+    )
 
 
 class Otherwise(ScriptBlock):
@@ -78,6 +86,11 @@ class Otherwise(ScriptBlock):
     ARGUMENT = True
     EXAMPLE = "/// sinon | Je ne vois rien"
     MEANING = "le souci, avec les mots de la personne"
+    CONTENT = (
+        "Je fais glisser la page vers le haut.\n"
+        "\n"
+        "« Posez un doigt en bas de l’écran, et montez. Dites-moi ce qui apparaît. »"
+    )
 
 
 class Halt(ScriptBlock):
@@ -87,6 +100,11 @@ class Halt(ScriptBlock):
     ARGUMENT = True
     EXAMPLE = "/// stop | De l’argent part en ce moment"
     MEANING = "la situation où l’on s’arrête"
+    CONTENT = (
+        "J’appelle ma banque au numéro écrit au dos de ma carte.\n"
+        "\n"
+        "« Appelez votre banque tout de suite. Je vous rappelle après. »"
+    )
 
 
 class OnDevice(ScriptBlock):
@@ -97,6 +115,7 @@ class OnDevice(ScriptBlock):
     CONTAINER = True
     EXAMPLE = "/// appareil | android, iphone"
     MEANING = "les appareils concernés"
+    CONTENT = "Je cherche le dessin d’une roue."
 
 
 class ForAudience(ScriptBlock):
@@ -107,6 +126,7 @@ class ForAudience(ScriptBlock):
     CONTAINER = True
     EXAMPLE = "/// public | seniors"
     MEANING = "les publics concernés"
+    CONTENT = "Je garde une copie."
 
 
 class OnScreen(ScriptBlock):
@@ -117,6 +137,14 @@ class OnScreen(ScriptBlock):
     RAW = True
     EXAMPLE = "/// ecran | Un SMS qui imite un transporteur"
     MEANING = "la légende de l’écran"
+    CONTENT = (
+        "cadre: telephone\n"
+        "barre: Messages\n"
+        "corps:\n"
+        "  - texte: Ce qui est écrit\n"
+        "    repere: 1\n"
+        "    place: haut centre"
+    )
 
 
 class SelfCheck(ScriptBlock):
@@ -126,6 +154,12 @@ class SelfCheck(ScriptBlock):
     ARGUMENT = True
     EXAMPLE = "/// question | Que fais-je si je reçois ce message ?"
     MEANING = "la question que l’on se pose"
+    CONTENT = (
+        "- [ ] Je réponds tout de suite.\n"
+        "- [x] Je vérifie d’abord.\n"
+        "\n"
+        "Un vrai service me laisse le temps de vérifier."
+    )
 
 
 BLOCKS: dict[str, type[ScriptBlock]] = {

@@ -24,6 +24,9 @@ from boutdufil.model.text import closest, counted, enumerate_french, slugify
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
 Node = yaml.nodes.Node
+Schema = dict[str, object]
+_SCALARS = ["string", "number", "boolean"]
+"""What an editor may take a text for: ``version: 15``."""
 
 _REFERENCE = re.compile(r"[a-z0-9-]+/[a-z0-9-]+")
 _ADDRESS = re.compile(r"(?:[a-z0-9-]+/)+")
@@ -57,6 +60,13 @@ class Shape(ABC, Generic[T_co]):
     @abstractmethod
     def read(self, node: Node, key: str, reading: Reading) -> T_co | None:
         """Return the value of ``node``, or None once what is wrong has been reported."""
+
+    def schema(self, taxonomy: Taxonomy) -> Schema:
+        """Return the JSON Schema of the value, for an editor: YAML has typed its scalars there.
+
+        A shape that says nothing to an editor accepts anything.
+        """
+        return {}
 
     def shape_of(self, key: str) -> Shape[object] | None:
         """Return the shape of one key of the value, when it is made of keys."""
@@ -119,6 +129,9 @@ class Text(Shape[str]):
             return None
         return text
 
+    def schema(self, taxonomy: Taxonomy) -> Schema:
+        return {"type": _SCALARS, "minLength": 1, "maxLength": self.maximum}
+
 
 @dataclass(frozen=True)
 class ListOf(Shape[tuple[T, ...]], Generic[T]):
@@ -148,6 +161,12 @@ class ListOf(Shape[tuple[T, ...]], Generic[T]):
         values = [self.item.read(item, key, reading) for item in nodes]
         kept = tuple(value for value in values if value is not None)
         return kept if len(kept) == len(values) else None
+
+    def schema(self, taxonomy: Taxonomy) -> Schema:
+        item = self.item.schema(taxonomy)
+        bounds = {"minItems": self.minimum, "maxItems": self.maximum}
+        listed: Schema = {"type": "array", "items": item, **bounds}
+        return listed if self.minimum > 1 else {"anyOf": [listed, item]}
 
 
 @dataclass(frozen=True)
@@ -183,6 +202,9 @@ class Choice(Shape[str]):
         )
         return None
 
+    def schema(self, taxonomy: Taxonomy) -> Schema:
+        return {"enum": list(self.words(taxonomy))}
+
 
 @dataclass(frozen=True)
 class Integer(Shape[int]):
@@ -206,6 +228,9 @@ class Integer(Shape[int]):
             hint=f"{key}: {self._meant(found)}",
         )
         return None
+
+    def schema(self, taxonomy: Taxonomy) -> Schema:
+        return {"type": "integer", "minimum": self.minimum, "maximum": self.maximum}
 
     def _meant(self, found: str) -> int:
         digits = re.sub(r"\D", "", found)[:6]
@@ -231,6 +256,10 @@ class SpokenNumber(Shape[str]):
             hint=f"{key}: {digits.zfill(3)}" if 0 < len(digits) < 5 else f"{key}: 101",
         )
         return None
+
+    def schema(self, taxonomy: Taxonomy) -> Schema:
+        # An editor takes 007 for seven.
+        return {"type": ["integer", "string"], "pattern": "^[0-9]{3,4}$", "maximum": 9999}
 
 
 @dataclass(frozen=True)
@@ -276,6 +305,9 @@ class Day(Shape[date]):
         )
         return None
 
+    def schema(self, taxonomy: Taxonomy) -> Schema:
+        return {"type": "string", "pattern": f"^{_DAY.pattern}$"}
+
 
 def meant_day(text: str) -> date | None:
     """Return the day of ``21/11/2026``; None when another country would read another day."""
@@ -301,6 +333,8 @@ class Matching(Shape[str]):
     expected: str
     example: str
     tidy: Callable[[str], str] = str
+    pattern: str = ""
+    """What the form is, for an editor; the build alone knows it all."""
 
     def read(self, node: Node, key: str, reading: Reading) -> str | None:
         found = self.tidy(shown(node))
@@ -315,6 +349,10 @@ class Matching(Shape[str]):
             hint=f"par exemple : {self.example}",
         )
         return None
+
+    def schema(self, taxonomy: Taxonomy) -> Schema:
+        form = {"pattern": self.pattern} if self.pattern else {}
+        return {"type": "string", "maxLength": 300, "examples": [self.example], **form}
 
 
 @dataclass(frozen=True)
@@ -336,6 +374,9 @@ class Flag(Shape[bool]):
             hint=f"{key}: true",
         )
         return None
+
+    def schema(self, taxonomy: Taxonomy) -> Schema:
+        return {"enum": [True, False, "oui", "non", "vrai", "faux"]}
 
 
 @dataclass(frozen=True)
@@ -411,6 +452,20 @@ class Record(Shape[T], Generic[T]):
                 complete = False
         return self.build(**values) if complete else None
 
+    def schema(self, taxonomy: Taxonomy) -> Schema:
+        return {
+            "type": "object",
+            "additionalProperties": False,
+            "required": [key.name for key in self.keys if key.required],
+            "properties": {
+                key.name: {
+                    **({"description": key.meaning} if key.meaning else {}),
+                    **key.shape.schema(taxonomy),
+                }
+                for key in self.keys
+            },
+        }
+
 
 @dataclass(frozen=True)
 class Named(Shape[dict[str, T]], Generic[T]):
@@ -445,6 +500,10 @@ class Named(Shape[dict[str, T]], Generic[T]):
         values = {name: self.item.read(value_node, name, reading) for name, value_node in items}
         kept = {name: value for name, value in values.items() if value is not None}
         return kept if len(kept) == len(values) else None
+
+    def schema(self, taxonomy: Taxonomy) -> Schema:
+        names = {"propertyNames": {"pattern": f"^{_KEY.pattern}$"}} if self.is_address else {}
+        return {"type": "object", "additionalProperties": self.item.schema(taxonomy), **names}
 
 
 def unique_items(node: yaml.MappingNode, reading: Reading) -> list[tuple[str, Node]]:
@@ -485,17 +544,22 @@ def tidy_reference(text: str) -> str:
 
 
 HTTPS = Matching(
-    is_https, "une adresse qui commence par https://", "https://www.service-public.fr/"
+    is_https,
+    "une adresse qui commence par https://",
+    "https://www.service-public.fr/",
+    pattern=r"^https://[^\s/]+\.[^\s]+$",
 )
 REFERENCE = Matching(
     lambda text: bool(_REFERENCE.fullmatch(text)),
     "une fiche écrite thème/nom",
     "cyber-hygiene/message-suspect",
     tidy_reference,
+    r"^/?(?:tutoriels/)?[a-z0-9-]+/[a-z0-9-]+(?:\.md)?/?$",
 )
 FORMER_ADDRESS = Matching(
     lambda text: bool(_ADDRESS.fullmatch(text)),
     "l’ancienne adresse, en minuscules, sans le nom du site",
     "securite/message-suspect/",
     lambda text: text.strip().strip("/") + "/",
+    r"^/?(?:[a-z0-9-]+/)*[a-z0-9-]+/?$",
 )
