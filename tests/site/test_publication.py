@@ -11,8 +11,9 @@ import pytest
 from tests.site.builds import TINY, Built, build, contents, copy_project, run_make_site
 
 _PUBLISHED = re.compile(
-    r"(?:[\w-]+/)*index\.html|404\.html|api/v1/tutoriels\.json"
-    r"|assets/(?:search/)?(?P<stem>[\w-]+)\.(?P<digest>[0-9a-f]{7}(?:[0-9a-f]{3})?)\.(?P<suffix>css|js|woff2)"
+    r"(?:[\w-]+/)*index\.html|404\.html|api/v1/(?:tutoriels|(?:fiche|terme|page)\.schema)\.json"
+    r"|assets/(?:search/)?(?P<stem>[\w-]+)\.(?P<digest>[0-9a-f]{7}(?:[0-9a-f]{3})?)"
+    r"\.(?P<suffix>css|js|woff2)"
 )
 PHOTO = "docs/tutoriels/photos/envoyer-une-photo.md"
 DISC = "docs/tutoriels/musique/ecouter-un-disque.md"
