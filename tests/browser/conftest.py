@@ -2,12 +2,12 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser.story import SUB_PATH, served
+from tests.kinds import longest_of_each_kind
 from tests.site.builds import Built, build, copy_project
 
 ARGUMENTS = [
@@ -55,13 +55,4 @@ def disk(published: Built) -> str:
 @pytest.fixture(scope="session")
 def one_page_a_kind(published: Built) -> dict[str, str]:
     """An address for each kind of page, the longest of its kind."""
-    found: dict[str, Path] = {}
-    for path, page in published.readable.items():
-        kind = page.one("body")["data-page"]
-        file = published.site / path
-        if kind not in found or file.stat().st_size > found[kind].stat().st_size:
-            found[kind] = file
-    return {
-        kind: file.relative_to(published.site).as_posix().removesuffix("index.html")
-        for kind, file in found.items()
-    }
+    return longest_of_each_kind(published)

@@ -1,0 +1,48 @@
+"""The kinds of page, by their address: one kind a template, one page of each to look at.
+
+A page says its ``data-page``, which several templates share; whoever looks at the site wants to see
+each template. ``tests/site/test_kinds.py`` checks that a template has its kind, and no other.
+"""
+
+from __future__ import annotations
+
+import re
+
+from tests.site.builds import Built, address_of
+
+PLAIN = "page"
+"""The kind of what no pattern names: a page written by hand in Markdown."""
+
+KINDS = {
+    "accueil": r"",
+    "tutoriel": r"tutoriels/[^/]+/[^/]+/",
+    "telephone": r"tutoriels/[^/]+/[^/]+/telephone/",
+    "ensemble": r"(publics|themes)/",
+    "liste": r"(publics/[^/]+/([^/]+/)?|(themes|appareils)/[^/]+/)(page-\d+/)?",
+    "appels": r"appels/(page-\d+/)?",
+    "numeros": r"numeros/(page-\d+/)?",
+    "glossaire": r"glossaire/(page-\d+/)?",
+    "terme": r"glossaire/(?!page-\d+/)[^/]+/",
+    "recherche": r"recherche/",
+    "mediateurs": r"mediateurs/",
+    "guide": r"mediateurs/(ouvrir|secours|fermer)/",
+    "dessin": r"contribuer/dessiner-un-ecran/",
+    "absente": r"404\.html",
+}
+
+
+def kinds_of(address: str) -> list[str]:
+    """Return the kinds whose pattern names ``address``: one, when the patterns are right."""
+    found = [kind for kind, pattern in KINDS.items() if re.fullmatch(pattern, address)]
+    return found or [PLAIN]
+
+
+def longest_of_each_kind(built: Built) -> dict[str, str]:
+    """Return an address for each kind of page, the longest of its kind."""
+    found: dict[str, tuple[int, str]] = {}
+    for path in built.readable:
+        address = address_of(path)
+        (kind,) = kinds_of(address)
+        measured = ((built.site / path).stat().st_size, address)
+        found[kind] = max(found.get(kind, measured), measured)
+    return {kind: found[kind][1] for kind in (*KINDS, PLAIN) if kind in found}

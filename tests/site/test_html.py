@@ -1,0 +1,202 @@
+"""The HTML is right: what browsers mend in silence, and what assistive technology rests on.
+
+``make audit`` asks the W3C's own checker; these rules need Python only, and run with every test.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+import pytest
+from tinyhtml5.parser import HTMLParser
+
+from tests.site.builds import Built
+from tests.site.reading import Element, parse
+
+INTERACTIVE = ("a", "button", "details", "input", "label", "select", "textarea")
+CONTROLS = ("input", "select", "textarea")
+CHILDREN = {
+    "dl": {"dd", "div", "dt"},
+    "ol": {"li"},
+    "tbody": {"tr"},
+    "ul": {"li"},
+}
+FIRST = {"details": "summary", "fieldset": "legend"}
+NAMED_BY = ("aria-labelledby", "aria-describedby", "aria-controls", "aria-owns", "for", "form")
+LANDMARKS = {"banner": "header", "contentinfo": "footer"}
+SPACE = re.compile(r"\s")
+
+
+def child_elements(element: Element) -> list[Element]:
+    return [child for child in element.children if isinstance(child, Element)]
+
+
+def named_by(element: Element, page: Element) -> str:
+    """Return the name that the author wrote for ``element``, on it or elsewhere."""
+    wanted = element.attributes.get("aria-labelledby", "").split()
+    heard = [each.text for each in page.having("id") if each["id"] in wanted]
+    return " ".join([element.attributes.get("aria-label", ""), *heard]).strip()
+
+
+def named(element: Element, page: Element) -> str:
+    """Return the name that is heard for ``element``; nothing when it has none."""
+    labels = [each.text for each in page.all("label", for_=element.attributes.get("id", "?"))]
+    around = [each.text for each in page.all("label") if element in [*each.elements]]
+    images = [each.attributes.get("alt", "") for each in element.all("img")]
+    return " ".join([named_by(element, page), *labels, *around, element.text, *images]).strip()
+
+
+def nesting(page: Element) -> Iterator[str]:
+    for element in page.elements:
+        children = child_elements(element)
+        tags = [child.tag for child in children]
+        if allowed := CHILDREN.get(element.tag):
+            yield from (f"<{tag}> in <{element.tag}>" for tag in tags if tag not in allowed)
+        if (first := FIRST.get(element.tag)) and tags[:1] != [first]:
+            yield f"<{element.tag}> begins without <{first}>"
+        if element.tag == "figure" and "figcaption" in tags[1:-1]:
+            yield "<figcaption> is neither first nor last"
+        if element.tag in {"a", "button", "label"}:
+            inside = [each.tag for each in element.all(*INTERACTIVE)]
+            if element.tag == "label":
+                inside = [tag for tag in inside if tag not in CONTROLS]
+            yield from (f"<{tag}> in <{element.tag}>" for tag in inside)
+        if element.tag == "table" and not element.all("th"):
+            yield "<table> without <th>"
+
+
+def attributes(page: Element) -> Iterator[str]:
+    ids = {element["id"] for element in page.having("id")}
+    for element in page.elements:
+        for name in NAMED_BY:
+            missing = {*element.attributes.get(name, "").split()} - ids
+            yield from (f"<{element.tag} {name}={each}> leads to nothing" for each in missing)
+        for name in ("href", "src", "action"):
+            if SPACE.search(element.attributes.get(name, "")):
+                yield f"<{element.tag} {name}> holds a space"
+        if element.attributes.get("tabindex", "0") not in {"0", "-1"}:
+            yield f"<{element.tag} tabindex={element['tabindex']}> changes the order"
+        if element.tag == "button" and "type" not in element:
+            yield f"<button> {element.text} sends a form by chance"
+        if element.tag == "a" and "href" not in element:
+            yield f"<a> {element.text} leads nowhere"
+
+
+def names(page: Element) -> Iterator[str]:
+    # What stands in an image is heard by the name of the image.
+    hidden = {id(inside) for image in page.all(role="img") for inside in image.elements} | {
+        id(inside)
+        for element in page.all(aria_hidden="true")
+        for inside in (element, *element.elements)
+    }
+    for element in page.all("svg", "img"):
+        seen = element.attributes.get("alt") if element.tag == "img" else named(element, page)
+        if id(element) not in hidden and seen in {None, ""}:
+            yield f"<{element.tag}> is neither hidden nor named"
+    for element in page.all("a", "button", "summary", *CONTROLS):
+        if not named(element, page):
+            yield f"<{element.tag}> has no name: {element.attributes}"
+    for element in page.all("h1", "h2", "h3", "h4", "h5", "h6", "legend", "th", "title"):
+        if not element.text:
+            yield f"<{element.tag}> is empty"
+    for element in page.all("input"):
+        if element["type"] in {"search", "text", "email", "tel"} and "autocomplete" not in element:
+            yield f"<input> {named(element, page)} does not say what a browser may fill in"
+
+
+def landmarks(page: Element) -> Iterator[str]:
+    if page.all("meta", http_equiv="refresh"):
+        return
+    body = page.one("body")
+    tops = [child.tag for child in child_elements(body)]
+    for role, tag in LANDMARKS.items():
+        if tops.count(tag) != 1:
+            yield f"{tops.count(tag)} {role}"
+    if len(page.all("main")) != 1:
+        yield f"{len(page.all('main'))} main"
+    for tag in ("nav", "aside"):
+        heard = [named_by(element, page) for element in page.all(tag)]
+        if "" in heard:
+            yield f"<{tag}> without a name"
+        if len({*heard}) < len(heard):
+            yield f"<{tag}> of the same name: {heard}"
+    skip = page.all("a")[0]
+    if skip["href"] != f"#{page.one('main')['id']}":
+        yield "the first link does not lead to the content"
+    if not page.all("meta", name="description"):
+        yield "no description"
+
+
+def syntax(html: str) -> list[str]:
+    """Return what a browser has to mend to read ``html``: the HTML standard's own list."""
+    parser = HTMLParser()
+    parser.parse(html)
+    return [f"{place}: {code} {values}" for place, code, values in parser.errors]
+
+
+def test_a_browser_has_nothing_to_mend(real_site: Built, tiny_site: Built) -> None:
+    for built in (real_site, tiny_site):
+        wrong = {
+            path: found
+            for path in built.pages
+            if (found := syntax((built.site / path).read_text(encoding="utf-8")))
+        }
+        assert wrong == {}
+
+
+@pytest.mark.parametrize("rule", [nesting, attributes, names, landmarks])
+def test_every_page_keeps_the_rule(
+    real_site: Built, tiny_site: Built, rule: Callable[[Element], Iterator[str]]
+) -> None:
+    for built in (real_site, tiny_site):
+        wrong = {path: found for path, page in built.pages.items() if (found := [*rule(page)])}
+        assert wrong == {}
+
+
+@pytest.mark.parametrize(
+    ("rule", "html"),
+    [
+        (nesting, "<ul><p>a</p></ul>"),
+        (nesting, "<dl><p>a</p></dl>"),
+        (nesting, "<figure><p>a</p><figcaption>b</figcaption><p>c</p></figure>"),
+        (nesting, "<details><p>a</p></details>"),
+        (nesting, "<fieldset><p>a</p></fieldset>"),
+        (nesting, '<a href="./"><button type="button">a</button></a>'),
+        (nesting, "<table><tbody><tr><td>a</td></tr></tbody></table>"),
+        (attributes, '<p aria-describedby="rien">a</p>'),
+        (attributes, '<a href="data:a b">a</a>'),
+        (attributes, '<p tabindex="1">a</p>'),
+        (attributes, "<button>a</button>"),
+        (attributes, "<a>a</a>"),
+        (names, "<p><svg></svg></p>"),
+        (names, '<p><img src="a.png"></p>'),
+        (names, '<a href="./"><svg aria-hidden="true"></svg></a>'),
+        (names, '<label for="a">A</label><input type="search" id="a">'),
+        (names, '<input type="search" autocomplete="off">'),
+        (names, "<h2></h2>"),
+        (landmarks, '<body><a href="#a">a</a><main id="a"></main></body>'),
+        (
+            landmarks,
+            '<body><a href="#a">a</a><header></header><nav></nav><main id="a"></main></body>',
+        ),
+    ],
+)
+def test_a_broken_rule_would_be_seen(rule: Callable[[Element], Iterator[str]], html: str) -> None:
+    assert [*rule(parse(f"<html>{html}</html>"))]
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<p>un <div>bloc</div></p>",
+        '<a href="x">un <a href="y">autre</a></a>',
+        "<ul><li>a</ul></li>",
+        "<p>a</p></p>",
+        '<p id="a" id="b">a</p>',
+    ],
+)
+def test_broken_syntax_would_be_seen(html: str) -> None:
+    whole = '<!doctype html><html lang="fr"><head><title>a</title></head><body>{}</body></html>'
+    assert syntax(whole.format(html))
+    assert syntax(whole.format("<p>a</p>")) == []
