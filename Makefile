@@ -8,7 +8,7 @@ CODE := hooks tests
 # Material annonce MkDocs 2 en anglais à chaque construction ; la version est verrouillée ici.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve site test check bench format lock clean
+.PHONY: serve site test check bench audit format lock clean
 
 serve: $(INSTALLED)
 	$(BIN)/mkdocs serve --no-strict
@@ -32,6 +32,9 @@ check: $(INSTALLED)
 
 bench: $(INSTALLED) $(VENV)/.browser
 	$(BIN)/python -m tests.bench
+
+audit: $(INSTALLED) $(VENV)/.browser $(VENV)/.audit
+	$(BIN)/python -m tests.audit
 
 format: $(INSTALLED)
 	$(BIN)/ruff check --fix $(CODE)
@@ -59,4 +62,11 @@ $(VENV)/.browser: $(INSTALLED)
 	  command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ] && \
 	  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium wfrench >/dev/null; \
 	} || { echo "Les essais ouvrent un navigateur : installez Chromium (« sudo apt install chromium »), puis relancez « make test »."; exit 1; }
+	@touch $@
+
+# Node et Java ne servent qu’à « make audit » ; rien n’est installé hors de ce dossier.
+$(VENV)/.audit: tests/audit/package-lock.json
+	@command -v npm >/dev/null && command -v java >/dev/null || \
+	  { echo "L’audit demande Node et Java : sous Debian, « apt install npm default-jre-headless »."; exit 1; }
+	npm ci --prefix tests/audit --silent
 	@touch $@

@@ -4,7 +4,6 @@
   "use strict";
   var desk = document.querySelector(".fil-desk");
   if (!desk) return;
-  var body = document.body;
   var sections = all("[data-ecran]", desk);
   var DEVICE = "fil-appareil";
   var KEYS = "fil-touches";
@@ -34,8 +33,7 @@
     document.dispatchEvent(new CustomEvent(name, { detail: detail }));
   }
 
-  body.classList.add("fil-live");
-  document.documentElement.classList.add("fil-live-root");
+  document.documentElement.classList.add("fil-live");
 
   var current = 0;
   var opened = null;
@@ -423,4 +421,5 @@
   var device = devices.filter(function (input) { return input.value === kept; })[0] || devices[0];
   if (device) chooseDevice(device);
   show(Math.max(rankOf(location.hash), 0), false);
+  document.documentElement.classList.remove("fil-early");
 })();
