@@ -1,53 +1,100 @@
-"""A keyboard, a small screen, large letters: nobody is left outside."""
+"""A keyboard, a small screen, large letters, one's own colours: nobody is left outside.
+
+``access.js`` holds what is looked for in a page, so that one visit serves many checks.
+"""
 
 from __future__ import annotations
 
-import pytest
-from playwright.sync_api import Browser
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from pathlib import Path
+from typing import TypedDict
 
-from tests.browser.story import WIDTHS, Reader, reading
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.story import WIDTHS, reading
 from tests.site.builds import Built
 
+CHECKS = Path(__file__).with_name("access.js").read_text(encoding="utf-8").rstrip()
 TUTORIAL = "tutoriels/cyber-hygiene/message-suspect/"
-NARROW = 320
+ZOOMED = {"width": 320, "height": 256}
+"""A screen of 1280 × 1024 zoomed four times, and the narrowest phone."""
 DESKS = {"telephone", "mediateurs"}
-
-FOCUSED = """() => {
-  const element = document.activeElement;
-  if (!element || element === document.body) return null;
-  const label = element.labels && element.labels[0];
-  const seen = [element, ...(label ? [label] : [])].map(each => getComputedStyle(each));
-  const box = element.getBoundingClientRect();
-  return {
-    name: element.tagName + ' ' + (element.textContent || element.name || '').trim().slice(0, 40),
-    visible: seen.some(style => style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2
-      || style.boxShadow !== 'none'),
-    onScreen: box.right > 0 && box.bottom > 0 && box.left < innerWidth && box.top < innerHeight,
-  };
-}"""
-FOCUSABLE = """() => {
-  const radios = new Set();
-  return [...document.querySelectorAll('a[href], button, input, select, textarea, summary')]
-    .filter(element => element.checkVisibility({visibilityProperty: true}) && !element.disabled)
-    .filter(element => {
-      if (element.type !== 'radio') return true;
-      const key = element.name;
-      return radios.has(key) ? false : radios.add(key);
-    }).length;
-}"""
-OVERFLOWING = """() => {
-  const wide = document.documentElement.scrollWidth;
-  if (wide <= innerWidth) return [];
-  return [wide + ' px', ...[...document.querySelectorAll('body *')]
-    .filter(element => element.getBoundingClientRect().right > innerWidth + 1)
-    .map(element => element.tagName + '.' + element.className).slice(0, 5)];
-}"""
+"""Dense by design: WCAG 2.2 AA there, AAA for the public."""
+TARGET = 43.5
+SKIP = "a.fil-skip Aller au contenu"
+DESK_TARGET = 24
 
 
-def press_tab(reader: Reader) -> dict[str, object]:
-    reader.page.keyboard.press("Tab")
-    focused: dict[str, object] | None = reader.page.evaluate(FOCUSED)
-    return focused or {}
+def look(page: Page, check: str, *values: object) -> list[str]:
+    """Return what ``check`` finds wrong on the page."""
+    call = ", ".join(map(str, values))
+    found: list[str] = page.evaluate(f"{CHECKS}.{check}({call})")
+    return found
+
+
+class Focused(TypedDict):
+    """What has the focus, as ``access.js`` tells it; ``place`` is left, top, right, bottom."""
+
+    name: str
+    visible: bool
+    onScreen: bool
+    place: list[float]
+    part: str
+
+
+def focus(page: Page) -> Focused | None:
+    """Return what has the focus, nothing when it is outside the page."""
+    focused: Focused | None = page.evaluate(f"{CHECKS}.focused()")
+    return focused
+
+
+def press(page: Page, key: str = "Tab") -> Focused | None:
+    """Press a key; return what has the focus then."""
+    page.keyboard.press(key)
+    return focus(page)
+
+
+def backwards(reached: Sequence[Focused]) -> Iterator[str]:
+    """Yield what is reached above and before what precedes it, in the same part of the page."""
+    for before, after in pairwise(reached):
+        left, top, _, _ = before["place"]
+        _, _, right, bottom = after["place"]
+        if before["part"] == after["part"] and bottom <= top and right <= left:
+            yield f"{before['name']} → {after['name']}"
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_the_keyboard_goes_through_every_kind_of_page_and_back(
+    browser: Browser, host: str, one_page_a_kind: dict[str, str], width: int
+) -> None:
+    with reading(browser, host, width=width) as reader:
+        page = reader.page
+        for kind, address in one_page_a_kind.items():
+            reader.opens(address)
+            expected = page.evaluate(f"{CHECKS}.focusable()")
+            assert expected >= 8, kind
+            # Whatever asked for the focus, one starts at the top; after the end, one leaves the
+            # page or is back at the top.
+            page.evaluate("document.querySelector('.fil-skip').focus()")
+            first = focus(page)
+            assert first
+            reached = [first]
+            while (focused := press(page)) and focused["name"] != SKIP:
+                reached.append(focused)
+                assert len(reached) <= expected, (kind, f"a trap after {reached[-3:]}")
+            assert len(reached) == expected, kind
+            assert [each["name"] for each in reached if not each["visible"]] == [], kind
+            assert [each["name"] for each in reached if not each["onScreen"]] == [], kind
+            assert [*backwards(reached)] == [], kind
+            page.evaluate(
+                "document.querySelector('.fil-skip').addEventListener('focus',"
+                " () => { document.body.id = 'back'; })"
+            )
+            for _ in range(expected + 2):
+                page.keyboard.press("Shift+Tab")
+            assert page.locator("#back").count() == 1, kind
 
 
 @pytest.mark.parametrize("width", WIDTHS)
@@ -57,35 +104,16 @@ def test_the_first_key_offers_to_skip_to_the_content(
     with reading(browser, host, width=width) as reader:
         for address in ("", "publics/seniors/", TUTORIAL, f"{TUTORIAL}telephone/"):
             reader.opens(address)
-            skip = press_tab(reader)
-            assert skip["name"] == "A Aller au contenu"
+            skip = press(reader.page)
+            assert skip
+            assert skip["name"] == SKIP
             assert skip["visible"]
             assert skip["onScreen"]
             reader.page.keyboard.press("Enter")
             assert reader.page.url.endswith("#fil-contenu")
-            following = press_tab(reader)
+            following = press(reader.page)
             inside = reader.page.evaluate("document.activeElement.closest('main') !== null")
             assert inside, following
-
-
-@pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize(
-    "address", ["", "publics/seniors/", TUTORIAL, f"{TUTORIAL}telephone/", "recherche/"]
-)
-def test_the_keyboard_reaches_everything_and_shows_where_it_is(
-    browser: Browser, host: str, address: str, width: int
-) -> None:
-    with reading(browser, host, width=width) as reader:
-        reader.opens(address)
-        expected = reader.page.evaluate(FOCUSABLE)
-        assert expected > 10
-        reached = []
-        while focused := press_tab(reader):
-            reached.append(focused)
-            assert len(reached) <= expected, f"a trap after {reached[-3:]}"
-        assert [each["name"] for each in reached if not each["visible"]] == []
-        assert [each["name"] for each in reached if not each["onScreen"]] == []
-        assert len(reached) == expected
 
 
 def test_the_whole_road_by_keyboard_alone(browser: Browser, host: str) -> None:
@@ -98,7 +126,7 @@ def test_the_whole_road_by_keyboard_alone(browser: Browser, host: str) -> None:
             ("J’aide quelqu’un au téléphone", f"{TUTORIAL}telephone/"),
         ):
             for _ in range(100):
-                press_tab(reader)
+                press(reader.page)
                 text = reader.page.evaluate("document.activeElement.textContent").strip()
                 in_main = reader.page.evaluate("document.activeElement.closest('main') !== null")
                 if in_main and text.startswith(name):
@@ -180,55 +208,125 @@ def test_the_header_holds_a_name_and_a_search_and_no_menu(
 def test_nothing_is_wider_than_a_narrow_screen(
     browser: Browser, host: str, published: Built, javascript: bool
 ) -> None:
-    with reading(browser, host, width=NARROW, javascript=javascript) as reader:
+    with reading(browser, host, width=ZOOMED["width"], javascript=javascript) as reader:
         wide = {}
         for path in published.readable:
             reader.opens(path.removesuffix("index.html"))
-            if found := reader.page.evaluate(OVERFLOWING):
+            if found := look(reader.page, "overflowing"):
                 wide[path] = found
         assert wide == {}
 
 
-def test_a_page_that_is_too_wide_would_be_seen(browser: Browser, host: str) -> None:
-    with reading(browser, host, width=NARROW) as reader:
-        reader.opens("")
-        reader.page.evaluate("document.querySelector('h1').textContent = 'o'.repeat(200)")
-        reader.page.evaluate("document.querySelector('h1').style.overflowWrap = 'normal'")
-        assert reader.page.evaluate(OVERFLOWING)
+@pytest.mark.parametrize("javascript", [True, False])
+def test_zoomed_four_times_or_spaced_out_everything_is_there(
+    browser: Browser, host: str, one_page_a_kind: dict[str, str], javascript: bool
+) -> None:
+    with reading(browser, host, javascript=javascript) as reader:
+        page = reader.page
+        wrong = {}
+        for kind, address in one_page_a_kind.items():
+            page.set_viewport_size(ZOOMED)  # type: ignore[arg-type]
+            reader.opens(address)
+            page.evaluate("scrollTo(0, 300)")
+            wrong[kind] = look(page, "covered") + look(page, "cut")
+            look(page, "spaced")
+            for width in WIDTHS:
+                page.set_viewport_size({"width": width, "height": 800})
+                wrong[kind] += look(page, "overflowing") + look(page, "cut")
+        assert {kind: found for kind, found in wrong.items() if found} == {}
 
 
 def test_letters_twice_as_large_still_fit(
     browser: Browser, host: str, one_page_a_kind: dict[str, str]
 ) -> None:
-    with reading(browser, host, width=1280) as reader:
-        session = reader.page.context.new_cdp_session(reader.page)
-        session.send("Page.setFontSizes", {"fontSizes": {"standard": 32, "fixed": 26}})
-        wide = {}
-        for address in one_page_a_kind.values():
+    with reading(browser, host) as reader:
+        page = reader.page
+        session = page.context.new_cdp_session(page)
+        wrong = {}
+        for kind, address in one_page_a_kind.items():
+            session.send("Page.setFontSizes", {"fontSizes": {"standard": 32, "fixed": 26}})
             reader.opens(address)
-            size = reader.page.evaluate("parseFloat(getComputedStyle(document.body).fontSize)")
+            size = page.evaluate("parseFloat(getComputedStyle(document.body).fontSize)")
             assert size >= 32, "the page follows the reader's own size"
-            if found := reader.page.evaluate(OVERFLOWING):
-                wide[address] = found
-        assert wide == {}
+            wrong[kind] = look(page, "overflowing") + look(page, "cut")
+            session.send("Page.setFontSizes", {"fontSizes": {"standard": 16, "fixed": 13}})
+            look(page, "enlarged")
+            for width in WIDTHS:
+                page.set_viewport_size({"width": width, "height": 800})
+                wrong[kind] += look(page, "overflowing") + look(page, "cut")
+        assert {kind: found for kind, found in wrong.items() if found} == {}
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-def test_what_is_pressed_is_large_enough(
+def test_large_targets_own_colours_and_no_motion(
     browser: Browser, host: str, one_page_a_kind: dict[str, str], width: int
 ) -> None:
-    measured = """() => [...document.querySelectorAll('button, .fil-button, .fil-door, .fil-chip')]
-      .filter(element => element.checkVisibility())
-      .map(element => [element.textContent.trim().slice(0, 30), element.getBoundingClientRect()])
-      .map(([name, box]) => [name, Math.min(box.width, box.height)])"""
     with reading(browser, host, width=width) as reader:
-        found = {}
+        page = reader.page
+        wrong = {}
         for kind, address in one_page_a_kind.items():
             reader.opens(address)
-            # The mediators' desk is dense by design: WCAG 2.2 AA there, AAA for the public.
-            least = 24 if kind in DESKS else 43.5
-            boxes = reader.page.evaluate(measured)
-            assert boxes, address
-            if wrong := [f"{name} {size:.0f}" for name, size in boxes if size < least]:
-                found[address] = wrong
-        assert found == {}
+            found = look(page, "small", DESK_TARGET if kind in DESKS else TARGET)
+            found += look(page, "moving")
+            page.emulate_media(forced_colors="active")
+            found += look(page, "invisible")
+            page.emulate_media(forced_colors="none")
+            wrong[kind] = found
+        assert {kind: found for kind, found in wrong.items() if found} == {}
+
+
+def test_a_search_that_fails_is_announced(browser: Browser, host: str) -> None:
+    with reading(browser, host) as reader:
+        page = reader.page
+        page.route("**/assets/search/**", lambda route: route.abort())
+        reader.opens("recherche/?q=message")
+        expect(page.locator("#resultats")).to_have_attribute("data-etat", "erreur")
+        expect(page.locator(".fil-said")).to_have_attribute("role", "status")
+        expect(page.locator(".fil-said")).not_to_be_empty()
+        assert all("ERR_FAILED" in each or "/search/" in each for each in reader.complaints)
+        reader.complaints.clear()
+
+
+SPOILED = {
+    "overflowing": "h1.textContent = 'o'.repeat(300); h1.style.overflowWrap = 'normal'",
+    "cut": "h1.style.overflow = 'hidden'; h1.style.height = '4px'",
+    "small": "document.querySelector('main .fil-button').style.minHeight = 0;"
+    "document.querySelector('main .fil-button').style.padding = 0",
+    "moving": "h1.style.transition = 'all 1s'",
+    "covered": "h1.style.position = 'fixed'; h1.style.top = 0; h1.style.height = '90vh'",
+    "invisible": "document.querySelector('main .fil-door').style.border = 0",
+}
+
+
+@pytest.mark.parametrize("check", SPOILED)
+def test_what_is_wrong_would_be_seen(browser: Browser, host: str, check: str) -> None:
+    with reading(browser, host, width=390) as reader:
+        page = reader.page
+        reader.opens("")
+        values = (TARGET,) if check == "small" else ()
+        page.emulate_media(forced_colors="active" if check == "invisible" else "none")
+        assert look(page, check, *values) == []
+        page.evaluate(f"const h1 = document.querySelector('h1'); {SPOILED[check]}")
+        assert look(page, check, *values)
+
+
+def test_a_focus_that_is_not_seen_would_be_told(browser: Browser, host: str) -> None:
+    with reading(browser, host, width=390) as reader:
+        page = reader.page
+        reader.opens("")
+        page.evaluate("document.querySelector('.fil-skip').style.outline = 'none'")
+        skip = press(page)
+        assert skip
+        assert not skip["visible"]
+        page.evaluate(
+            "document.body.append(Object.assign(document.createElement('div'), {id: 'voile'}));"
+            "document.querySelector('#voile').style.cssText ="
+            " 'position: fixed; z-index: 9; top: 0; left: 0; right: 0; bottom: 0'"
+        )
+        veiled = press(page)
+        assert veiled
+        assert not veiled["onScreen"]
+        higher: Focused = {**veiled, "name": "b", "place": [10, 20, 100, 40]}
+        lower: Focused = {**veiled, "name": "a", "place": [200, 200, 300, 220]}
+        assert [*backwards([lower, higher])] == ["a → b"]
+        assert [*backwards([higher, lower])] == []
