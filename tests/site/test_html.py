@@ -200,3 +200,20 @@ def test_broken_syntax_would_be_seen(html: str) -> None:
     whole = '<!doctype html><html lang="fr"><head><title>a</title></head><body>{}</body></html>'
     assert syntax(whole.format(html))
     assert syntax(whole.format("<p>a</p>")) == []
+
+
+ENGLISH = re.compile(r"\b(the|and|your|you|with|please|of|to|is|this|are)\b", re.IGNORECASE)
+"""Words that French borrows (« spam », « login ») need no mark; a sentence in English does."""
+
+
+def foreign(page: Element) -> list[str]:
+    """Return the words that make a sentence English, where no ``lang`` says so."""
+    marked = " ".join(element.text for element in page.all(lang="en"))
+    return [word for word in ENGLISH.findall(page.one("main").text) if word not in marked]
+
+
+def test_what_is_in_english_says_so(real_site: Built) -> None:
+    found = {path: words for path, page in real_site.readable.items() if (words := foreign(page))}
+    assert found == {}
+    assert foreign(parse("<main><p>Click on the button</p></main>")) == ["the"]
+    assert foreign(parse('<main><p lang="en">Click on the button</p></main>')) == []
