@@ -27,7 +27,7 @@ from boutdufil.check.report import as_text, summary
 from boutdufil.check.rules import check
 from boutdufil.markup.reader import clean_page
 from boutdufil.model.catalog import Catalog
-from boutdufil.model.finding import Finding, has_errors
+from boutdufil.model.finding import Finding, Report, has_errors
 from boutdufil.model.script import Script
 from boutdufil.model.tutorial import Tutorial, reference_of
 from boutdufil.pages.codes import codes_pages
@@ -35,6 +35,13 @@ from boutdufil.pages.drawing import read_examples
 from boutdufil.pages.guides import guides_script
 from boutdufil.pages.page import HOME, Link, Page
 from boutdufil.pages.plan import OURS, plan
+from boutdufil.pages.proposal import (
+    DATA_ASSET,
+    PROPOSAL_FILE,
+    SOURCE_SCRIPT,
+    proposal_script,
+    source_script,
+)
 from boutdufil.pages.render import NOT_FOUND, Surroundings, prepare
 from boutdufil.pages.written import (
     Knowledge,
@@ -52,6 +59,7 @@ from boutdufil.search.shards import search_files
 from boutdufil.sources.content import READERS, TUTORIALS, Content, ContentReader
 from boutdufil.sources.declaration import PageEntry
 from boutdufil.sources.documents import WrittenPage
+from boutdufil.sources.text_file import decode
 
 # Under « mkdocs. », so that warnings stop a strict build.
 log = logging.getLogger("mkdocs.boutdufil")
@@ -119,6 +127,7 @@ class Site:
             site_url=config.site_url or "",
             about=about_links(knowledge),
             assets={name: asset.address for name, asset in assets.items()},
+            takes_proposals=PROPOSAL_FILE in knowledge.written,
         )
         if self.serving:
             surroundings = replace(
@@ -251,7 +260,7 @@ class Site:
     def write_others(self, config: MkDocsConfig) -> None:
         """Write what is not a page for MkDocs: assets, scripts, redirects, data."""
         site = Path(config.site_dir)
-        for address, text in self._texts(config):
+        for address, text in (*self._texts(config), *self._sources(Path(config.docs_dir))):
             _write(site / address, text.encode())
         for asset in self.build.assets.values():
             _write(site / asset.address, asset.content)
@@ -275,6 +284,17 @@ class Site:
         addresses |= {page.address for page in self.build.scripts}
         addresses |= {page.address for page in self.build.knowledge.written.values()}
         yield "sitemap.xml", site_map(addresses, catalog, url)
+
+    def _sources(self, docs: Path) -> Iterator[tuple[str, str]]:
+        """Yield the source of each tutorial, from which a reader writes a correction."""
+        if not self.build.surroundings.takes_proposals:
+            return
+        for tutorial in self.build.knowledge.catalog.tutorials:
+            file = docs / tutorial.path
+            # While an author previews, the file may be away or unreadable for a moment.
+            text = decode(file.read_bytes(), Report(tutorial.path)) if file.is_file() else None
+            if text is not None:
+                yield tutorial.address + SOURCE_SCRIPT, source_script(tutorial.reference, text)
 
     def _render(self, page: Page, config: MkDocsConfig) -> str:
         assert self.build.environment is not None, "on_env comes first"
@@ -311,6 +331,7 @@ def _assets(overrides: Path, knowledge: Knowledge) -> dict[str, Asset]:
     return {
         **gather(overrides / "assets"),
         "guides.js": hashed("guides.js", guides.encode()),
+        DATA_ASSET: hashed(DATA_ASSET, proposal_script(knowledge.catalog).encode()),
         **{name: Asset(address, value) for name, (address, value) in found.items()},
     }
 

@@ -7,16 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from pathlib import Path
 from typing import TypedDict
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.access import CHECKS, look
 from tests.browser.story import WIDTHS, reading
 from tests.site.builds import Built
 
-CHECKS = Path(__file__).with_name("access.js").read_text(encoding="utf-8").rstrip()
 TUTORIAL = "tutoriels/cyber-hygiene/message-suspect/"
 ZOOMED = {"width": 320, "height": 256}
 """A screen of 1280 × 1024 zoomed four times, and the narrowest phone."""
@@ -25,13 +24,6 @@ DESKS = {"telephone", "mediateurs"}
 TARGET = 43.5
 SKIP = "a.fil-skip Aller au contenu"
 DESK_TARGET = 24
-
-
-def look(page: Page, check: str, *values: object) -> list[str]:
-    """Return what ``check`` finds wrong on the page."""
-    call = ", ".join(map(str, values))
-    found: list[str] = page.evaluate(f"{CHECKS}.{check}({call})")
-    return found
 
 
 class Focused(TypedDict):
@@ -150,7 +142,7 @@ def test_the_drawer_opens_closes_and_gives_the_keyboard_back(browser: Browser, h
         assert reader.page.evaluate(in_drawer)
         keyboard.press("Escape")
         assert not drawer.is_visible()
-        assert reader.page.evaluate(FOCUSED)["name"] == "BUTTON Toutes les rubriques"
+        assert opener.evaluate("element => element === document.activeElement")
 
         keyboard.press("Space")
         drawer.get_by_role("button", name="Fermer").click()

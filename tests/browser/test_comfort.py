@@ -10,8 +10,8 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.access import look
 from tests.browser.story import WIDTHS, Reader, reading
-from tests.browser.test_access import OVERFLOWING
 from tests.browser.test_axe import violations
 from tests.site.builds import Built
 
@@ -410,7 +410,7 @@ def test_the_largest_letters_fit_on_every_kind_of_page(
         for address in one_page_a_kind.values():
             reader.opens(address)
             opens_the_panel(reader)
-            wide = reader.page.evaluate(OVERFLOWING) + reader.page.evaluate(CUT)
+            wide = look(reader.page, "overflowing") + reader.page.evaluate(CUT)
             if wide:
                 found[address] = wide
         assert found == {}
@@ -428,4 +428,4 @@ def test_axe_has_nothing_to_say_of_any_contrast(
         opens_the_panel(reader)
         reader.page.get_by_label("Règle de lecture").check()
         assert violations(reader.page) == []
-        assert reader.page.evaluate(OVERFLOWING) == []
+        assert look(reader.page, "overflowing") == []

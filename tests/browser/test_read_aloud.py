@@ -8,8 +8,8 @@ import json
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.access import look
 from tests.browser.story import WIDTHS, Reader, reading
-from tests.browser.test_access import OVERFLOWING
 from tests.browser.test_axe import violations
 from tests.site.builds import Built
 
@@ -369,7 +369,7 @@ def test_axe_has_nothing_to_say_while_it_reads(
             page.evaluate("ends()")
         if width == 390:
             page.evaluate("filComfort.keep({texte: '200'})")
-            assert page.evaluate(OVERFLOWING) == []
+            assert look(page, "overflowing") == []
             box = page.get_by_role("group", name="Lecture à voix haute").bounding_box()
             assert box is not None
             assert box["height"] <= 200, "a quarter of the screen at most"

@@ -23,15 +23,18 @@ FILES = {
     "css/site/note.txt": "pas une feuille",
     "css/phone/10-desk.css": "main {}\n",
     "js/links.js": "go();\n",
+    "js/form/20-page.js": "show();\n",
+    "js/form/10-text.js": "write();\n\n",
 }
 
 
-def test_a_folder_is_one_sheet_in_the_order_of_its_names(tmp_path: Path) -> None:
+def test_a_folder_is_one_sheet_or_one_script_in_the_order_of_its_names(tmp_path: Path) -> None:
     assets = gather(write(tmp_path, FILES))
     assert assets["site.css"].content == b":root {}\np {}\n"
     assert assets["phone.css"].content == b"main {}\n"
     assert assets["links.js"].content == b"go();\n"
-    assert set(assets) == {"site.css", "phone.css", "links.js"}
+    assert assets["form.js"].content == b"write();\nshow();\n"
+    assert set(assets) == {"site.css", "phone.css", "links.js", "form.js"}
 
 
 def test_the_same_bytes_have_the_same_names_wherever_they_are(tmp_path: Path) -> None:

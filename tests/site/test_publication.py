@@ -12,6 +12,7 @@ from tests.site.builds import TINY, Built, build, contents, copy_project, run_ma
 
 _PUBLISHED = re.compile(
     r"(?:[\w-]+/)*index\.html|404\.html|api/v1/(?:tutoriels|(?:fiche|terme|page)\.schema)\.json"
+    r"|tutoriels/[\w-]+/[\w-]+/fiche\.js"
     r"|assets/(?:search/)?(?P<stem>[\w-]+)\.(?P<digest>[0-9a-f]{7}(?:[0-9a-f]{3})?)"
     r"\.(?P<suffix>css|js|woff2)"
 )

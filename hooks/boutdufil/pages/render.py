@@ -20,6 +20,7 @@ from boutdufil.model.text import counted, decimal, enumerate_french
 from boutdufil.model.tutorial import Tutorial
 from boutdufil.pages.guides import key_of, name_of
 from boutdufil.pages.page import Link, Page
+from boutdufil.pages.proposal import PROPOSAL_ADDRESS
 from boutdufil.pages.qr import qr_code
 from boutdufil.pages.share import opinion_address, shared_text
 
@@ -59,6 +60,8 @@ class Surroundings:
     assets: Mapping[str, str] = field(default_factory=dict)
     findings: Mapping[str, tuple[Finding, ...]] = field(default_factory=dict)
     """What an author has to mend, by the address of the page that shows it."""
+    takes_proposals: bool = False
+    """Whether this site has the page where one proposes a tutorial or a correction."""
 
     def context(self, page: Page) -> dict[str, object]:
         """Return the variables that ``page.template`` receives."""
@@ -74,9 +77,21 @@ class Surroundings:
             if self.site_url and page != NOT_FOUND
             else "",
             "edit_url": "",
+            "proposal": self._proposal(page),
             "findings": self.findings.get(page.address, ()),
             **page.values,
         }
+
+    def _proposal(self, page: Page) -> str:
+        """Return where a correction of ``page`` is proposed, empty when the site has no such page.
+
+        A tutorial's page, and the one to read aloud, bring its text along.
+        """
+        if not self.takes_proposals:
+            return ""
+        tutorial = page.values.get("tutorial")
+        query = f"?fiche={tutorial.reference}" if isinstance(tutorial, Tutorial) else ""
+        return PROPOSAL_ADDRESS + query
 
     def root(self, address: str) -> str:
         """Return the way from ``address`` up to the root of the site.

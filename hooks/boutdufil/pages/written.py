@@ -14,6 +14,7 @@ from boutdufil.model.tutorial import Tutorial
 from boutdufil.pages.board import BOARD_FILE, board_values
 from boutdufil.pages.drawing import DRAWING_FILE, Example, drawn_words
 from boutdufil.pages.page import HOME, Call, Link, Page, audience_links, by_theme, theme_links
+from boutdufil.pages.proposal import PROPOSAL_FILE, proposal_values
 from boutdufil.pages.readability import READABILITY_FILE, readability_values
 from boutdufil.sources.content import Content
 from boutdufil.sources.documents import HOME_FILE, WrittenPage
@@ -164,6 +165,7 @@ SHOWN: Mapping[str, Shown] = {
     BOARD_FILE: Shown(
         "board.html", lambda knowledge: board_values(knowledge.catalog, knowledge.content)
     ),
+    PROPOSAL_FILE: Shown("propose.html", lambda knowledge: proposal_values(knowledge.catalog)),
     DRAWING_FILE: Shown("drawing.html", lambda knowledge: drawn_words(knowledge.examples)),
 }
 """The pages written by hand that show more than their text."""

@@ -20,21 +20,23 @@ def gather(folder: Path) -> Mapping[str, Asset]:
     """Return the assets of ``folder`` by logical name.
 
     Each folder of ``css/`` is one style sheet: its files, one a component, joined in the order of
-    their names. Each file of ``js/`` is one script, loaded by the pages that have its feature. A
-    sheet names a font of ``fonts/`` as it is called there: what is published lies beside the sheet.
+    their names. Each file of ``js/`` is one script, loaded by the pages that have its feature; so
+    is each of its folders, joined in the same way. A sheet names a font of ``fonts/`` as it is
+    called there: what is published lies beside the sheet.
     """
     assets = {font.name: hashed(font.name, font.read_bytes()) for font in _fonts(folder)}
     addresses = {
         f'url("{name}")'.encode(): f'url("{Path(font.address).name}")'.encode()
         for name, font in assets.items()
     }
-    for group in sorted((folder / "css").iterdir()):
-        sheets = sorted(group.glob("*.css")) if group.is_dir() else []
-        if sheets:
-            content = b"\n".join(sheet.read_bytes().strip() for sheet in sheets) + b"\n"
-            for written, published in addresses.items():
-                content = content.replace(written, published)
-            assets[f"{group.name}.css"] = hashed(f"{group.name}.css", content)
+    for kind in ("css", "js"):
+        for group in sorted((folder / kind).iterdir()):
+            files = sorted(group.glob(f"*.{kind}")) if group.is_dir() else []
+            if files:
+                content = b"\n".join(file.read_bytes().strip() for file in files) + b"\n"
+                for written, published in addresses.items():
+                    content = content.replace(written, published)
+                assets[f"{group.name}.{kind}"] = hashed(f"{group.name}.{kind}", content)
     for script in sorted((folder / "js").glob("*.js")):
         assets[script.name] = hashed(script.name, script.read_bytes())
     return assets

@@ -123,13 +123,7 @@
     if (call) { call.notes = notes.value; write(); }
   });
 
-  /* The message, as it is sent: the GSM 03.38 alphabet, counted in segments. */
-  var GSM = /^[@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !"#¤%&'()*+,\-./0-9:;<=>?¡A-ZÄÖÑÜ§¿a-zäöñüà^{}\\[~\]|€]*$/;
-  function segments(text) {
-    if (!GSM.test(text)) return text.length <= 70 ? 1 : Math.ceil(text.length / 67);
-    var septets = text.length + (text.match(/[\^{}\\[~\]|€]/g) || []).length;
-    return septets <= 160 ? 1 : Math.ceil(septets / 153);
-  }
+  /* The message, as it is sent. */
   function recap(entries) {
     var seen = {};
     var kept = entries.filter(function (entry) {
@@ -138,7 +132,7 @@
       return first;
     });
     var text = kept.map(function (entry) { return entry.recap; }).join(" ");
-    var count = segments(text);
+    var count = window.filMessage.segments(text);
     find(".fil-recap").textContent = text;
     find(".fil-segments").textContent = count + " SMS, " + text.length + " caractères";
     find(".fil-sms").href = "sms:?body=" + encodeURIComponent(text);

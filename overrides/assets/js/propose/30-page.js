@@ -1,0 +1,306 @@
+// La page où l’on propose une fiche ou une correction : le brouillon gardé sur cet appareil,
+// l’aperçu, et le texte fini à télécharger, copier ou envoyer. Rien ne part tout seul.
+(function () {
+  "use strict";
+  var page = document.querySelector(".fil-propose");
+  if (!page) return;
+  var text = window.filPropose;
+  var form = window.filForm;
+  var make = form.make;
+  var KEY = "fil-proposition";
+  var VERSION = 1;
+  var LONGEST_ADDRESS = 8000;
+  var LONGEST_MAIL = 1900;
+  var root = page.getAttribute("data-racine");
+  var start = find(".fil-propose-start");
+  var work = find(".fil-propose-work");
+  var summary = find(".fil-summary");
+  var result = find(".fil-result");
+  var hub = find(".fil-hub");
+  var mail = find(".fil-mail");
+  var status = find(".fil-propose-said");
+  var verify = find(".fil-verify");
+  var asked = /[?&]fiche=([a-z0-9-]+\/[a-z0-9-]+)(?:&|$)/.exec(location.search);
+  var reference = asked && asked[1];
+  var published = "";
+  var current = null;
+  var refused = false;
+  var finished = null;
+
+  function find(selector, inside) { return (inside || page).querySelector(selector); }
+
+  /* The draft: one key of this browser, never sent. */
+  function drafts() {
+    var kept = null;
+    try { kept = JSON.parse(localStorage.getItem(KEY)); } catch (unreadable) { kept = null; }
+    if (!kept || kept.version !== VERSION || typeof kept.corrections !== "object" || !kept.corrections) kept = { version: VERSION, nouvelle: null, corrections: {} };
+    return kept;
+  }
+  function keep(kept) {
+    try {
+      localStorage.setItem(KEY, JSON.stringify(kept));
+      if (refused) status.textContent = "";
+      refused = false;
+    } catch (full) {
+      if (!refused) status.textContent = "Ce navigateur refuse de garder un brouillon. Téléchargez votre texte avant de quitter cette page.";
+      refused = true;
+    }
+  }
+  function changed() {
+    if (!current) return;
+    var kept = drafts();
+    current.keep(kept);
+    keep(kept);
+    result.hidden = true;
+    finished = null;
+    verify.classList.add("fil-button-main");
+    current.preview();
+  }
+  window.addEventListener("beforeunload", function (event) {
+    if (refused && current) event.preventDefault();
+  });
+
+  function open(kind) {
+    work.textContent = "";
+    work.appendChild(document.importNode(document.getElementById("modele-" + kind).content, true));
+    start.hidden = true;
+    find(".fil-propose-desk").hidden = false;
+    form.prepare(work);
+    form.attend(work, changed);
+  }
+  function landing() {
+    var heading = find("h2", work);
+    heading.tabIndex = -1;
+    heading.focus();
+    summary.hidden = result.hidden = true;
+    verify.classList.add("fil-button-main");
+  }
+
+  /* A new tutorial. */
+  function openNew() {
+    open("nouvelle");
+    var draft = drafts().nouvelle;
+    form.write(work, { relu_le: text.today() });
+    if (draft) form.write(work, draft);
+    current = {
+      keep: function (kept) { kept.nouvelle = form.read(work); },
+      erase: function (kept) { kept.nouvelle = null; },
+      again: openNew,
+      preview: function () { if (find(".fil-preview-plain").open) draw(form.read(work)); },
+      check: function () { return text.check(form.read(work)); },
+      finish: function () {
+        var answers = form.read(work);
+        var name = text.slug(answers.titre) + ".md";
+        var written = text.write(answers);
+        return {
+          name: name,
+          text: written,
+          hub: page.getAttribute("data-nouveau") + answers.theme + "?filename=" + name,
+          filled: true,
+          subject: "Nouvelle fiche : " + text.line(answers.titre),
+          body: "Bonjour,\n\nJe propose une nouvelle fiche. Je joins le fichier " + name + " à ce message.\n"
+        };
+      }
+    };
+    find(".fil-preview-plain").addEventListener("toggle", current.preview);
+    landing();
+  }
+
+  /* A correction: the whole text of a published tutorial. */
+  function openCorrection() {
+    open("correction");
+    var draft = drafts().corrections[reference];
+    form.write(work, { texte: draft ? draft.texte : published, pourquoi: draft ? draft.pourquoi : "" });
+    find(".fil-which").textContent = "tutoriels/" + reference + ".md";
+    find(".fil-moved").hidden = !draft || draft.origine === published;
+    current = {
+      keep: function (kept) {
+        var values = form.read(work);
+        kept.corrections[reference] = { texte: values.texte, pourquoi: values.pourquoi, origine: draft ? draft.origine : published };
+      },
+      erase: function (kept) { delete kept.corrections[reference]; },
+      again: openCorrection,
+      preview: function () { compare(form.read(work).texte); },
+      check: function () {
+        var values = form.read(work);
+        var found = [];
+        if (!text.line(values.pourquoi)) found.push({ champ: "pourquoi", probleme: "Dites en une phrase ce que vous corrigez, et pourquoi." });
+        if (values.texte === published) found.push({ champ: "texte", probleme: "Le texte est encore celui du site : rien n’est changé." });
+        return found.concat(text.checkFile(values.texte).map(function (each) { return { champ: "texte", probleme: each.probleme, ligne: each.ligne }; }));
+      },
+      finish: function () {
+        var values = form.read(work);
+        var why = text.line(values.pourquoi);
+        var name = reference.split("/")[1] + ".md";
+        var lines = text.changes(published, values.texte).map(function (each) { return each.signe + " " + each.ligne + " : " + each.texte; }).join("\n");
+        var body = "Bonjour,\n\nJe propose une correction de la fiche " + reference + ".\n" + why + "\n\nJe joins le fichier " + name + " à ce message.\n";
+        var whole = body + "\nLes lignes changées :\n" + lines + "\n";
+        return {
+          name: name,
+          text: values.texte.replace(/\s*$/, "\n"),
+          hub: page.getAttribute("data-modifier") + reference + ".md",
+          filled: false,
+          subject: "Correction de la fiche " + reference,
+          body: encodeURIComponent(whole).length < LONGEST_MAIL ? whole : body
+        };
+      }
+    };
+    current.preview();
+    landing();
+  }
+  function compare(now) {
+    var lines = text.changes(published, now);
+    find(".fil-changes-count").textContent = lines.length ? text.plural(lines.length, "ligne") + " en plus ou en moins" : "Rien n’est changé pour le moment.";
+    var list = find(".fil-changes");
+    list.textContent = "";
+    lines.forEach(function (each) {
+      var item = make("li", each.signe === "-" ? "fil-gone" : "fil-come");
+      item.appendChild(make("strong", "", (each.signe === "-" ? "Retirée, ligne " : "Ajoutée, ligne ") + each.ligne + " : "));
+      item.appendChild(make("span", "", each.texte || "(ligne vide)"));
+      list.appendChild(item);
+    });
+  }
+  window.filFiche = function (which, its) {
+    if (which !== reference || published) return;
+    published = its;
+    openCorrection();
+  };
+  function load() {
+    var script = make("script");
+    script.src = root + "tutoriels/" + reference + "/fiche.js";
+    script.onerror = function () {
+      script.parentNode.removeChild(script);
+      find(".fil-no-text").hidden = false;
+    };
+    document.head.appendChild(script);
+  }
+
+  /* A plain preview: headings, paragraphs, what is said in boxes. No Markdown is read here. */
+  function draw(answers) {
+    var place = find(".fil-preview-body");
+    place.textContent = "";
+    function put(tag, words, inside, className) {
+      if (text.line(words)) (inside || place).appendChild(make(tag, className || "", text.line(words)));
+    }
+    function paragraphs(words, inside) { text.lines(words).forEach(function (each) { put("p", each, inside); }); }
+    function box(className, title, inside) {
+      var element = make("div", className);
+      put("p", title, element, /say/.test(className) ? "fil-cue" : "fil-box-title");
+      (inside || place).appendChild(element);
+      return element;
+    }
+    function troubles(list, className, cue) {
+      (list || []).filter(text.filled).forEach(function (each) {
+        var element = box("fil-box " + className, cue + " " + each.situation);
+        paragraphs(each.texte, element);
+        text.lines(each.mots).forEach(function (words) { put("p", "« " + text.bare(words) + " »", element); });
+      });
+    }
+    put("h3", answers.titre || "Sans titre");
+    put("p", answers.resume);
+    paragraphs(answers.introduction);
+    if (text.line(answers.avant)) put("h4", "Avant de commencer");
+    paragraphs(answers.avant);
+    answers.etapes.filter(text.filled).forEach(function (step, rank) {
+      put("h4", rank + 1 + ". " + step.titre);
+      paragraphs(step.texte);
+      step.ecrans.filter(text.filled).forEach(function (each) { put("p", "Un écran dessiné : " + each.legende); });
+      step.dires.filter(text.filled).forEach(function (each) { paragraphs(each.texte, box("fil-say", "Dites" + (each.appareils.length ? ", sur " + each.appareils.map(function (key) { return window.filDeclaration.appareils[key] || key; }).join(", ") : ""))); });
+      if (text.line(step.autrement)) paragraphs(step.autrement, box("fil-say", "Autrement dit"));
+      step.demandes.filter(text.filled).forEach(function (each) {
+        var element = box("fil-say", "Demandez");
+        put("p", each.question, element);
+        each.reponses.filter(text.filled).forEach(function (answer) { put("p", answer.reponse + " : « " + text.bare(answer.mots) + " »", element); });
+      });
+      troubles(step.soucis, "fil-sinon", "Si ça ne marche pas :");
+      troubles(step.arrets, "fil-stop", "Stop :");
+    });
+    answers.questions.filter(text.filled).forEach(function (quiz) {
+      put("h4", quiz.question);
+      quiz.options.filter(text.filled).forEach(function (option) { put("p", (option.juste ? "Juste : " : "Faux : ") + option.texte); });
+      paragraphs(quiz.explication);
+    });
+    if (text.line(answers.raconter)) paragraphs(answers.raconter, box("fil-say", "Dites"));
+    ["choisir", "plusloin"].forEach(function (name) {
+      if (text.line(answers[name])) put("h4", name === "choisir" ? "Pour bien choisir" : "Pour aller plus loin");
+      paragraphs(answers[name]);
+    });
+  }
+
+  /* The ways out. */
+  function toLine(control, problem) {
+    if (!problem.ligne) return;
+    var from = control.value.split("\n").slice(0, problem.ligne - 1).join("\n").length + (problem.ligne > 1 ? 1 : 0);
+    var to = control.value.indexOf("\n", from);
+    control.setSelectionRange(from, to < 0 ? control.value.length : to);
+  }
+  verify.addEventListener("click", function () {
+    var problems = current.check();
+    form.tell(work, summary, problems, toLine);
+    result.hidden = problems.length > 0;
+    if (problems.length) return;
+    finished = current.finish();
+    find(".fil-file-name").textContent = finished.name;
+    find(".fil-file-text").textContent = finished.text;
+    find(".fil-done-said").textContent = "";
+    verify.classList.remove("fil-button-main");
+    if (hub) {
+      var whole = finished.hub + "&value=" + encodeURIComponent(finished.text);
+      var fits = finished.filled && whole.length <= LONGEST_ADDRESS;
+      hub.href = fits ? whole : finished.hub;
+      hub.setAttribute("data-copie", fits ? "" : "oui");
+      find(".fil-hub-how").textContent = fits ? "La page qui s’ouvre contient déjà votre texte." : "Votre texte est copié : dans la page qui s’ouvre, remplacez tout par Ctrl et A, puis Ctrl et V.";
+    }
+    if (mail) mail.href = "mailto:" + page.getAttribute("data-contact") + "?subject=" + encodeURIComponent(finished.subject) + "&body=" + encodeURIComponent(finished.body);
+    find("h2", result).focus();
+  });
+  function copy() {
+    var said = find(".fil-done-said");
+    function select() {
+      find(".fil-file").open = true;
+      var range = document.createRange();
+      range.selectNodeContents(find(".fil-file-text"));
+      getSelection().removeAllRanges();
+      getSelection().addRange(range);
+      said.textContent = "Le texte est choisi : faites Ctrl et C.";
+    }
+    function done() { said.textContent = "Le texte est copié."; }
+    if (navigator.clipboard) navigator.clipboard.writeText(finished.text).then(done, select);
+    else select();
+  }
+  function download() {
+    var link = make("a");
+    link.href = URL.createObjectURL(new Blob([finished.text], { type: "text/markdown;charset=utf-8" }));
+    link.download = finished.name;
+    document.body.appendChild(link);
+    link.click();
+    document.body.removeChild(link);
+    setTimeout(function () { URL.revokeObjectURL(link.href); }, 10000);
+    find(".fil-done-said").textContent = "Le fichier " + finished.name + " est enregistré sur votre appareil.";
+  }
+  find(".fil-download").addEventListener("click", download);
+  find(".fil-copy").addEventListener("click", copy);
+  if (hub) hub.addEventListener("click", function () { if (hub.getAttribute("data-copie")) copy(); });
+  if (mail) mail.addEventListener("click", download);
+  find(".fil-erase").addEventListener("click", function () {
+    if (!window.confirm("Tout effacer ? Ce brouillon sera perdu.")) return;
+    var kept = drafts();
+    current.erase(kept);
+    keep(kept);
+    current.again();
+    status.textContent = "Le brouillon est effacé.";
+  });
+
+  /* Where one begins. */
+  page.hidden = false;
+  document.querySelector(".fil-propose-without").hidden = true;
+  var draft = drafts().nouvelle;
+  var begin = find(".fil-begin");
+  if (draft) begin.textContent = "Reprendre mon brouillon" + (text.line(draft.titre) ? " : " + text.line(draft.titre) : "");
+  begin.addEventListener("click", openNew);
+  find(".fil-retry").addEventListener("click", function () {
+    find(".fil-no-text").hidden = true;
+    load();
+  });
+  if (reference) load();
+})();
