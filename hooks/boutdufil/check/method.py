@@ -119,6 +119,9 @@ def shortened_links(review: Review) -> Iterator[Finding]:
         rf"(?<![\w.-])(?:{'|'.join(re.escape(host) for host in shorteners)})/\S+", re.IGNORECASE
     )
     for path, text in review.content.texts.items():
+        lowered = text.lower()
+        if not any(host.lower() in lowered for host in shorteners):
+            continue
         for match in pattern.finditer(text):
             line = text.count("\n", 0, match.start()) + 1
             yield Finding(
