@@ -283,6 +283,7 @@ def misspelt(review: Review) -> Iterator[Finding]:
         for word in _WORD.findall(phrase)
     }
     known = frequencies().keys()
+    right: set[str] = set()
     for path, lines in review.lines:
         if path not in review.read:
             continue
@@ -290,11 +291,11 @@ def misspelt(review: Review) -> Iterator[Finding]:
         for line in lines:
             if line.key not in _SPELT_KEYS or _NAMES_ONLY.match(line.text):
                 continue
+            fresh = {*_WORD.findall(line.text)} - right
             unknown = {
-                word
-                for word in _WORD.findall(line.text)
-                if len(word) > 1 and not _is_known(word, known, agreed)
+                word for word in fresh if len(word) > 1 and not _is_known(word, known, agreed)
             }
+            right |= fresh - unknown
             if unknown - said:
                 yield from _unknown_words(path, line, unknown, said)
 
