@@ -95,7 +95,7 @@ def test_a_shift_would_be_seen(browser: Browser, host: str) -> None:
 
 def test_a_desk_whose_script_never_comes_is_the_whole_script(browser: Browser, host: str) -> None:
     with reading(browser, host) as reader:
-        reader.page.route(re.compile(r"assets/desk\."), lambda route: route.abort())
+        reader.page.route(re.compile(r"assets/phone\."), lambda route: route.abort())
         reader.opens(SCRIPT)
         expect(reader.page.locator("html")).not_to_have_class(re.compile("fil-"))
         steps = reader.page.locator("[data-etape]")

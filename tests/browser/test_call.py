@@ -238,12 +238,8 @@ def test_a_phone_page_stays_light(published: Built) -> None:
         public = published.site / tutorial.address / "index.html"
         phone = published.site / tutorial.address / "telephone" / "index.html"
         assert weight(phone) <= weight(public) + 10_000, tutorial.number
-    scripts = sum(
-        weight(script)
-        for name in ("desk", "call")
-        for script in (published.site / "assets").glob(f"{name}.*.js")
-    )
-    assert 0 < scripts <= 12_000
+    (script,) = (published.site / "assets").glob("phone.*.js")
+    assert weight(script) <= 12_000
 
 
 def test_every_script_is_read_to_its_message_with_one_key(browser: Browser, host: str) -> None:

@@ -54,7 +54,7 @@ def test_assets_are_named_by_what_they_hold(real_site: Built) -> None:
         if (match := _PUBLISHED.fullmatch(path)) and match["digest"]
     }
     assert {f"{match['stem']}.{match['suffix']}" for match in assets.values()} >= {
-        *("site.css", "phone.css", "links.js"),
+        *("site.css", "phone.css", "site.js"),
     }
     for path, match in assets.items():
         content = (real_site.site / path).read_bytes()
