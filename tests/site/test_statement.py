@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from boutdufil.model.statement import STATES, Criterion, Statement, Topic
+from boutdufil.model.statement import STATES, Statement
 from boutdufil.sources.content import ContentReader
 from tests.site.builds import TINY, Built, build, copy_project
 
@@ -29,18 +29,6 @@ def test_every_criterion_of_the_rgaa_is_answered_once_in_order() -> None:
     assert sum(statement.count(state) for state in STATES) == 106
 
 
-def test_the_rate_leaves_out_what_does_not_apply() -> None:
-    def criterion(number: str, state: str) -> Criterion:
-        return Criterion(number=number, demand="Un texte.", state=state, how="Relu.")
-
-    states = ("conforme", "conforme", "non conforme", "non applicable")
-    criteria = tuple(criterion(f"1.{rank}", state) for rank, state in enumerate(states, 1))
-    statement = Statement(topics=(Topic(name="Images", criteria=criteria),))
-    assert statement.rate == 66
-    assert [each.number for each in statement.failing] == ["1.3"]
-    assert Statement().rate == 0
-
-
 def test_the_page_tells_first_what_does_not_conform(real_site: Built) -> None:
     page = real_site.page("accessibilite/")
     statement = declared()
@@ -51,7 +39,8 @@ def test_the_page_tells_first_what_does_not_conform(real_site: Built) -> None:
         assert text.startswith(criterion.number)
     every = page.all("p", class_="fil-criterion")
     assert len(every) == 106 + statement.count("non conforme")
-    assert f"{statement.rate}" in page.text
+    for state in STATES:
+        assert f"{statement.count(state)}" in page.text
     assert page.text.count("Une personne doit encore en juger.") == statement.to_judge
 
 

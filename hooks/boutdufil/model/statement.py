@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-CONFORMS, FAILS, NOT_APPLICABLE = STATES = ("conforme", "non conforme", "non applicable")
+FAILS = "non conforme"
+STATES = ("conforme", FAILS, "non applicable")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,12 +55,3 @@ class Statement:
     def failing(self) -> Iterator[Criterion]:
         """Yield what does not conform: it is told first."""
         return (criterion for criterion in self.criteria if criterion.state == FAILS)
-
-    @property
-    def rate(self) -> int:
-        """Percentage of the applicable criteria that conform, rounded down; 0 when none applies.
-
-        RGAA 4.1, « Taux de conformité » : conforming / (conforming + not conforming).
-        """
-        applicable = self.count(CONFORMS) + self.count(FAILS)
-        return 100 * self.count(CONFORMS) // applicable if applicable else 0
