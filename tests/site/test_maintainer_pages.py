@@ -54,7 +54,7 @@ def test_a_hole_proposes_to_write(real_site: Built) -> None:
         hole = link.text.startswith("0 ")
         assert (cell["class"] == "fil-shade-0") == hole
         if hole:
-            assert link["href"] == "../../contribuer/"
+            assert link["href"] == "../../contribuer/proposer/"
             assert "proposer une fiche" in link.text
         else:
             assert link["href"].startswith("../../publics/")
