@@ -100,6 +100,16 @@ def change_model(changes: str) -> str:
     return model
 
 
+def model_body_with(block: str) -> str:
+    """Return the body of the model and one more block, where a block of its name belongs."""
+    body = MODEL_FILE.read_text(encoding="utf-8").split("---\n", 2)[2]
+    heading = "\n## J’ai compris ?\n"
+    steps, understanding = body.split(heading)
+    if block.startswith("/// question"):
+        return f"{body}\n{block}"
+    return f"{steps}\n{block}\n{heading}{understanding}"
+
+
 @pytest.fixture(scope="session", name="write_tree")
 def write_tree_fixture() -> WriteTree:
     return write_tree

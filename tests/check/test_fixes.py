@@ -197,7 +197,7 @@ def test_a_line_of_the_front_matter(model_text: str, written: str, mended: str) 
 def test_a_day_is_turned_only_when_it_cannot_be_another(
     model_text: str, written: str, mended: str
 ) -> None:
-    line = "relu_le: 2024-01-15"
+    line = "relu_le: 2026-01-15"
     wrong = changed(model_text, line, f"relu_le: {written}")
     assert corrected(wrong) == changed(model_text, line, f"relu_le: {mended}")
 
@@ -217,9 +217,9 @@ def test_a_day_is_turned_only_when_it_cannot_be_another(
     ],
 )
 def test_a_line_of_the_text(model_text: str, written: str, mended: str) -> None:
-    line = "Je prends mon temps."
-    wrong = changed(model_text, line, written)
-    assert corrected(wrong) == changed(model_text, line, mended)
+    line = "\nJe prends mon temps.\n"
+    wrong = changed(model_text, line, f"\n{written}\n")
+    assert corrected(wrong) == changed(model_text, line, f"\n{mended}\n")
 
 
 def test_what_a_screen_shows_is_not_prose(model_text: str) -> None:
@@ -272,7 +272,7 @@ def test_two_newcomers_get_two_numbers(write_tree: Write, tmp_path: Path) -> Non
 WRONG = (
     "--- fiche: tutoriels/cyber-hygiene/juste.md\n"
     "--- fiche: tutoriels/cyber-hygiene/fausse.md (CRLF)\n< numero: 101\n\n"
-    "< relu_le: 2024-01-15\n> relu_le: 15/01/2024\n< niveau: 1\n> niveau: 9\n"
+    "< relu_le: 2026-01-15\n> relu_le: 15/01/2024\n< niveau: 1\n> niveau: 9\n"
 )
 
 

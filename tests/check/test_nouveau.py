@@ -25,7 +25,7 @@ FILLED = (
     (r"^- $", "- Je prends mon téléphone."),
     (r"^### \n", "### J’ouvre mes photos\n\nJe cherche le dessin d’une image.\n"),
     (r"^/// dire\n\n", "/// dire\nTouchez le dessin d’une image.\n"),
-    (r"^/// demander \| $", "/// demander | Voyez-vous vos photos ?"),
+    (r"^/// demander \| $", "/// demander | Avez-vous trouvé vos photos ?"),
     (r"^- \*\*\*\* : «  »\n- \*\*\*\* : «  »", "- **Oui** : « Bien. »\n- **Non** : « Cherchons. »"),
     (r"^/// sinon \| $", "/// sinon | Je ne trouve pas"),
     (r"^\n\n«  »", "Je cherche plus bas.\n\n« Montez la page avec le doigt. »"),

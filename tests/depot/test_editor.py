@@ -18,6 +18,7 @@ from boutdufil.model.finding import Code, Finding, Report
 from boutdufil.model.taxonomy import Taxonomy
 from boutdufil.publish.schemas import LOCAL, PUBLISHED, schema_json
 from tests import editor
+from tests.conftest import model_body_with
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
@@ -105,14 +106,12 @@ def test_there_is_a_snippet_a_block() -> None:
 
 
 @pytest.mark.parametrize("name", list(BLOCKS))
-def test_a_snippet_is_right_as_it_stands(name: str, reader: Reader, model_text: str) -> None:
+def test_a_snippet_is_right_as_it_stands(name: str, reader: Reader) -> None:
     written = "\n".join(snippets()[name]["body"])
     filled = _PLACEHOLDER.sub(lambda match: re.sub(r"\\(.)", r"\1", match[1] or ""), written)
     assert "$" not in filled
-    body = model_text.split("---\n", 2)[2]
-    place = "\n## J’ai compris ?\n\n" if name == "question" else "\n"
     report = Report("tutoriels/cyber-hygiene/exemple.md")
-    read = reader.read(f"{body}{place}{filled}", report.path, report, 0)
+    read = reader.read(model_body_with(filled), report.path, report, 0)
     assert report.findings == []
     assert read is not None
 

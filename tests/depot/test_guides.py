@@ -9,6 +9,7 @@ import pytest
 
 from boutdufil.markup.reader import Reader
 from boutdufil.model.finding import Report
+from tests.conftest import model_body_with
 
 ROOT = Path(__file__).parents[2]
 GUIDES = sorted((ROOT / "docs/contribuer").glob("*.md"))
@@ -21,14 +22,9 @@ EXAMPLES = [
 
 
 @pytest.mark.parametrize(("guide", "example"), EXAMPLES)
-def test_an_example_may_be_copied(
-    guide: str, example: str, reader: Reader, model_text: str
-) -> None:
-    body = model_text.split("---\n", 2)[2]
-    # A question to oneself has its own part; a tutorial without any script is not an example.
-    place = "\n## J’ai compris ?\n\n" if example.startswith("/// question") else "\n"
+def test_an_example_may_be_copied(guide: str, example: str, reader: Reader) -> None:
     report = Report("tutoriels/cyber-hygiene/exemple.md")
-    reader.read(f"{body}{place}{example}", report.path, report, 0)
+    reader.read(model_body_with(example), report.path, report, 0)
     assert report.findings == []
 
 
