@@ -18,6 +18,8 @@ KINDS = {
     "tutoriel": r"tutoriels/[^/]+/[^/]+/",
     "telephone": r"tutoriels/[^/]+/[^/]+/telephone/",
     "ensemble": r"(publics|themes)/",
+    "livret": r"themes/[^/]+/livret/(page-\d+/)?",
+    "mon-livret": r"livret/",
     "liste": r"(publics/[^/]+/([^/]+/)?|(themes|appareils)/[^/]+/)(page-\d+/)?",
     "appels": r"appels/(page-\d+/)?",
     "numeros": r"numeros/(page-\d+/)?",
@@ -27,6 +29,12 @@ KINDS = {
     "mediateurs": r"mediateurs/",
     "guide": r"mediateurs/(ouvrir|secours|fermer)/",
     "dessin": r"contribuer/dessiner-un-ecran/",
+    "proposer": r"contribuer/proposer/",
+    "tableau": r"contribuer/tableau/",
+    "lisibilite": r"contribuer/lisibilite/",
+    "constats": r"contribuer/codes/",
+    "constat": r"contribuer/codes/[^/]+/",
+    "declaration": r"accessibilite/",
     "absente": r"404\.html",
 }
 

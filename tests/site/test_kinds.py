@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from boutdufil.model.catalog import Catalog
+from boutdufil.pages.codes import codes_pages
 from boutdufil.pages.drawing import read_examples
 from boutdufil.pages.plan import plan
 from boutdufil.pages.render import NOT_FOUND
@@ -33,7 +34,8 @@ def templates(project: Path) -> dict[str, str]:
         written={page.path: page for page in content.pages},
         examples=read_examples(docs, content.taxonomy),
     )
-    planned = {page.address: page.template for page in (*plan(knowledge), NOT_FOUND)}
+    pages = (*plan(knowledge), *codes_pages(docs), NOT_FOUND)
+    planned = {page.address: page.template for page in pages}
     return {page.address: template_of(page) for page in content.pages} | planned
 
 
