@@ -18,9 +18,17 @@ _BLOCK = re.compile(
     r"^Dans `(?P<file>[^`]+)`,.*?\n\n```\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL
 )
 _PART = re.compile(r"^(?P<key>\w+):.*\n(?:(?:[ #].*)?\n)*", re.MULTILINE)
-_TOKEN = re.compile(r"(--[\w-]+): (#\w+);")
+_TOKEN = re.compile(
+    r"^  (?P<name>--[\w-]+): "
+    r"(?P<value>var\(--light, (?P<light>#\w+)\) var\(--dark, (?P<dark>#\w+)\)"
+    r" var\(--strong, (?P<strong>#\w+)\));$",
+    re.MULTILINE,
+)
 _LINK = re.compile(r"\[[^\]]*\]\(\.\./tutoriels/[^)]*\)")
 TITLES = {"photos": "Je range mes photos", "papiers": "Je garde une copie de mes papiers"}
+SAID = "Mes photos sont partout"
+CALLS = {"photos": (SAID, SAID), "papiers": (SAID, "J’ai perdu ma facture")}
+"""What the callers say, as it is filled in and as each tutorial has it."""
 AUDIENCES = {"photos": "familles", "papiers": "associations, familles"}
 
 
@@ -40,12 +48,22 @@ def replace_parts(file: Path, written: str) -> None:
     file.write_text(text, encoding="utf-8")
 
 
+def tokens_to_change(css: str, written: str) -> list[tuple[str, str]]:
+    """Return the line that each colour of ``written`` replaces in ``css``, and that colour's."""
+    former = {match["name"]: match[0] for match in _TOKEN.finditer(css)}
+    changes = [(former[match["name"]], match[0]) for match in _TOKEN.finditer(written)]
+    assert len(changes) == len(written.strip().splitlines())
+    assert all(css.count(line) == 1 for line, _chosen in changes)
+    return changes
+
+
 def write_tutorials(docs: Path) -> None:
     for theme, title in TITLES.items():
         asked = ["--titre", title, "--theme", theme, "--publics", AUDIENCES[theme]]
         assert main(["--contenu", str(docs), "nouveau", *asked, "--nom", theme]) == 0
         file = docs / "tutoriels" / theme / f"{theme}.md"
-        file.write_text(fill(file.read_text(encoding="utf-8")), encoding="utf-8")
+        filled = fill(file.read_text(encoding="utf-8")).replace(*CALLS[theme])
+        file.write_text(filled, encoding="utf-8")
 
 
 def mend_links(docs: Path) -> None:
@@ -70,9 +88,8 @@ def fork(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (project / "docs/index.md").write_text(written["docs/index.md"], encoding="utf-8")
     tokens = project / "overrides/assets/css/site/10-tokens.css"
     css = tokens.read_text(encoding="utf-8")
-    for name, value in _TOKEN.findall(written["overrides/assets/css/site/10-tokens.css"]):
-        css, times = re.subn(rf"{name}: #\w+;", f"{name}: {value};", css, count=1)
-        assert times == 1
+    for former, chosen in tokens_to_change(css, written["overrides/assets/css/site/10-tokens.css"]):
+        css = css.replace(former, chosen)
     tokens.write_text(css, encoding="utf-8")
     write_tutorials(project / "docs")
     return project
@@ -154,26 +171,31 @@ def test_no_link_is_dead(base: Built) -> None:
 
 
 def test_the_correction_link_leads_to_its_own_files(base: Built) -> None:
-    page = base.page("tutoriels/photos/photos/")
-    assert (
-        "https://github.com/mon-organisation/ma-base/edit/main/docs/tutoriels/photos/photos.md"
-        in [link["href"] for link in page.all("a")]
-    )
+    corrected = {
+        link["href"]
+        for link in base.page("tutoriels/photos/photos/").all("a")
+        if link.text == "Proposer une correction"
+    }
+    assert corrected == {"../../../contribuer/proposer/?fiche=photos/photos"}
+    files = "https://github.com/mon-organisation/ma-base/{}/main/docs/tutoriels/"
+    form = base.page("contribuer/proposer/").one("div", class_="fil-propose")
+    assert form["data-modifier"] == files.format("edit")
+    assert form["data-nouveau"] == files.format("new")
 
 
 def test_the_colours_are_its_own_and_contrasted(base: Built) -> None:
     (sheet,) = base.site.glob("assets/site.*.css")
-    css = sheet.read_text(encoding="utf-8")
-    chosen = dict(_TOKEN.findall(blocks()["overrides/assets/css/site/10-tokens.css"]))
-    tokens = dict(reversed(_TOKEN.findall(css)))
-    assert {name: tokens[name] for name in chosen} == chosen
+    tokens = {match["name"]: match for match in _TOKEN.finditer(sheet.read_text(encoding="utf-8"))}
+    for chosen in _TOKEN.finditer(blocks()["overrides/assets/css/site/10-tokens.css"]):
+        assert tokens[chosen["name"]][0] == chosen[0]
     for text, back in (
         ("--action", "--paper"),
         ("--action", "--card"),
         ("--action", "--action-back"),
         ("--on-action", "--action"),
     ):
-        assert contrast(tokens[text], tokens[back]) >= 7, (text, back)
+        for scheme in ("light", "dark", "strong"):
+            assert contrast(tokens[text][scheme], tokens[back][scheme]) >= 7, (text, back, scheme)
 
 
 def contrast(one: str, other: str) -> float:
