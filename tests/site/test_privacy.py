@@ -1,0 +1,69 @@
+"""The privacy page tells all that a browser keeps for the site, and how to erase it."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+PAGE = (ROOT / "docs/vie-privee.md").read_text(encoding="utf-8")
+SCRIPTS = sorted((ROOT / "overrides/assets/js").rglob("*.js"))
+_CALL = re.compile(
+    r"\b(?P<storage>localStorage|sessionStorage)\b(?:\.(?P<verb>\w+)\((?P<key>\w+))?"
+)
+_CONSTANT = re.compile(r'\bvar ([A-Z]+) = "([^"]+)"')
+_THROUGH = re.compile(r"\b(?:read|write)\(([A-Z]+)\b")
+"""A function of the script that takes the key, which it calls ``key``."""
+_ELSEWHERE = re.compile(r"document\.cookie|indexedDB|\bcaches\b|window\.name|showSaveFilePicker")
+
+
+def kept() -> dict[str, set[str]]:
+    """Return the keys that the scripts write, by the storage that holds them."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for script in SCRIPTS:
+        text = re.sub(r"^\s*//.*$", "", script.read_text(encoding="utf-8"), flags=re.MULTILINE)
+        constants = defaultdict(set)
+        for name, key in _CONSTANT.findall(text):
+            constants[name].add(key)
+        for call in _CALL.finditer(text):
+            assert call["verb"] in {"getItem", "setItem", "removeItem"}, (script.name, call[0])
+            names = _THROUGH.findall(text) if call["key"] == "key" else [call["key"]]
+            assert names, script.name
+            assert {*names} <= {*constants}, (script.name, names)
+            found[call["storage"]] |= {key for name in names for key in constants[name]}
+    return found
+
+
+def told(part: str) -> set[str]:
+    return set(re.findall(r"`([^`]+)`", part))
+
+
+def test_every_key_that_is_kept_is_told_and_none_other() -> None:
+    lasting, tab = PAGE.split("\nTrois choses restent dans un seul onglet")
+    assert told(lasting) == kept()["localStorage"]
+    assert told(tab) == kept()["sessionStorage"]
+    assert len(told(tab)) == 3
+
+
+def test_nothing_is_kept_elsewhere() -> None:
+    assert [file.name for file in SCRIPTS if _ELSEWHERE.search(file.read_text("utf-8"))] == []
+
+
+def test_each_line_says_how_to_erase_with_the_words_of_the_page() -> None:
+    shown = "\n".join(
+        file.read_text(encoding="utf-8")
+        for folder in ("*.html", "partials/*.html", "assets/js/*.js")
+        for file in sorted((ROOT / "overrides").glob(folder))
+    ) + (ROOT / "hooks/boutdufil/pages/booklets.py").read_text(encoding="utf-8")
+    kept_part = PAGE.split("## Ce qui reste sur votre appareil\n")[1].split("\n## ")[0]
+    lines = [line for line in kept_part.splitlines() if line.startswith("- ")]
+    assert len(lines) == len(told(kept_part))
+    for line in lines:
+        assert "J’efface : " in line or "s’effacent" in line, line
+        for label in re.findall(r"« ([^»]+) »", line):
+            assert re.search(
+                rf"[>\"]\s*{re.escape(label)}\s*[<\"]|[}}>] ?{re.escape(label)}<", shown
+            ), label
+    assert '" (en ligne)"' in shown
+    assert "« (en ligne) »" in PAGE
