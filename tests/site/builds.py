@@ -6,8 +6,8 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
@@ -122,13 +122,37 @@ class Link:
         return f"{self.page}: <{self.element.tag}> {self.target}"
 
 
+class Pages(Mapping[str, Element]):
+    """Pages by the path of their file, each read when it is first asked for, and once."""
+
+    def __init__(self, site: Path, paths: Iterable[str], whole: Pages | None = None) -> None:
+        self._site = site
+        self._paths = dict.fromkeys(paths)
+        self._read: dict[str, Element] = {} if whole is None else whole._read
+
+    def __getitem__(self, path: str) -> Element:
+        if path not in self._paths:
+            raise KeyError(path)
+        if path not in self._read:
+            self._read[path] = parse((self._site / path).read_text(encoding="utf-8"))
+        return self._read[path]
+
+    def __contains__(self, path: object) -> bool:
+        return path in self._paths
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._paths)
+
+    def __len__(self) -> int:
+        return len(self._paths)
+
+
 @dataclass(frozen=True)
 class Built:
     """A published site and the content that it was made from."""
 
     site: Path
     docs: Path
-    _known: dict[str, Element] = field(default_factory=dict)
 
     def html(self, address: str) -> str:
         """Return the source of the page at ``address``."""
@@ -142,26 +166,25 @@ class Built:
         return f"{address}index.html" in self.pages
 
     @cached_property
-    def pages(self) -> dict[str, Element]:
+    def pages(self) -> Pages:
         """Every page, redirects included, by the path of its file."""
-        return {
-            file.relative_to(self.site).as_posix(): parse(file.read_text(encoding="utf-8"))
-            for file in sorted(self.site.rglob("*.html"))
-        }
+        files = sorted(self.site.rglob("*.html"))
+        return Pages(self.site, [file.relative_to(self.site).as_posix() for file in files])
 
     @cached_property
-    def redirects(self) -> dict[str, Element]:
+    def redirects(self) -> Pages:
         """The pages that lead elsewhere at once."""
-        return {
-            path: page
-            for path, page in self.pages.items()
-            if page.all("meta", http_equiv="refresh")
-        }
+        return Pages(self.site, [path for path in self.pages if self._leaves(path)], self.pages)
 
     @cached_property
-    def readable(self) -> dict[str, Element]:
+    def readable(self) -> Pages:
         """The pages that are read: all but the redirects."""
-        return {path: page for path, page in self.pages.items() if path not in self.redirects}
+        return Pages(
+            self.site, [path for path in self.pages if path not in self.redirects], self.pages
+        )
+
+    def _leaves(self, path: str) -> bool:
+        return 'http-equiv="refresh"' in (self.site / path).read_text(encoding="utf-8")
 
     def links(self, path: str) -> Iterator[Link]:
         """Yield what a page leads to by a click, a form or a redirect."""

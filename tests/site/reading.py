@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from html.parser import HTMLParser
 
 VOID = frozenset(
@@ -46,13 +47,16 @@ class Element:
             else:
                 yield from child._strings()
 
-    @property
-    def elements(self) -> Iterator[Element]:
-        """Every element inside, at any depth, in reading order."""
-        for child in self.children:
-            if isinstance(child, Element):
-                yield child
-                yield from child.elements
+    @cached_property
+    def elements(self) -> tuple[Element, ...]:
+        """Every element inside, at any depth, in reading order: ask once the tree is whole."""
+        found: list[Element] = []
+        waiting = [child for child in reversed(self.children) if isinstance(child, Element)]
+        while waiting:
+            element = waiting.pop()
+            found.append(element)
+            waiting += [child for child in reversed(element.children) if isinstance(child, Element)]
+        return tuple(found)
 
     def all(self, *tags: str, **attributes: str) -> list[Element]:
         """Return the elements of these tags; ``data_page="liste"`` asks for an attribute."""

@@ -6,7 +6,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
 
 import pytest
 from tinyhtml5.parser import HTMLParser
@@ -35,16 +36,26 @@ def child_elements(element: Element) -> list[Element]:
 def named_by(element: Element, page: Element) -> str:
     """Return the name that the author wrote for ``element``, on it or elsewhere."""
     wanted = element.attributes.get("aria-labelledby", "").split()
-    heard = [each.text for each in page.having("id") if each["id"] in wanted]
+    heard = [each.text for each in page.having("id") if each["id"] in wanted] if wanted else []
     return " ".join([element.attributes.get("aria-label", ""), *heard]).strip()
 
 
 def named(element: Element, page: Element) -> str:
     """Return the name that is heard for ``element``; nothing when it has none."""
-    labels = [each.text for each in page.all("label", for_=element.attributes.get("id", "?"))]
-    around = [each.text for each in page.all("label") if element in [*each.elements]]
+    labels = labels_of(page)
+    told = [*labels.get(element.attributes.get("id", ""), []), *labels.get(element, [])]
     images = [each.attributes.get("alt", "") for each in element.all("img")]
-    return " ".join([named_by(element, page), *labels, *around, element.text, *images]).strip()
+    return " ".join([named_by(element, page), *told, element.text, *images]).strip()
+
+
+@lru_cache(maxsize=1)
+def labels_of(page: Element) -> Mapping[Element | str, list[str]]:
+    """Return the labels of each element, by its ``id`` or by what stands in them."""
+    labels: dict[Element | str, list[str]] = {}
+    for label in page.all("label"):
+        for control in (label.attributes.get("for", label), *label.elements):
+            labels.setdefault(control, []).append(label.text)
+    return labels
 
 
 def nesting(page: Element) -> Iterator[str]:
@@ -91,11 +102,21 @@ def names(page: Element) -> Iterator[str]:
         for inside in (element, *element.elements)
     }
     for element in page.all("svg", "img"):
+        if id(element) in hidden:
+            continue
         seen = element.attributes.get("alt") if element.tag == "img" else named(element, page)
-        if id(element) not in hidden and seen in {None, ""}:
+        if seen in {None, ""}:
             yield f"<{element.tag}> is neither hidden nor named"
+    # In a template, a script links each control to the label of its field when it shows it.
+    linked = {
+        id(control)
+        for template in page.all("template")
+        for field in template.having("data-champ")
+        if any(label.text for label in field.all("label"))
+        for control in field.all(*CONTROLS)
+    }
     for element in page.all("a", "button", "summary", *CONTROLS):
-        if not named(element, page):
+        if id(element) not in linked and not named(element, page):
             yield f"<{element.tag}> has no name: {element.attributes}"
     for element in page.all("h1", "h2", "h3", "h4", "h5", "h6", "legend", "th", "title"):
         if not element.text:
@@ -174,6 +195,8 @@ def test_every_page_keeps_the_rule(
         (names, '<a href="./"><svg aria-hidden="true"></svg></a>'),
         (names, '<label for="a">A</label><input type="search" id="a">'),
         (names, '<input type="search" autocomplete="off">'),
+        (names, '<template><p data-champ="a"><label></label><textarea></textarea></p></template>'),
+        (names, '<div data-champ="a"><label>A</label><textarea></textarea></div>'),
         (names, "<h2></h2>"),
         (landmarks, '<body><a href="#a">a</a><main id="a"></main></body>'),
         (
