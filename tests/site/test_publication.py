@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
@@ -80,14 +81,14 @@ def test_the_same_content_gives_the_same_bytes_on_any_machine(
 def test_the_order_of_the_files_on_the_disk_changes_nothing(
     tiny_site: Built, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    found = Path.rglob
-
-    def backwards(self: Path, pattern: str) -> list[Path]:
-        return sorted(found(self, pattern), reverse=True)
+    def backwards(
+        found: Callable[[Path, str], Iterable[Path]],
+    ) -> Callable[[Path, str], list[Path]]:
+        return lambda self, pattern: sorted(found(self, pattern), reverse=True)
 
     project = copy_project(tmp_path / "projet", TINY)
-    monkeypatch.setattr(Path, "rglob", backwards)
-    monkeypatch.setattr(Path, "glob", lambda self, pattern: backwards(self, pattern))
+    for name in ("rglob", "glob"):
+        monkeypatch.setattr(Path, name, backwards(getattr(Path, name)))
     built = build(project, tmp_path / "site")
     monkeypatch.undo()
     assert contents(built.site) == contents(tiny_site.site)

@@ -77,8 +77,14 @@ def test_the_mediators_desk_shows_a_bounded_part_of_a_large_site(large_site: Bui
 
 def test_assets_do_not_grow(real_site: Built, large_site: Built) -> None:
     def loaded_at_once(site: Path) -> dict[str, bytes]:
-        assets = contents(site / "assets")
-        return {path: content for path, content in assets.items() if not path.startswith("search/")}
+        loaded = {}
+        for path, content in contents(site / "assets").items():
+            if path.startswith("propose-data."):
+                # The next free number of each theme: another site, other digits, as many of them.
+                path, content = "propose-data.js", re.sub(rb":\"\d{3,4}\"", b":n", content)
+            if not path.startswith("search/"):
+                loaded[path] = content
+        return loaded
 
     assert loaded_at_once(real_site.site) == loaded_at_once(large_site.site)
 
