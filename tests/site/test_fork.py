@@ -10,6 +10,7 @@ import pytest
 
 from boutdufil.cli import main
 from tests.check.test_nouveau import fill
+from tests.colours import contrast
 from tests.site.builds import REPOSITORY, Built, build, copy_project, run_make_site
 from tests.site.test_links import LOST, dead_end, internal_links
 
@@ -196,22 +197,6 @@ def test_the_colours_are_its_own_and_contrasted(base: Built) -> None:
     ):
         for scheme in ("light", "dark", "strong"):
             assert contrast(tokens[text][scheme], tokens[back][scheme]) >= 7, (text, back, scheme)
-
-
-def contrast(one: str, other: str) -> float:
-    """Return the contrast of two colours (WCAG 2.2, relative luminance)."""
-    darker, lighter = sorted((_luminance(one), _luminance(other)))
-    return (lighter + 0.05) / (darker + 0.05)
-
-
-def _luminance(colour: str) -> float:
-    digits = colour.removeprefix("#")
-    digits = "".join(each * 2 for each in digits) if len(digits) == 3 else digits
-    parts = [int(digits[place : place + 2], 16) / 255 for place in (0, 2, 4)]
-    red, green, blue = (
-        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
-    )
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def test_make_site_publishes_it(base: Built, fork: Path, tmp_path: Path) -> None:
