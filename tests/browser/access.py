@@ -6,6 +6,8 @@ from pathlib import Path
 
 from playwright.sync_api import Page
 
+NARROW = 320
+"""Pixels of the narrowest phone, and of a screen of 1280 zoomed four times."""
 CHECKS = Path(__file__).with_name("access.js").read_text(encoding="utf-8").rstrip()
 
 

@@ -12,12 +12,12 @@ from typing import TypedDict
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.access import CHECKS, look
+from tests.browser.access import CHECKS, NARROW, look
 from tests.browser.story import WIDTHS, reading
 from tests.site.builds import Built
 
 TUTORIAL = "tutoriels/cyber-hygiene/message-suspect/"
-ZOOMED = {"width": 320, "height": 256}
+ZOOMED = {"width": NARROW, "height": 256}
 """A screen of 1280 × 1024 zoomed four times, and the narrowest phone."""
 DESKS = {"telephone", "mediateurs"}
 """Dense by design: WCAG 2.2 AA there, AAA for the public."""
@@ -196,16 +196,18 @@ def test_the_header_holds_a_name_and_a_search_and_no_menu(
             assert any(way.is_visible() for way in ways), kind
 
 
-@pytest.mark.parametrize("javascript", [True, False])
-def test_nothing_is_wider_than_a_narrow_screen(
-    browser: Browser, host: str, published: Built, javascript: bool
+def test_without_a_script_nothing_is_wider_than_a_narrow_screen(
+    browser: Browser, host: str, published: Built, one_page_a_kind: dict[str, str]
 ) -> None:
-    with reading(browser, host, width=ZOOMED["width"], javascript=javascript) as reader:
+    """With a script, see test_reading.py: every page is walked through there."""
+    written = {f"tutoriels/{each}/" for each in published.tutorials}
+    scripts = {f"{address}telephone/" for address in written}
+    with reading(browser, host, width=NARROW, javascript=False) as reader:
         wide = {}
-        for path in published.readable:
-            reader.opens(path.removesuffix("index.html"))
+        for address in {*one_page_a_kind.values()} | written | scripts:
+            reader.opens(address)
             if found := look(reader.page, "overflowing"):
-                wide[path] = found
+                wide[address] = found
         assert wide == {}
 
 

@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-import pytest
 from playwright.sync_api import Browser
 
 from tests.browser.story import reading
-from tests.browser.test_axe import violations
+from tests.browser.test_axe import SCHEMES, in_both_schemes
+
+NOTHING: dict[str, list[str]] = {scheme: [] for scheme in SCHEMES}
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_an_author_looks_up_a_code(browser: Browser, host: str, scheme: str) -> None:
+def test_an_author_looks_up_a_code(browser: Browser, host: str) -> None:
     with reading(browser, host, width=320) as author:
         page = author.page
-        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
         author.opens("contribuer/")
-        page.get_by_role("link", name="Les constats").first.click()
-        assert violations(page) == []
-        page.get_by_role("link", name="FIL404").click()
+        author.follows("Les constats")
+        assert in_both_schemes(page) == NOTHING
+        author.follows("FIL404")
         assert "Cliquez sur le message." in page.locator(".fil-wrong").inner_text()
         assert "{Appuyez|Cliquez} sur le message." in page.locator(".fil-right").inner_text()
-        assert violations(page) == []
+        assert in_both_schemes(page) == NOTHING
         assert page.evaluate("document.documentElement.scrollWidth") <= 320
-        page.get_by_role("link", name="Tous les constats").click()
+        author.follows("Tous les constats")
         assert page.locator(".fil-codes li").count() > 60

@@ -276,7 +276,7 @@ def choose(reader: Reader) -> None:
     """Put 101 in one's booklet from its page, then 302 and 301 from a listing."""
     reader.page.add_init_script("window.print = () => { document.title = 'imprimé'; }")
     reader.opens(TUTORIAL)
-    reader.page.locator("main > .fil-printing [data-ajouter]").click()
+    reader.page.locator(".fil-share [data-ajouter]").click()
     reader.opens("themes/cv-en-ligne/")
     for number in ("302", "301"):
         reader.page.get_by_role("button", name=f"Ajouter à mon livret : fiche {number}").click()
@@ -325,7 +325,7 @@ def test_a_choice_is_taken_back_where_it_was_made(browser: Browser, host: str) -
         link = reader.page.get_by_role("link", name="Mon livret (2")
         assert link.is_visible()
         reader.opens(TUTORIAL)
-        button = reader.page.locator("main > .fil-printing [data-ajouter]")
+        button = reader.page.locator(".fil-share [data-ajouter]")
         assert button.get_attribute("aria-pressed") == "true"
 
 

@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, Page, expect
 from boutdufil.cli import main
 from tests.browser.access import look
 from tests.browser.story import Reader, reading, served
-from tests.browser.test_axe import violations
+from tests.browser.test_axe import in_both_schemes
 from tests.site.builds import REPOSITORY, Built, build, copy_project
 
 ADDRESS = "contribuer/proposer/"
@@ -69,10 +69,12 @@ def fills(page: Page) -> None:
     page.get_by_label("Adresse du site").fill("https://www.cnil.fr/")
     page.get_by_label("Titre de l’étape").fill("J’ouvre la corbeille")
     page.get_by_label("Ce que lit le public").fill("Je regarde :\n- en haut\n- en bas\n/// fini")
-    page.get_by_label("Les mots à lire", exact=True).fill("Regardez en bas. Que voyez-vous ?")
+    page.get_by_label("Les mots à lire", exact=True).fill(
+        "Regardez en bas. Lisez-moi le dernier mot."
+    )
     page.get_by_role("button", name="Ajouter une question").first.click()
     ask = page.get_by_role("group", name="Question 1")
-    ask.get_by_label("La question").fill("Voyez-vous la corbeille ?")
+    ask.get_by_label("La question").fill("Lisez-vous le mot Corbeille ?")
     for rank, (answer, words) in enumerate((("Oui", "Très bien."), ("Non", "« Cherchons. »")), 1):
         reply = ask.get_by_role("group", name=f"Réponse {rank}")
         reply.get_by_label("La réponse").fill(answer)
@@ -80,7 +82,8 @@ def fills(page: Page) -> None:
     page.get_by_role("button", name="Ajouter un souci").click()
     trouble = page.get_by_role("group", name="Souci 1")
     trouble.get_by_label("La situation").fill("Je ne la vois pas")
-    trouble.get_by_label("Les mots à lire au téléphone").fill("Faites glisser la page.")
+    trouble.get_by_label("Les mots à lire au téléphone").fill("Prenez votre temps.")
+    page.get_by_label("Ce que l’on demande de raconter").fill("Racontez-moi ce que vous ferez.")
 
 
 def downloaded(page: Page) -> tuple[str, str]:
@@ -121,7 +124,7 @@ def test_a_new_tutorial_from_an_empty_form_to_a_file_that_passes(
     shutil.copytree(REPOSITORY / "docs", docs)
     target = docs / "tutoriels" / "cyber-hygiene" / name
     target.write_text(text, encoding="utf-8")
-    assert main(["--contenu", str(docs), "verifier", "--strict"]) == 0
+    assert main(["--contenu", str(docs), "verifier", "--strict", str(target)]) == 0
     assert TITLE in text
 
 
@@ -360,27 +363,25 @@ def test_a_site_without_a_repository_or_an_address_offers_neither(
     assert bool(page.all("a", class_="fil-button fil-mail")) == ('  contact: ""' not in settings)
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [390, 1280])
-def test_axe_has_nothing_to_say(browser: Browser, office: str, width: int, scheme: str) -> None:
+def test_axe_has_nothing_to_say(browser: Browser, office: str, width: int) -> None:
     with reading(browser, office, width=width) as contributor:
-        contributor.page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
         page = begins(contributor)
-        states = {"empty": violations(page)}
+        states = {"empty": in_both_schemes(page)}
         page.get_by_role("button", name="Vérifier").click()
-        states["errors"] = violations(page)
+        states["errors"] = in_both_schemes(page)
         fills(page)
         page.get_by_text("Aperçu simple").click()
         page.get_by_role("button", name="Vérifier").click()
         page.get_by_text("Voir le texte du fichier").click()
         assert page.locator(".fil-preview-body").get_by_text("« Cherchons. »").is_visible()
-        states["filled"] = violations(page)
+        states["filled"] = in_both_schemes(page)
         wide = look(page, "overflowing")
         contributor.opens(f"{ADDRESS}?fiche={SUSPECT}")
         page.get_by_label("Le texte de la fiche").fill("---\nrien")
         page.get_by_role("button", name="Vérifier").click()
-        states["correction"] = violations(page)
-        assert all(found == [] for found in states.values()), states
+        states["correction"] = in_both_schemes(page)
+        assert {state: wrong for state, wrong in states.items() if any(wrong.values())} == {}
         assert wide == []
         assert look(page, "overflowing") == []
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser
 
+from tests.browser.access import NARROW, look
 from tests.browser.story import WIDTHS, reading
 from tests.site.builds import Built
 
@@ -132,14 +133,18 @@ def test_device_tabs_work_without_a_script(browser: Browser, host: str) -> None:
         assert not android.is_visible()
 
 
-def test_every_page_opens_without_a_complaint(
+def test_every_page_opens_without_a_complaint_and_fits_a_narrow_screen(
     browser: Browser, host: str, published: Built
 ) -> None:
-    with reading(browser, host) as reader:
-        for path in published.readable.keys() - {"404.html"}:
+    with reading(browser, host, width=NARROW) as reader:
+        wide = {}
+        for path in published.readable:
             reader.opens(path.removesuffix("index.html"))
             assert reader.kind, path
             assert reader.complaints == [], path
+            if found := look(reader.page, "overflowing"):
+                wide[path] = found
+        assert wide == {}
 
 
 def test_a_lost_visitor_is_brought_home(browser: Browser, host: str) -> None:

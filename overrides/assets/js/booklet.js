@@ -41,7 +41,7 @@
       if (found[i].getBoundingClientRect().bottom - top(found[first]) <= ROOM) continue;
       var start = i;
       // A heading stays with what follows, the box to tick with what comes before.
-      while (start > first + 1 && (LEADS.test(found[start - 1].tagName) || has(found[start], "fil-done"))) start -= 1;
+      while (start > first + 1 && (LEADS.test(found[start - 1].tagName) || has(found[start], "fil-done") || has(found[start], "fil-tick"))) start -= 1;
       if (start === first) continue;
       first = start;
       i = start;

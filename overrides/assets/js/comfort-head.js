@@ -55,6 +55,7 @@
 
   read();
   mark("confort", "oui");
+  mark("voix", window.speechSynthesis && window.SpeechSynthesisUtterance && "oui");
   window.filComfort = {
     choices: choices,
     chosen: function (name) { return chosen[name] || choices[name][0]; },

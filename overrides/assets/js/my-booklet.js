@@ -97,11 +97,12 @@
     });
     all(".fil-tabs", article).forEach(function (tabs) {
       tabs.className = "";
-      all("legend, input, label", tabs).forEach(function (each) {
+      tabs.removeAttribute("role");
+      all(".fil-tabs-title, input, label", tabs).forEach(function (each) {
         if (each.parentNode === tabs) tabs.removeChild(each);
       });
     });
-    all("script, nav, button, .fil-findings, .fil-related, .fil-help", article).forEach(function (each) { each.parentNode.removeChild(each); });
+    all("script, nav, button, .fil-findings, .fil-listen, .fil-head-ways, .fil-progress, .fil-after, .fil-related, .fil-help", article).forEach(function (each) { each.parentNode.removeChild(each); });
     [["h3", "h4", "fil-t3"], ["h2", "h3", "fil-t2"], ["h1", "h2", "fil-t1"]].forEach(function (change) {
       all(change[0], article).forEach(function (heading) { renamed(heading, change[1], change[2]); });
     });

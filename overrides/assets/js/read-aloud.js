@@ -8,7 +8,7 @@
   var SPEEDS = { lent: 0.8, normal: 1, rapide: 1.3 };
   var BLOCKS = "h1,h2,h3,h4,p,li,dt,dd,figcaption,legend,label,summary,td,th,div,section,header,main,q,.fil-rank";
   // What leads elsewhere, or is done by hand, is not read; nor is what the page does not show.
-  var SILENT = "nav,footer,button,script,select,kbd,.fil-listen,.fil-number,.fil-facts,.fil-done,.fil-related,.fil-help,.fil-verdict,.fil-button,.fil-tabs > legend,.fil-tabs > input:not(:checked) + label,summary,[hidden],[aria-hidden=true]";
+  var SILENT = "nav,footer,button,script,select,kbd,.fil-listen,.fil-number,.fil-facts,.fil-tick,.fil-progress,.fil-after,.fil-printing,.fil-on-paper,.fil-related,.fil-help,.fil-verdict,.fil-button,.fil-tabs-title,.fil-tabs > input:not(:checked) + label,summary,[hidden],[aria-hidden=true]";
   var NONE = "Votre appareil n’a pas de voix française. On peut souvent en ajouter une dans ses réglages, avec ce qui concerne la voix ou l’accessibilité. Un médiateur numérique peut vous y aider. En attendant, « Texte plus grand », en haut de la page, agrandit les lettres.";
   // Past this length, an online voice of Chrome may be cut before its end (15 seconds).
   var LONGEST = 180;
