@@ -26,12 +26,13 @@ TARGET = REPOSITORY / "build" / "pages"
 LIGHTS: Mapping[str, Mapping[str, str]] = {
     "clair": {"color_scheme": "light"},
     "sombre": {"color_scheme": "dark"},
-    "contraste": {"color_scheme": "light", "contrast": "more", "forced_colors": "active"},
+    "contraste": {"color_scheme": "light", "contrast": "more"},
 }
 """What the reader's device asks for."""
-SETTINGS: Mapping[str, Mapping[str, str]] = {}
-"""What a reader chose on the site, by light: attributes of <html>. A comfort setting that draws
-strong contrast goes here, ``{"contraste": {"data-…": "…"}}``, in place of the forced colours."""
+SETTINGS: Mapping[str, Mapping[str, str | int]] = {"contraste": {"version": 1, "contraste": "fort"}}
+"""What a reader chose on the site, by light: what comfort-head.js keeps. Without a script, the
+device alone asks."""
+KEEP = "kept => localStorage.setItem('fil-confort', JSON.stringify(kept))"
 SCRIPTS = {"avec": True, "sans": False}
 SHEET = """<!doctype html>
 <html lang="fr">
@@ -78,12 +79,11 @@ def shoot(browser: Browser, home: str, kinds: Mapping[str, str], folder: Path) -
         )
         page = context.new_page()
         page.emulate_media(**LIGHTS[look.light])  # type: ignore[arg-type]
+        if look.light in SETTINGS and SCRIPTS[look.script]:
+            page.goto(home, wait_until="load")
+            page.evaluate(KEEP, SETTINGS[look.light])
         for kind, address in kinds.items():
             page.goto(home + address, wait_until="load")
-            for name, value in SETTINGS.get(look.light, {}).items():
-                page.locator("html").evaluate(
-                    "(root, [name, value]) => root.setAttribute(name, value)", [name, value]
-                )
             file = folder / f"{kind}-{look}.png"
             page.screenshot(path=file, full_page=True)
             written.append(file)

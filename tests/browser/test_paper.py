@@ -17,6 +17,7 @@ from tests.site.builds import Built, address_of, entries
 
 TUTORIAL = "tutoriels/cyber-hygiene/message-suspect/"
 BOOKLET = "themes/cyber-hygiene/livret/"
+SHORTEST = "themes/cv-en-ligne/livret/"
 MINE = "livret/"
 POINT = 96 / 72
 MILLIMETRE = 96 / 25.4
@@ -241,14 +242,14 @@ def test_a_booklet_cuts_only_the_steps_longer_than_a_page(browser: Browser, host
 @pytest.mark.parametrize("javascript", [True, False])
 def test_an_unticked_tutorial_is_left_out(browser: Browser, host: str, javascript: bool) -> None:
     with reading(browser, host, javascript=javascript) as reader:
-        reader.opens(BOOKLET)
+        reader.opens(SHORTEST)
         page = reader.page
         before = told_right(page) if javascript else printed(page)
-        assert any("Fiche102" in text for text in before)
-        second = page.locator(".fil-contents li[data-tutoriel='cyber-hygiene/j-ai-clique']")
+        assert any("Fiche302" in text for text in before)
+        second = page.locator(".fil-contents li[data-tutoriel='cv-en-ligne/cv-en-pdf']")
         second.get_by_role("checkbox").uncheck()
         after = told_right(page) if javascript else printed(page)
-        title = squeezed("J’ai cliqué sur un lien dangereux, j’agis tout de suite")
+        title = squeezed("J’enregistre mon CV en PDF")
         assert not any(title in text for text in after)
         assert len(after) < len(before)
         assert (second.locator(".fil-leaf").text_content() != "") == javascript
