@@ -37,7 +37,8 @@
       return all(CONTROLS).filter(element => !element.disabled && element.tabIndex >= 0)
         .filter(element => element.type !== 'radio'
           || (!groups.has(element.name) && groups.add(element.name))).length
-        + all('body *').filter(scrolled).length;
+        + all('body *').filter(element => scrolled(element)
+          || (element.matches('[tabindex="0"]') && !element.matches(CONTROLS))).length;
     },
     focused() {
       const element = document.activeElement;

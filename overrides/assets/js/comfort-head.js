@@ -3,7 +3,7 @@
   "use strict";
   var KEY = "fil-confort";
   var root = document.documentElement;
-  // The first value of each is the page without a choice: never kept.
+  // The first of each is no choice: never kept.
   var choices = {
     texte: ["100", "110", "125", "150", "175", "200"],
     lignes: ["normal", "large", "tres-large"],
@@ -54,8 +54,7 @@
   }
 
   read();
-  mark("confort", "oui");
-  mark("voix", window.speechSynthesis && window.SpeechSynthesisUtterance && "oui");
+  mark("confort", window.SpeechSynthesisUtterance ? "voix" : "oui");
   window.filComfort = {
     choices: choices,
     chosen: function (name) { return chosen[name] || choices[name][0]; },
