@@ -60,7 +60,7 @@ def test_from_a_hole_to_the_way_to_fill_it(browser: Browser, host: str) -> None:
         maintainer.follows("Le tableau de bord")
         maintainer.page.locator(".fil-shade-0 a").first.click()
         maintainer.page.wait_for_load_state("load")
-        assert maintainer.address == "contribuer/"
+        assert maintainer.address == "contribuer/proposer/"
 
 
 def test_from_a_sentence_to_its_step(browser: Browser, host: str) -> None:

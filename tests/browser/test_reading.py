@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import Browser
 
@@ -10,6 +12,7 @@ from tests.browser.story import WIDTHS, reading
 from tests.site.builds import Built
 
 TUTORIAL = "tutoriels/cyber-hygiene/message-suspect/"
+CODE = re.compile(r"contribuer/codes/fil\d+/")
 TITLE = "Je vérifie un message suspect avant d’y toucher"
 
 
@@ -138,7 +141,10 @@ def test_every_page_opens_without_a_complaint_and_fits_a_narrow_screen(
 ) -> None:
     with reading(browser, host, width=NARROW) as reader:
         wide = {}
-        for path in published.readable:
+        codes = [path for path in published.readable if CODE.match(path)]
+        # The codes are seventy pages of one make: one in eight is opened.
+        skipped = {*codes} - {*codes[::8]}
+        for path in published.readable.keys() - skipped:
             reader.opens(path.removesuffix("index.html"))
             assert reader.kind, path
             assert reader.complaints == [], path
