@@ -25,6 +25,15 @@ PATIENCE = 5000
 
 
 class _Handler(SimpleHTTPRequestHandler):
+    """A usual host: it keeps the line open, and a file named by its content is kept for ever."""
+
+    protocol_version = "HTTP/1.1"
+
+    def end_headers(self) -> None:
+        if "/assets/" in self.path:
+            self.send_header("Cache-Control", "max-age=31536000, immutable")
+        super().end_headers()
+
     def translate_path(self, path: str) -> str:
         if not path.startswith(SUB_PATH):
             return str(Path(self.directory) / "absent")
