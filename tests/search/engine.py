@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -18,7 +18,7 @@ from playwright.sync_api import Page, sync_playwright
 
 from boutdufil.model.catalog import Catalog
 from boutdufil.model.synonyms import Synonyms
-from boutdufil.search.documents import SearchDocument, search_documents, synonyms_of
+from boutdufil.search.documents import TUTORIAL, SearchDocument, search_documents, synonyms_of
 from boutdufil.search.index import Index
 from boutdufil.search.shards import search_files
 from boutdufil.sources.content import ContentReader
@@ -47,6 +47,27 @@ def read_corpus(docs: Path = DOCS) -> Corpus:
     tutorials = [tutorial for tutorial in content.tutorials if not tutorial.draft]
     catalog = Catalog.of(content.taxonomy, tutorials, content.terms)
     return Corpus(search_documents(catalog), synonyms_of(catalog, content.synonyms))
+
+
+def multiplied(corpus: Corpus, count: int) -> Corpus:
+    """Return a corpus with ``count`` tutorials: the same words, under other titles and numbers."""
+    tutorials = [each for each in corpus.documents if each.kind == TUTORIAL]
+    others = [each for each in corpus.documents if each.kind != TUTORIAL]
+    many = []
+    for rank in range(count):
+        turn, place = divmod(rank, len(tutorials))
+        model = tutorials[place]
+        title = f"{model.title}, suite {turn}"
+        many.append(
+            replace(
+                model,
+                reference=f"{model.reference}-{turn}",
+                number=f"{1000 + rank}",
+                title=title,
+                fields={**model.fields, "titre": title},
+            )
+        )
+    return replace(corpus, documents=(*many, *others))
 
 
 @dataclass

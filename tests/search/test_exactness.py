@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
 from boutdufil.search.documents import FIELDS
 from boutdufil.search.index import Index
-from tests.bench import generate
 from tests.relevance.questions import read_questions
-from tests.search.engine import DOCS, LUNR, Corpus, Engine, opened, read_corpus, whole_index
+from tests.search.engine import LUNR, Corpus, Engine, multiplied, opened, read_corpus, whole_index
 
 QUERIES = 2500
 
@@ -67,12 +65,10 @@ UNDERSTAND = """async ([queries, names]) => {
 
 
 @pytest.fixture(scope="module", params=["site", "larger"])
-def searched(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Corpus:
+def searched(request: pytest.FixtureRequest) -> Corpus:
     if request.param == "site":
         return read_corpus()
-    folder: Path = tmp_path_factory.mktemp("plus-grand") / "docs"
-    generate(DOCS, folder, 150)
-    return read_corpus(folder)
+    return multiplied(read_corpus(), 150)
 
 
 @pytest.fixture(scope="module")

@@ -7,7 +7,6 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -16,8 +15,7 @@ from boutdufil.search.analysis import STOP_WORDS, WEAK_WORDS, stem, words
 from boutdufil.search.documents import TERM, TERM_BOOST, TUTORIAL, SearchDocument
 from boutdufil.search.index import Index
 from boutdufil.search.shards import number_text, search_files
-from tests.bench import generate
-from tests.search.engine import DOCS, Corpus, read_corpus
+from tests.search.engine import DOCS, Corpus, multiplied, read_corpus
 
 LARGEST_MANIFEST = 6 * 1024
 LARGEST_ENGINE = 9 * 1024
@@ -118,9 +116,8 @@ def test_every_word_apart_is_a_word() -> None:
         assert stem(word)
 
 
-def test_sizes_at_a_thousand_tutorials(tmp_path: Path) -> None:
-    generate(DOCS, tmp_path / "docs", 1000)
-    larger = read_corpus(tmp_path / "docs")
+def test_sizes_at_a_thousand_tutorials(corpus: Corpus) -> None:
+    larger = multiplied(corpus, 1000)
     files = search_files(larger.documents, larger.synonyms)
     assert compressed(files["search/manifest.js"][1]) <= LARGEST_MANIFEST
     assert max(compressed(content) for _address, content in files.values()) <= LARGEST_MANIFEST
