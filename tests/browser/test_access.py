@@ -23,6 +23,9 @@ DESKS = {"telephone", "mediateurs"}
 """Dense by design: WCAG 2.2 AA there, AAA for the public."""
 TARGET = 43.5
 SKIP = "a.fil-skip Aller au contenu"
+NARROW_SCREEN = 390
+IN_COLUMNS = {"accueil", "tutoriel", "telephone", "recherche", "mediateurs", "proposer", "tableau"}
+"""Kinds of page whose parts stand side by side on a large screen."""
 DESK_TARGET = 24
 
 
@@ -64,6 +67,8 @@ def test_the_keyboard_goes_through_every_kind_of_page_and_back(
     with reading(browser, host, width=width) as reader:
         page = reader.page
         for kind, address in one_page_a_kind.items():
+            if width > NARROW_SCREEN and kind not in IN_COLUMNS:
+                continue
             reader.opens(address)
             expected = page.evaluate(f"{CHECKS}.focusable()")
             assert expected >= 8, kind
@@ -102,7 +107,7 @@ def test_the_first_key_offers_to_skip_to_the_content(
             assert skip["visible"]
             assert skip["onScreen"]
             reader.page.keyboard.press("Enter")
-            assert reader.page.url.endswith("#fil-contenu")
+            reader.page.wait_for_url("**#fil-contenu")
             following = press(reader.page)
             inside = reader.page.evaluate("document.activeElement.closest('main') !== null")
             assert inside, following
