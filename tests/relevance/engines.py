@@ -20,8 +20,8 @@ from tests.site.builds import build, copy_project
 
 Search = Callable[[str], Sequence[str]]
 LANGUAGE = MKDOCS_SEARCH / "lunr-language"
-PAGEFIND = Path(os.environ.get("PAGEFIND", "/tmp/pagefind/node_modules/.bin/pagefind"))
-"""Pagefind's command, for those who develop: ``npm install --prefix /tmp/pagefind pagefind``."""
+PAGEFIND = Path(os.environ.get("PAGEFIND", "node_modules/.bin/pagefind"))
+"""Pagefind's command, for those who develop: ``npm install pagefind``, in a folder of their own."""
 
 # As stock Material: title and text, the French pipeline of lunr-languages, every word a prefix.
 STOCK = """documents => {
