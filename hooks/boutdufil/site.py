@@ -59,6 +59,7 @@ from boutdufil.search.shards import search_files
 from boutdufil.sources.content import READERS, TUTORIALS, Content, ContentReader
 from boutdufil.sources.declaration import PageEntry
 from boutdufil.sources.documents import WrittenPage
+from boutdufil.sources.explanations import read_explanations
 from boutdufil.sources.text_file import decode
 
 # Under « mkdocs. », so that warnings stop a strict build.
@@ -110,7 +111,12 @@ class Site:
         root = Path(config.docs_dir)
         content = self._read(root)
         examples = read_examples(root, content.taxonomy)
-        findings = check(content) + tuple(each for word in examples for each in word.findings)
+        explained, unclear = read_explanations(root)
+        findings = (
+            *check(content),
+            *(each for word in examples for each in word.findings),
+            *unclear,
+        )
         if not self.serving and has_errors(findings):
             raise PluginError("\n\n" + as_text(findings, root.name))
         if findings:
@@ -135,7 +141,7 @@ class Site:
             )
         pages = [
             *plan(knowledge),
-            *codes_pages(root),
+            *codes_pages(explained),
             *(_broken_page(path, findings) for path in broken),
         ]
         self._build = Build(

@@ -15,6 +15,7 @@ from boutdufil.pages.plan import plan
 from boutdufil.pages.render import NOT_FOUND
 from boutdufil.pages.written import Knowledge, template_of
 from boutdufil.sources.content import ContentReader
+from boutdufil.sources.explanations import read_explanations
 from tests.kinds import KINDS, PLAIN, kinds_of, longest_of_each_kind
 from tests.site.builds import REPOSITORY, Built, address_of
 
@@ -34,7 +35,7 @@ def templates(project: Path) -> dict[str, str]:
         written={page.path: page for page in content.pages},
         examples=read_examples(docs, content.taxonomy),
     )
-    pages = (*plan(knowledge), *codes_pages(docs), NOT_FOUND)
+    pages = (*plan(knowledge), *codes_pages(read_explanations(docs)[0]), NOT_FOUND)
     planned = {page.address: page.template for page in pages}
     return {page.address: template_of(page) for page in content.pages} | planned
 

@@ -146,6 +146,16 @@ def test_a_stray_link_of_a_page_written_by_hand_stops_the_publication(
     assert "Traceback" not in refused.stderr
 
 
+def test_a_code_explained_wrongly_is_told(tiny_project: Path, tmp_path: Path) -> None:
+    explained = tiny_project / "docs" / "contribuer" / "codes" / "FIL401.yml"
+    explained.parent.mkdir(parents=True)
+    explained.write_text("titre: Une phrase dite est longue\n", encoding="utf-8")
+    failed = run_make_site(tiny_project, tmp_path / "site")
+    assert failed.returncode == 1
+    assert "docs/contribuer/codes/FIL401.yml" in failed.stderr
+    assert "FIL111" in failed.stderr
+
+
 @pytest.mark.parametrize("place", ["", "#etape-2"])
 def test_a_page_written_by_hand_may_lead_to_a_tutorial_and_to_its_steps(
     tiny_project: Path, tmp_path: Path, place: str

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
-from pathlib import Path
 
 from boutdufil.model.explanation import Explanation
 from boutdufil.pages.page import HOME, Link, Page
-from boutdufil.sources.explanations import read_explanations
 
 CONTRIBUTE = Link(name="Contribuer", address="contribuer/")
 CODES = Link(name="Les constats", address="contribuer/codes/")
 
 
-def codes_pages(docs: Path) -> Iterator[Page]:
-    """Yield the list of the codes that ``docs`` explains, and a page for each."""
-    explained, _findings = read_explanations(docs)
+def codes_pages(explained: Sequence[Explanation]) -> Iterator[Page]:
+    """Yield the list of the codes that are explained, and a page for each."""
     if not explained:
         return
     families = tuple(
