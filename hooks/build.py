@@ -13,8 +13,8 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from boutdufil.publish.typography import typeset
-from boutdufil.site import Site
+from boutdufil.edge.site import Site
+from boutdufil.language.typography import typeset
 
 site = Site()
 

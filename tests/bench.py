@@ -23,7 +23,7 @@ from pathlib import Path
 
 import yaml
 
-from boutdufil.model.message import LONGEST, length, recap_message
+from boutdufil.language.message import LONGEST, length, recap_message
 from tests.bench_search import build_index, measure_pages, measure_search
 
 REPOSITORY = Path(__file__).parents[1]
@@ -347,7 +347,7 @@ def cold_build(folder: Path, size: int) -> tuple[Path, Path, Cost]:
     project = copy_project(folder / f"fil-{size}")
     generate(REPOSITORY / "docs", project / "docs", size)
     site = folder / f"site-{size}"
-    fil = [sys.executable, "-m", "boutdufil.cli", "site", "--dossier", str(site)]
+    fil = [sys.executable, "-m", "boutdufil.edge.cli", "site", "--dossier", str(site)]
     cost = measure(fil, project)
     report("cold build", tutorials=size, **asdict(cost))
     report("search index", tutorials=size, **json.loads(_alone("--index", project / "docs")))

@@ -22,10 +22,10 @@ from statistics import median
 from playwright.sync_api import Browser, Page, sync_playwright
 from playwright.sync_api import TimeoutError as NoAnswer
 
-from boutdufil.model.catalog import Catalog
+from boutdufil.kinds.catalog import Catalog
+from boutdufil.kinds.content import ContentReader
 from boutdufil.search.documents import search_documents, synonyms_of
 from boutdufil.search.shards import search_files
-from boutdufil.sources.content import ContentReader
 from tests.browser.conftest import ARGUMENTS
 from tests.browser.story import served
 from tests.relevance.questions import read_questions

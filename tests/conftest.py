@@ -11,11 +11,11 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from boutdufil.kinds.documents import read_taxonomy
+from boutdufil.kinds.tutorial.values import FrontMatter, Source, Tutorial
 from boutdufil.markup.reader import Reader
 from boutdufil.model.script import Script
 from boutdufil.model.taxonomy import Taxonomy
-from boutdufil.model.tutorial import FrontMatter, Source, Tutorial
-from boutdufil.sources.documents import read_taxonomy
 
 TESTS = Path(__file__).parent
 TAXONOMY_FILE = TESTS.parent / "docs" / "taxonomie.yml"

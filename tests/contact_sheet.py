@@ -13,10 +13,10 @@ from datetime import date
 
 from playwright.sync_api import Browser, sync_playwright
 
+from boutdufil.kinds.content import ContentReader
 from boutdufil.model.screen import Screen
 from boutdufil.model.script import Picture
 from boutdufil.pages.drawing import read_examples
-from boutdufil.sources.content import ContentReader
 from tests.browser.conftest import ARGUMENTS
 from tests.drawing import ROOT, draw, page, taxonomy
 

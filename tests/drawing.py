@@ -9,13 +9,13 @@ from pathlib import Path
 import jinja2
 from mkdocs.utils import get_theme_dir
 
+from boutdufil.kinds.documents import read_taxonomy
 from boutdufil.markup.screens import read_screen
 from boutdufil.model.finding import Report
 from boutdufil.model.screen import Screen
 from boutdufil.model.taxonomy import Taxonomy
 from boutdufil.pages.render import prepare
 from boutdufil.publish.assets import gather
-from boutdufil.sources.documents import read_taxonomy
 
 ROOT = Path(__file__).parents[1]
 SHEETS = ("site.css", "screen.css")

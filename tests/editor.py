@@ -12,10 +12,10 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from boutdufil.markup.blocks import BLOCKS, ScriptBlock
+from boutdufil.kinds.documents import read_taxonomy
 from boutdufil.model.taxonomy import Taxonomy
 from boutdufil.publish.schemas import LOCAL, schema_json
-from boutdufil.sources.documents import read_taxonomy
+from boutdufil.source.blocks import BLOCKS, ScriptBlock
 
 ROOT = Path(__file__).parents[1]
 FOLDER = ROOT / ".vscode"

@@ -16,9 +16,9 @@ from pathlib import Path
 from urllib.error import HTTPError, URLError
 from urllib.request import Request, urlopen
 
-from boutdufil.model.text import counted
-from boutdufil.model.tutorial import Tutorial
-from boutdufil.sources.content import ContentReader
+from boutdufil.kinds.content import ContentReader
+from boutdufil.kinds.tutorial.values import Tutorial
+from boutdufil.language.text import counted
 
 ROOT = Path(__file__).parents[1]
 PAUSE = 2.0

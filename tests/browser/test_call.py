@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
+from boutdufil.kinds.content import ContentReader
+from boutdufil.kinds.tutorial.values import Tutorial
 from boutdufil.model.script import Say
-from boutdufil.model.tutorial import Tutorial
-from boutdufil.sources.content import ContentReader
 from tests.browser.story import Reader, reading
 from tests.site.builds import Built
 

@@ -13,7 +13,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from boutdufil.cli import main
+from boutdufil.edge.cli import main
 from tests.browser.access import look
 from tests.browser.story import Reader, reading, served
 from tests.browser.test_axe import in_both_schemes

@@ -13,13 +13,13 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page
 
+from boutdufil.kinds.documents import read_tutorial
+from boutdufil.language import message
+from boutdufil.language.text import slugify
 from boutdufil.markup.reader import Reader
-from boutdufil.model import message
 from boutdufil.model.finding import has_errors
 from boutdufil.model.script import plain
 from boutdufil.model.taxonomy import Taxonomy
-from boutdufil.model.text import slugify
-from boutdufil.sources.documents import read_tutorial
 from tests.browser.story import PATIENCE, reading
 
 TODAY = date.today()

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from boutdufil.check.rules import check
-from boutdufil.model.explanation import Explanation
+from boutdufil.kinds.code.reading import FOLDER, read_explanations
+from boutdufil.kinds.code.values import Explanation
+from boutdufil.kinds.content import ContentReader
 from boutdufil.model.finding import Code, Finding
-from boutdufil.sources.content import ContentReader
-from boutdufil.sources.explanations import FOLDER, read_explanations
 
 DOCS = Path(__file__).parents[2] / "docs"
 EXPLAINED, WRONG = read_explanations(DOCS)

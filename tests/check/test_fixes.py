@@ -15,10 +15,10 @@ from markdown import markdown
 
 from boutdufil.check.fixes import correct, corrections
 from boutdufil.check.rules import check
-from boutdufil.cli import main
+from boutdufil.edge.cli import main
+from boutdufil.kinds.content import READERS, ContentReader
+from boutdufil.kinds.documents import read_page, read_taxonomy
 from boutdufil.markup.reader import Reader
-from boutdufil.sources.content import READERS, ContentReader
-from boutdufil.sources.documents import read_page, read_taxonomy
 from tests.conftest import TAXONOMY_FILE, TODAY
 
 Write = Callable[[Path, str], list[str]]

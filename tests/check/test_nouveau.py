@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from boutdufil.cli import main
+from boutdufil.edge.cli import main
 
 Write = Callable[[Path, str], list[str]]
 

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from boutdufil.check.reading import hard_reading
+from boutdufil.kinds.content import Content, ContentReader
+from boutdufil.language.readability import Measure
 from boutdufil.model.finding import Code, Finding, Severity
-from boutdufil.model.readability import Measure
 from boutdufil.model.reading import Readability, Sentence
-from boutdufil.sources.content import Content, ContentReader
 from tests.conftest import TAXONOMY_FILE, WriteTree
 
 

@@ -12,11 +12,11 @@ import pytest
 import yaml
 
 from boutdufil.check.report import as_github
-from boutdufil.markup.blocks import BLOCKS
 from boutdufil.markup.reader import Reader
 from boutdufil.model.finding import Code, Finding, Report
 from boutdufil.model.taxonomy import Taxonomy
 from boutdufil.publish.schemas import LOCAL, PUBLISHED, schema_json
+from boutdufil.source.blocks import BLOCKS
 from tests import editor
 from tests.conftest import model_body_with
 

@@ -8,7 +8,7 @@ from urllib.error import URLError
 
 import pytest
 
-from boutdufil.model.tutorial import Source, Tutorial
+from boutdufil.kinds.tutorial.values import Source, Tutorial
 from tests import source_links
 from tests.source_links import ALIVE, LOST, REFUSES, addresses, check, told
 

@@ -9,13 +9,13 @@ import yaml
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from boutdufil.kinds.declaration import TUTORIAL
+from boutdufil.kinds.documents import Document, read_tutorial
 from boutdufil.markup.reader import Reader
 from boutdufil.markup.screens import read_screen
 from boutdufil.model.finding import Report
 from boutdufil.model.script import Prose
-from boutdufil.sources.declaration import TUTORIAL
-from boutdufil.sources.documents import Document, read_tutorial
-from boutdufil.written.yaml_text import compose, repair
+from boutdufil.source.yaml_text import compose, repair
 
 PATH = "tutoriels/cyber-hygiene/exemple.md"
 

@@ -12,10 +12,10 @@ from pathlib import Path
 import pytest
 
 from boutdufil.check.rules import check
+from boutdufil.kinds.content import Content, ContentReader
+from boutdufil.kinds.declaration import TUTORIAL
+from boutdufil.kinds.tutorial.values import Tutorial
 from boutdufil.model.finding import Code, Finding
-from boutdufil.model.tutorial import Tutorial
-from boutdufil.sources.content import Content, ContentReader
-from boutdufil.sources.declaration import TUTORIAL
 
 CASES = sorted((Path(__file__).parent / "constats").glob("*.txt"))
 UPDATE = "BOUTDUFIL_UPDATE" in os.environ

@@ -11,7 +11,7 @@ import pytest
 
 from boutdufil.check.report import FORMATS, Manner, lines_of
 from boutdufil.check.rules import check
-from boutdufil.sources.content import ContentReader
+from boutdufil.kinds.content import ContentReader
 
 FOLDER = Path(__file__).parent / "rapports"
 UPDATE = "BOUTDUFIL_UPDATE" in os.environ

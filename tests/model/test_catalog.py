@@ -8,9 +8,9 @@ from collections.abc import Callable, Sequence
 from hypothesis import given
 from hypothesis import strategies as st
 
-from boutdufil.model.catalog import RELATED, Catalog
+from boutdufil.kinds.catalog import RELATED, Catalog
+from boutdufil.kinds.tutorial.values import Tutorial
 from boutdufil.model.taxonomy import Taxonomy
-from boutdufil.model.tutorial import Tutorial
 
 Make = Callable[..., Tutorial]
 

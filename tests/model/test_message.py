@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from boutdufil.model import message
+from boutdufil.language import message
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from boutdufil.model.readability import (
+from boutdufil.kinds.tutorial.values import LEVELS
+from boutdufil.language.readability import (
     LEAST_SCORES,
     Measure,
     level_of,
@@ -16,7 +17,6 @@ from boutdufil.model.readability import (
     syllables,
     words,
 )
-from boutdufil.model.tutorial import LEVELS
 
 
 @pytest.mark.parametrize(

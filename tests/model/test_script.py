@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 from markupsafe import Markup
 
+from boutdufil.kinds.tutorial.values import Tutorial
 from boutdufil.model.script import (
     Answer,
     Ask,
@@ -22,7 +23,6 @@ from boutdufil.model.script import (
     plain,
     walk,
 )
-from boutdufil.model.tutorial import Tutorial
 
 
 def words(count: int) -> Markup:

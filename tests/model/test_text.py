@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from boutdufil.model.text import closest, enumerate_french, fold, slugify
+from boutdufil.language.text import closest, enumerate_french, fold, slugify
 
 
 @pytest.mark.parametrize(

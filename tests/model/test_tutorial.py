@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
+from boutdufil.kinds.tutorial.values import FrontMatter, Tutorial, reference_of
 from boutdufil.model.script import Script
-from boutdufil.model.tutorial import FrontMatter, Tutorial, reference_of
 
 Make = Callable[..., Tutorial]
 

@@ -9,13 +9,15 @@ from datetime import date
 import pytest
 from markupsafe import Markup
 
-from boutdufil.model.catalog import Catalog
-from boutdufil.model.glossary import Term
-from boutdufil.model.readability import Measure
+from boutdufil.kinds.catalog import Catalog
+from boutdufil.kinds.content import Content
+from boutdufil.kinds.documents import Document
+from boutdufil.kinds.term.values import Term
+from boutdufil.kinds.tutorial.values import Trial
+from boutdufil.language.readability import Measure
 from boutdufil.model.reading import Readability, Sentence
 from boutdufil.model.script import Prose, Quiz, Say, Script, Step, Trouble
 from boutdufil.model.taxonomy import Taxonomy
-from boutdufil.model.tutorial import Trial
 from boutdufil.pages import board
 from boutdufil.pages.board import FEATURES, Cell, Coverage, Ease, ThemeRow, board_values
 from boutdufil.pages.jargon import technical_words, unexplained
@@ -27,8 +29,6 @@ from boutdufil.pages.readability import (
     readability_values,
 )
 from boutdufil.pages.terms import by_name
-from boutdufil.sources.content import Content
-from boutdufil.sources.documents import Document
 from tests.conftest import make_tutorial
 
 LINK = Term(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from boutdufil.model.tutorial import Tutorial
+from boutdufil.kinds.tutorial.values import Tutorial
 from boutdufil.pages.share import opinion_address, shared_text
 
 

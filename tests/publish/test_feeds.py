@@ -7,9 +7,9 @@ from collections.abc import Callable
 from datetime import date
 from xml.etree import ElementTree
 
-from boutdufil.model.catalog import Catalog
+from boutdufil.kinds.catalog import Catalog
+from boutdufil.kinds.tutorial.values import Tutorial
 from boutdufil.model.taxonomy import Taxonomy
-from boutdufil.model.tutorial import Tutorial
 from boutdufil.publish.data import FEED_ENTRIES, atom_feed, site_map, tutorials_json
 
 Make = Callable[..., Tutorial]

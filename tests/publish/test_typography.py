@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from boutdufil.publish.typography import NARROW, WIDE, typeset
+from boutdufil.language.typography import NARROW, WIDE, typeset
 
 TEXT = st.text(alphabet="ab1230 :;!?»«%€.\n\u00a0\u202f&", max_size=40)
 WORDS = st.text(alphabet="ab :;!?»«%10", max_size=20)

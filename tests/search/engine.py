@@ -16,12 +16,12 @@ from typing import Any
 import mkdocs
 from playwright.sync_api import Page, sync_playwright
 
-from boutdufil.model.catalog import Catalog
-from boutdufil.model.synonyms import Synonyms
+from boutdufil.kinds.catalog import Catalog
+from boutdufil.kinds.content import ContentReader
+from boutdufil.kinds.synonyms.values import Synonyms
 from boutdufil.search.documents import TUTORIAL, SearchDocument, search_documents, synonyms_of
 from boutdufil.search.index import Index
 from boutdufil.search.shards import search_files
-from boutdufil.sources.content import ContentReader
 from tests.browser.conftest import ARGUMENTS
 
 REPOSITORY = Path(__file__).parents[2]

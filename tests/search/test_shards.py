@@ -10,7 +10,7 @@ from dataclasses import replace
 
 import pytest
 
-from boutdufil.model.synonyms import Synonyms
+from boutdufil.kinds.synonyms.values import Synonyms
 from boutdufil.search.analysis import STOP_WORDS, WEAK_WORDS, stem, words
 from boutdufil.search.documents import TERM, TERM_BOOST, TUTORIAL, SearchDocument
 from boutdufil.search.index import Index

@@ -62,7 +62,7 @@ def run_make_site(
     """Run what ``make site`` runs, in its own process."""
     inherited = {name: value for name, value in os.environ.items() if name != "SITE_URL"}
     return subprocess.run(
-        [sys.executable, "-m", "boutdufil.cli", "site", "--dossier", str(site)],
+        [sys.executable, "-m", "boutdufil.edge.cli", "site", "--dossier", str(site)],
         cwd=project,
         env={**inherited, **SILENT, **(environment or {})},
         capture_output=True,

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from boutdufil.cli import main
+from boutdufil.edge.cli import main
 from tests.check.test_nouveau import fill
 from tests.colours import contrast
 from tests.site.builds import REPOSITORY, Built, build, copy_project, run_make_site

@@ -8,14 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from boutdufil.model.catalog import Catalog
+from boutdufil.kinds.catalog import Catalog
+from boutdufil.kinds.code.reading import read_explanations
+from boutdufil.kinds.content import ContentReader
 from boutdufil.pages.codes import codes_pages
 from boutdufil.pages.drawing import read_examples
 from boutdufil.pages.plan import plan
 from boutdufil.pages.render import NOT_FOUND
 from boutdufil.pages.written import Knowledge, template_of
-from boutdufil.sources.content import ContentReader
-from boutdufil.sources.explanations import read_explanations
 from tests.kinds import KINDS, PLAIN, kinds_of, longest_of_each_kind
 from tests.site.builds import REPOSITORY, Built, address_of
 

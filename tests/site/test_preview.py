@@ -16,7 +16,7 @@ import pytest
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 
-import boutdufil.site
+import boutdufil.edge.site
 from tests.site.builds import SILENT, TINY, Built, contents, copy_project, entries
 from tests.site.reading import Element
 from tests.site.test_publication import edit
@@ -56,7 +56,7 @@ class Author:
 @pytest.fixture
 def author(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Author:
     # Whoever edits the hooks while the tests run must not restart them.
-    monkeypatch.setattr(boutdufil.site, "_code_state", lambda: ())
+    monkeypatch.setattr(boutdufil.edge.site, "_code_state", lambda: ())
     return Author(tmp_path)
 
 
@@ -261,7 +261,7 @@ def test_new_code_needs_a_new_process(author: Author, monkeypatch: pytest.Monkey
     author.saves()
     monkeypatch.setattr(os, "execv", restart)
     author.saves()
-    monkeypatch.setattr(boutdufil.site, "_code_state", lambda: (1,))
+    monkeypatch.setattr(boutdufil.edge.site, "_code_state", lambda: (1,))
     with pytest.raises(Restarted):
         author.saves()
 

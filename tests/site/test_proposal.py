@@ -7,10 +7,10 @@ import re
 import shutil
 from pathlib import Path
 
-from boutdufil.markup.blocks import BLOCKS
+from boutdufil.kinds.declaration import TUTORIAL
 from boutdufil.markup.outline import SECTIONS
-from boutdufil.sources.declaration import TUTORIAL
-from boutdufil.written.shape import ListOf, Record, Text
+from boutdufil.source.blocks import BLOCKS
+from boutdufil.source.shape import ListOf, Record, Text
 from tests.site.builds import TINY, Built, build, copy_project
 
 PAGE = "contribuer/proposer/"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from boutdufil.model.statement import STATES, Statement
-from boutdufil.sources.content import ContentReader
+from boutdufil.kinds.content import ContentReader
+from boutdufil.kinds.statement.values import STATES, Statement
 from tests.site.builds import TINY, Built, build, copy_project
 
 CRITERIA_A_TOPIC = (9, 2, 3, 13, 8, 2, 5, 10, 4, 14, 13, 11, 12)

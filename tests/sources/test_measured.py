@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+from boutdufil.kinds.content import ContentReader
+from boutdufil.kinds.tutorial.measured import KEPT
 from boutdufil.model.reading import Readability
-from boutdufil.sources.content import ContentReader
-from boutdufil.sources.measured import KEPT
 from tests.conftest import WriteTree
 
 LONG = "Je lis le message en entier, puis je regarde qui me l’envoie, sans appuyer sur le lien"

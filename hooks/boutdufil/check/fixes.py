@@ -14,20 +14,20 @@ from pathlib import Path
 
 import yaml
 
-from boutdufil.markup.blocks import BLOCKS
+from boutdufil.kinds import declaration
+from boutdufil.kinds.content import GLOSSARY, READERS, TUTORIALS, Content
+from boutdufil.kinds.declaration import SYNONYMS_FILE, TAXONOMY_FILE
+from boutdufil.kinds.documents import HOME_FILE, read_data, read_page, read_taxonomy
+from boutdufil.kinds.tutorial.blank import next_number
+from boutdufil.language.text import counted
 from boutdufil.markup.outline import outline
 from boutdufil.markup.reader import Reader
 from boutdufil.model.finding import Code, Finding, Report
 from boutdufil.model.taxonomy import Taxonomy
-from boutdufil.model.text import counted
-from boutdufil.sources import declaration
-from boutdufil.sources.blank import next_number
-from boutdufil.sources.content import GLOSSARY, READERS, TUTORIALS, Content
-from boutdufil.sources.declaration import SYNONYMS_FILE, TAXONOMY_FILE
-from boutdufil.sources.documents import HOME_FILE, read_data, read_page, read_taxonomy
-from boutdufil.sources.text_file import cut, decode
-from boutdufil.written.shape import Day, Key, ListOf, Named, Node, Record, Shape, Text, meant_day
-from boutdufil.written.yaml_text import compose, repair
+from boutdufil.source.blocks import BLOCKS
+from boutdufil.source.shape import Day, Key, ListOf, Named, Node, Record, Shape, Text, meant_day
+from boutdufil.source.text_file import cut, decode
+from boutdufil.source.yaml_text import compose, repair
 
 _LETTER = "A-Za-zÀ-ÖØ-öø-ÿŒœ"
 _STRAIGHT = re.compile(rf"(?<=[{_LETTER}])'(?=[{_LETTER}])")

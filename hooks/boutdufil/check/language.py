@@ -9,10 +9,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from boutdufil.check.lines import Line, blank, without_addresses
 from boutdufil.check.passages import Passage, find_words, phrase_words
 from boutdufil.check.review import Review, Rule
-from boutdufil.check.spelling import frequencies, plain_letters, suggestion
+from boutdufil.kinds.term.values import Term
+from boutdufil.language.readability import words
+from boutdufil.language.spelling import frequencies, plain_letters, suggestion
 from boutdufil.model.finding import Code, Finding
-from boutdufil.model.glossary import Term
-from boutdufil.model.readability import words
 from boutdufil.model.taxonomy import Taxonomy
 from boutdufil.search.analysis import STOP_WORDS
 

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from boutdufil.check.lines import blank
+from boutdufil.language.readability import sentences
+from boutdufil.language.text import fold
 from boutdufil.markup.gesture import GESTURE
-from boutdufil.model.readability import sentences
 from boutdufil.model.script import (
     Ask,
     ForAudiences,
@@ -20,7 +21,6 @@ from boutdufil.model.script import (
     Script,
     Trouble,
 )
-from boutdufil.model.text import fold
 
 _BLOCK = re.compile(r" {0,3}(/{3,})")
 _ITEM = re.compile(r" {0,3}(?:[-*+]|\d+[.)]) +(?=\S)")

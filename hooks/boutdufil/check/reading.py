@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from boutdufil.kinds.content import Content
+from boutdufil.kinds.documents import Document
+from boutdufil.kinds.tutorial.values import LEVELS, Tutorial
+from boutdufil.language.readability import LEAST_SCORES, LONGEST_SENTENCE
+from boutdufil.language.text import decimal
 from boutdufil.model.finding import Code, Finding
-from boutdufil.model.readability import LEAST_SCORES, LONGEST_SENTENCE
-from boutdufil.model.text import decimal
-from boutdufil.model.tutorial import LEVELS, Tutorial
-from boutdufil.sources.content import Content
-from boutdufil.sources.documents import Document
 
 SHOWN = 120
 """Characters of a sentence that a terminal shows."""

@@ -10,8 +10,8 @@ from dataclasses import dataclass, fields
 from functools import cache
 from pathlib import Path
 
+from boutdufil.language.text import counted
 from boutdufil.model.finding import Code, Finding, Severity
-from boutdufil.model.text import counted
 
 _GITHUB_LEVELS = {
     Severity.ERROR: "error",

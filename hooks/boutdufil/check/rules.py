@@ -10,14 +10,14 @@ from dataclasses import replace
 from boutdufil.check import language, method, safety, upkeep
 from boutdufil.check.reading import hard_reading
 from boutdufil.check.review import Review
+from boutdufil.kinds.content import TUTORIALS, Content
+from boutdufil.kinds.declaration import TAXONOMY_FILE
+from boutdufil.kinds.documents import HOME_FILE, Document
+from boutdufil.kinds.tutorial.blank import next_number
+from boutdufil.kinds.tutorial.values import Tutorial, reference_of
+from boutdufil.language.text import closest
 from boutdufil.markup.reader import STEP_ANCHOR
 from boutdufil.model.finding import Code, Finding
-from boutdufil.model.text import closest
-from boutdufil.model.tutorial import Tutorial, reference_of
-from boutdufil.sources.blank import next_number
-from boutdufil.sources.content import TUTORIALS, Content
-from boutdufil.sources.declaration import TAXONOMY_FILE
-from boutdufil.sources.documents import HOME_FILE, Document
 
 RESERVED = frozenset(
     (

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 from boutdufil.check.lines import blank, without_addresses
 from boutdufil.check.review import Review, Rule
+from boutdufil.kinds.references.values import CLOSED, PhoneNumber
 from boutdufil.model.finding import Code, Finding
-from boutdufil.model.references import CLOSED, PhoneNumber
 
 _GAP = r"[ .\u00a0\u202f-]?"
 _TEN_DIGITS = rf"(?:(?:\+|00)33{_GAP}(?:\(0\){_GAP})?|0{_GAP})[1-9](?:{_GAP}\d){{8}}"

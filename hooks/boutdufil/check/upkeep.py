@@ -10,9 +10,9 @@ from urllib.parse import urlsplit
 
 from boutdufil.check.passages import phrase_words
 from boutdufil.check.review import Review, Rule
+from boutdufil.kinds.documents import Document
 from boutdufil.model.finding import Code, Finding
 from boutdufil.search.analysis import STOP_WORDS
-from boutdufil.sources.documents import Document
 
 REVIEW_DAYS = 365
 """Days after which a tutorial is read again: menus and services change."""

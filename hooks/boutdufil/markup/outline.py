@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from boutdufil.markup.blocks import BLOCKS
+from boutdufil.language.text import closest, enumerate_french, fold
 from boutdufil.markup.gesture import GESTURE
 from boutdufil.model.finding import Code, Report
-from boutdufil.model.text import closest, enumerate_french, fold
+from boutdufil.source.blocks import BLOCKS
 
 SECTIONS = {
     "before": "Avant de commencer",

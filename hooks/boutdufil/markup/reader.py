@@ -13,7 +13,7 @@ import nh3
 from markdown import Markdown
 from markupsafe import Markup
 
-from boutdufil.markup.blocks import ScriptBlocks
+from boutdufil.language.text import closest, counted, enumerate_french, fold
 from boutdufil.markup.gesture import CSS_CLASS, Gestures
 from boutdufil.markup.outline import (
     Heading,
@@ -45,7 +45,7 @@ from boutdufil.model.script import (
     Trouble,
 )
 from boutdufil.model.taxonomy import Taxonomy
-from boutdufil.model.text import closest, counted, enumerate_french, fold
+from boutdufil.source.blocks import ScriptBlocks
 
 SITE = "site:"
 """Starts an address that counts from the root of the site."""

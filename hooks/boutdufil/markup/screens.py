@@ -9,6 +9,7 @@ from datetime import date
 
 import yaml
 
+from boutdufil.language.text import closest, enumerate_french, fold
 from boutdufil.markup.variants import VARIANTS, Variants, vary
 from boutdufil.model.finding import Code, Report
 from boutdufil.model.icons import mistaken_icon
@@ -25,8 +26,7 @@ from boutdufil.model.screen import (
     Screen,
 )
 from boutdufil.model.taxonomy import Taxonomy
-from boutdufil.model.text import closest, enumerate_french, fold
-from boutdufil.written.shape import (
+from boutdufil.source.shape import (
     Choice,
     Flag,
     Integer,
@@ -40,7 +40,7 @@ from boutdufil.written.shape import (
     shown,
     unique_items,
 )
-from boutdufil.written.yaml_text import compose
+from boutdufil.source.yaml_text import compose
 
 _TEXT = Text(400, may_be_dots=True)
 _TEXTS = ListOf(Text(120, may_be_dots=True), 1, 30)

@@ -7,11 +7,11 @@ from collections.abc import Callable
 
 import yaml
 
+from boutdufil.language.text import closest
 from boutdufil.model.finding import Code
 from boutdufil.model.screen import ELEMENTS, Screen, Variant
 from boutdufil.model.taxonomy import Taxonomy
-from boutdufil.model.text import closest
-from boutdufil.written.shape import Choice, Node, Reading, Shape, shown, unique_items
+from boutdufil.source.shape import Choice, Node, Reading, Shape, shown, unique_items
 
 VARIANTS = "variantes"
 _KEYS = ("cadre", "barre", "adresse", "onglets", "corps")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from boutdufil.model.text import closest, fold
+from boutdufil.language.text import closest, fold
 
 ICONS = {
     "roue dentée": "cog",

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from html import unescape
 
-from boutdufil.model.readability import LONGEST_SENTENCE, Measure, syllables, words
+from boutdufil.language.readability import LONGEST_SENTENCE, Measure, syllables, words
 from boutdufil.model.script import (
     Ask,
     ForAudiences,

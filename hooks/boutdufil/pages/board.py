@@ -7,13 +7,13 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from boutdufil.model.catalog import Catalog
+from boutdufil.kinds.catalog import Catalog
+from boutdufil.kinds.content import Content
+from boutdufil.kinds.tutorial.values import Tutorial
 from boutdufil.model.reading import Readability
 from boutdufil.model.script import Quiz, Trouble
-from boutdufil.model.tutorial import Tutorial
 from boutdufil.pages.page import Bar, Link, audience_link, bars, theme_link
 from boutdufil.pages.readability import readings
-from boutdufil.sources.content import Content
 
 BOARD_FILE = "contribuer/tableau.md"
 MOST_MONTHS = 24

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from boutdufil.model.catalog import Catalog
+from boutdufil.kinds.catalog import Catalog
 from boutdufil.pages.page import HOME, THEMES, Page, paginate, theme_link, theme_links
 
 BOOKLET_TEMPLATE = "booklet.html"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from boutdufil.model.explanation import Explanation
+from boutdufil.kinds.code.values import Explanation
 from boutdufil.pages.page import HOME, Link, Page
 
 CONTRIBUTE = Link(name="Contribuer", address="contribuer/")

@@ -10,6 +10,7 @@ import json
 import re
 from collections.abc import Mapping
 
+from boutdufil.kinds.documents import WrittenPage
 from boutdufil.model.script import (
     Ask,
     ForAudiences,
@@ -22,7 +23,6 @@ from boutdufil.model.script import (
     Trouble,
     plain,
 )
-from boutdufil.sources.documents import WrittenPage
 
 _KEYED = re.compile(r"([a-z]) – (.+)")
 _GESTURE = re.compile(

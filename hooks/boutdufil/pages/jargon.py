@@ -7,11 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from boutdufil.kinds.term.values import Term
+from boutdufil.language.text import fold
 from boutdufil.markup.reader import SITE
-from boutdufil.model.glossary import Term
 from boutdufil.model.reading import passages
 from boutdufil.model.script import Prose, Quiz, Script, Trouble
-from boutdufil.model.text import fold
 from boutdufil.pages.terms import link_terms, pattern
 
 _LINK = re.compile(rf'href="{SITE}glossaire/([\w-]+)/')

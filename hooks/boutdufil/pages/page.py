@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from boutdufil.model.catalog import Catalog
-from boutdufil.model.tutorial import Tutorial
+from boutdufil.kinds.catalog import Catalog
+from boutdufil.kinds.tutorial.values import Tutorial
 
 ENTRIES_A_PAGE = 100
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 
 from markupsafe import Markup
 
-from boutdufil.model.catalog import Catalog
+from boutdufil.kinds.catalog import Catalog
+from boutdufil.kinds.tutorial.values import LEVELS
 from boutdufil.model.taxonomy import Taxonomy
-from boutdufil.model.tutorial import LEVELS
 from boutdufil.pages.booklets import (
     BOOKLET_TEMPLATE,
     MY_BOOKLET_TEMPLATE,

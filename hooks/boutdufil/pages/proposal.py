@@ -8,16 +8,16 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 
-from boutdufil.markup.blocks import BLOCKS
+from boutdufil.kinds.catalog import Catalog
+from boutdufil.kinds.declaration import TUTORIAL
+from boutdufil.kinds.tutorial.blank import next_number
+from boutdufil.kinds.tutorial.values import LEVELS
+from boutdufil.language import message
 from boutdufil.markup.outline import LONGEST_LINE, SECTIONS
-from boutdufil.model import message
-from boutdufil.model.catalog import Catalog
 from boutdufil.model.taxonomy import Taxonomy
-from boutdufil.model.tutorial import LEVELS
-from boutdufil.sources.blank import next_number
-from boutdufil.sources.declaration import TUTORIAL
-from boutdufil.sources.text_file import LARGEST
-from boutdufil.written.shape import Key, ListOf, Record, Shape, Text
+from boutdufil.source.blocks import BLOCKS
+from boutdufil.source.shape import Key, ListOf, Record, Shape, Text
+from boutdufil.source.text_file import LARGEST
 
 PROPOSAL_FILE = "contribuer/proposer.md"
 PROPOSAL_ADDRESS = "contribuer/proposer/"

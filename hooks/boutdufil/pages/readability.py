@@ -6,14 +6,14 @@ import heapq
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from boutdufil.model.catalog import Catalog
-from boutdufil.model.readability import LEAST_SCORES, LONGEST_SENTENCE, SHORTEST_SAMPLE
+from boutdufil.kinds.catalog import Catalog
+from boutdufil.kinds.content import Content
+from boutdufil.kinds.tutorial.values import LEVELS, Tutorial
+from boutdufil.language.readability import LEAST_SCORES, LONGEST_SENTENCE, SHORTEST_SAMPLE
 from boutdufil.model.reading import BRACKETS, Readability, Sentence
-from boutdufil.model.tutorial import LEVELS, Tutorial
 from boutdufil.pages.jargon import Jargon, unexplained
 from boutdufil.pages.page import Bar, bars
 from boutdufil.pages.terms import by_name
-from boutdufil.sources.content import Content
 
 READABILITY_FILE = "contribuer/lisibilite.md"
 MOST_TUTORIALS = 50

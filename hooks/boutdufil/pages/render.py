@@ -10,14 +10,14 @@ from urllib.parse import urlsplit
 import jinja2
 from markupsafe import Markup, escape
 
+from boutdufil.kinds.tutorial.values import Tutorial
+from boutdufil.language.message import Message, recap_message, sentences, to_gsm
+from boutdufil.language.readability import level_of
+from boutdufil.language.text import counted, decimal, enumerate_french
 from boutdufil.markup.reader import SITE
 from boutdufil.model.finding import Finding
-from boutdufil.model.message import Message, recap_message, sentences, to_gsm
-from boutdufil.model.readability import level_of
 from boutdufil.model.script import plain
 from boutdufil.model.taxonomy import Taxonomy
-from boutdufil.model.text import counted, decimal, enumerate_french
-from boutdufil.model.tutorial import Tutorial
 from boutdufil.pages.guides import key_of, name_of
 from boutdufil.pages.page import Link, Page
 from boutdufil.pages.proposal import PROPOSAL_ADDRESS

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import quote
 
-from boutdufil.model.tutorial import Tutorial
+from boutdufil.kinds.tutorial.values import Tutorial
 
 
 def shared_text(tutorial: Tutorial, url: str, site_name: str) -> str:

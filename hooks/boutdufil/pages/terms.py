@@ -9,8 +9,8 @@ from functools import cache
 
 from markupsafe import Markup
 
+from boutdufil.kinds.term.values import Term
 from boutdufil.markup.reader import SITE
-from boutdufil.model.glossary import Term
 from boutdufil.model.script import (
     Answer,
     Ask,

@@ -6,8 +6,8 @@ import json
 from collections.abc import Iterable
 from xml.etree import ElementTree
 
-from boutdufil.model.catalog import Catalog
-from boutdufil.model.tutorial import Tutorial
+from boutdufil.kinds.catalog import Catalog
+from boutdufil.kinds.tutorial.values import Tutorial
 
 FEED_ENTRIES = 50
 _NEVER = "1970-01-01"

@@ -9,9 +9,9 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 
+from boutdufil.kinds import declaration
 from boutdufil.model.taxonomy import Taxonomy
-from boutdufil.sources import declaration
-from boutdufil.written.shape import Shape
+from boutdufil.source.shape import Shape
 
 _KINDS: Mapping[str, tuple[str, Shape[object]]] = {
     "fiche": ("L’en-tête d’une fiche", declaration.TUTORIAL),

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from boutdufil.model.catalog import Catalog
-from boutdufil.model.glossary import Term
+from boutdufil.kinds.catalog import Catalog
+from boutdufil.kinds.synonyms.values import Synonyms
+from boutdufil.kinds.term.values import Term
+from boutdufil.kinds.tutorial.values import Tutorial
 from boutdufil.model.script import (
     Ask,
     Part,
@@ -19,9 +21,7 @@ from boutdufil.model.script import (
     plain,
     walk,
 )
-from boutdufil.model.synonyms import Synonyms
 from boutdufil.model.taxonomy import Taxonomy
-from boutdufil.model.tutorial import Tutorial
 
 FIELDS = {
     "numero": 12.0,

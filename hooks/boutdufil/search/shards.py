@@ -16,7 +16,7 @@ import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from boutdufil.model.synonyms import Synonyms
+from boutdufil.kinds.synonyms.values import Synonyms
 from boutdufil.search.analysis import STOP_WORDS, Analysis, stem, words
 from boutdufil.search.documents import FIELDS, TERM, TERM_BOOST, TUTORIAL, SearchDocument, texts
 from boutdufil.search.index import Index

@@ -10,21 +10,21 @@ from typing import TypeVar
 
 import yaml
 
+from boutdufil.kinds import declaration
+from boutdufil.kinds.term.values import Saying, Term
+from boutdufil.kinds.tutorial.measured import measured
+from boutdufil.kinds.tutorial.values import FrontMatter, Tutorial
+from boutdufil.language import message
+from boutdufil.language.text import counted, enumerate_french, fold, slugify
 from boutdufil.markup.outline import has_steps
 from boutdufil.markup.reader import Mention, Reader
-from boutdufil.model import message
 from boutdufil.model.finding import Code, Finding, Report
-from boutdufil.model.glossary import Saying, Term
 from boutdufil.model.reading import Readability
 from boutdufil.model.script import Script
 from boutdufil.model.taxonomy import Taxonomy
-from boutdufil.model.text import counted, enumerate_french, fold, slugify
-from boutdufil.model.tutorial import FrontMatter, Tutorial
-from boutdufil.sources import declaration
-from boutdufil.sources.measured import measured
-from boutdufil.sources.text_file import Cut, cut, decode
-from boutdufil.written.shape import Key, Node, Reading, Record, Shape
-from boutdufil.written.yaml_text import compose
+from boutdufil.source.shape import Key, Node, Reading, Record, Shape
+from boutdufil.source.text_file import Cut, cut, decode
+from boutdufil.source.yaml_text import compose
 
 HOME_FILE = "index.md"
 

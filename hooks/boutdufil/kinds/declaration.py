@@ -10,9 +10,10 @@ from dataclasses import dataclass, field, replace
 from importlib.util import find_spec
 from pathlib import Path
 
-from boutdufil.model import message
-from boutdufil.model.statement import STATES, Criterion, Statement, Topic
-from boutdufil.model.synonyms import Synonyms
+from boutdufil.kinds.statement.values import STATES, Criterion, Statement, Topic
+from boutdufil.kinds.synonyms.values import Synonyms
+from boutdufil.kinds.tutorial.values import FrontMatter, Source, Trial
+from boutdufil.language import message
 from boutdufil.model.taxonomy import (
     COLOURS,
     GESTURES,
@@ -24,8 +25,7 @@ from boutdufil.model.taxonomy import (
     Taxonomy,
     Theme,
 )
-from boutdufil.model.tutorial import FrontMatter, Source, Trial
-from boutdufil.written.shape import (
+from boutdufil.source.shape import (
     FORMER_ADDRESS,
     HTTPS,
     REFERENCE,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TypeVar
 
-from boutdufil.model.references import CLOSED, OPEN, PhoneNumber, References
-from boutdufil.written.shape import Choice, Flag, Key, ListOf, Record, Text
+from boutdufil.kinds.references.values import CLOSED, OPEN, PhoneNumber, References
+from boutdufil.source.shape import Choice, Flag, Key, ListOf, Record, Text
 
 NUMBERS_FILE = "numeros.yml"
 REVIEW_FILE = "relecture.yml"

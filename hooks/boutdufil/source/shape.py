@@ -17,9 +17,9 @@ from urllib.parse import urlsplit
 
 import yaml
 
+from boutdufil.language.text import closest, counted, enumerate_french, slugify
 from boutdufil.model.finding import Code, Report
 from boutdufil.model.taxonomy import Taxonomy
-from boutdufil.model.text import closest, counted, enumerate_french, slugify
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)

@@ -14,11 +14,11 @@ from typing import Any, NoReturn, TypeVar
 from boutdufil.check.fixes import corrections, told_all
 from boutdufil.check.report import FORMATS, Manner, lines_of
 from boutdufil.check.rules import check
+from boutdufil.kinds.content import TUTORIALS, ContentReader
+from boutdufil.kinds.declaration import TAXONOMY_FILE
+from boutdufil.kinds.tutorial.blank import blank_tutorial, next_number
+from boutdufil.language.text import closest, slugify
 from boutdufil.model.finding import has_errors
-from boutdufil.model.text import closest, slugify
-from boutdufil.sources.blank import blank_tutorial, next_number
-from boutdufil.sources.content import TUTORIALS, ContentReader
-from boutdufil.sources.declaration import TAXONOMY_FILE
 
 FOUND, UNUSABLE = 1, 2
 LONGEST_TITLE = 70
@@ -258,7 +258,7 @@ def _site(options: argparse.Namespace) -> int:
         )
         return UNUSABLE
     # MkDocs takes long to load, and only this command needs it.
-    from boutdufil.publish.mkdocs_build import build_site
+    from boutdufil.edge.mkdocs_build import build_site
 
     return build_site(site)
 

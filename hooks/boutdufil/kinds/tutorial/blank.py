@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from boutdufil.model.tutorial import Tutorial
-from boutdufil.sources.declaration import TUTORIAL
-from boutdufil.written.yaml_text import repair
+from boutdufil.kinds.declaration import TUTORIAL
+from boutdufil.kinds.tutorial.values import Tutorial
+from boutdufil.source.yaml_text import repair
 
 _BODY = """
 ## Avant de commencer

@@ -25,11 +25,16 @@ from mkdocs.utils.templates import TemplateContext
 
 from boutdufil.check.report import as_text, summary
 from boutdufil.check.rules import check
+from boutdufil.kinds.catalog import Catalog
+from boutdufil.kinds.code.reading import read_explanations
+from boutdufil.kinds.content import READERS, TUTORIALS, Content, ContentReader
+from boutdufil.kinds.declaration import PageEntry
+from boutdufil.kinds.documents import WrittenPage
+from boutdufil.kinds.tutorial.values import Tutorial, reference_of
+from boutdufil.language.typography import typeset
 from boutdufil.markup.reader import clean_page
-from boutdufil.model.catalog import Catalog
 from boutdufil.model.finding import Finding, Report, has_errors
 from boutdufil.model.script import Script
-from boutdufil.model.tutorial import Tutorial, reference_of
 from boutdufil.pages.codes import codes_pages
 from boutdufil.pages.drawing import read_examples
 from boutdufil.pages.guides import guides_script
@@ -53,14 +58,9 @@ from boutdufil.pages.written import (
 from boutdufil.publish.assets import Asset, gather, hashed
 from boutdufil.publish.data import atom_feed, site_map, tutorials_json
 from boutdufil.publish.schemas import PUBLISHED, schema_json
-from boutdufil.publish.typography import typeset
 from boutdufil.search.documents import search_documents, synonyms_of
 from boutdufil.search.shards import search_files
-from boutdufil.sources.content import READERS, TUTORIALS, Content, ContentReader
-from boutdufil.sources.declaration import PageEntry
-from boutdufil.sources.documents import WrittenPage
-from boutdufil.sources.explanations import read_explanations
-from boutdufil.sources.text_file import decode
+from boutdufil.source.text_file import decode
 
 # Under « mkdocs. », so that warnings stop a strict build.
 log = logging.getLogger("mkdocs.boutdufil")
@@ -373,7 +373,7 @@ def _overrides(config: MkDocsConfig) -> Path:
 def _code_state() -> tuple[int, ...]:
     """Return what changes when a file of the hooks changes."""
     return tuple(
-        file.stat().st_mtime_ns for file in sorted(Path(__file__).parent.parent.rglob("*.py"))
+        file.stat().st_mtime_ns for file in sorted(Path(__file__).parents[2].rglob("*.py"))
     )
 
 

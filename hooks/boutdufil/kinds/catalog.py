@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from boutdufil.model.glossary import Term
+from boutdufil.kinds.term.values import Term
+from boutdufil.kinds.tutorial.values import Tutorial
+from boutdufil.language.text import fold
 from boutdufil.model.taxonomy import Taxonomy
-from boutdufil.model.text import fold
-from boutdufil.model.tutorial import Tutorial
 
 RELATED = 4
 NEIGHBOURS = 40

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import yaml
 
-from boutdufil.model.explanation import Explanation
+from boutdufil.kinds.code.values import Explanation
 from boutdufil.model.finding import Code, Finding, Report
-from boutdufil.sources.text_file import decode
-from boutdufil.written.shape import Flag, Key, Node, Reading, Record, Shape, Text, shown
-from boutdufil.written.yaml_text import compose
+from boutdufil.source.shape import Flag, Key, Node, Reading, Record, Shape, Text, shown
+from boutdufil.source.text_file import decode
+from boutdufil.source.yaml_text import compose
 
 FOLDER = "contribuer/codes"
 

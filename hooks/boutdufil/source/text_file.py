@@ -7,8 +7,8 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from boutdufil.language.text import closest
 from boutdufil.model.finding import Code, Report
-from boutdufil.model.text import closest
 
 LARGEST = 200_000
 """Bytes. The longest script that one can read aloud is a tenth of it."""

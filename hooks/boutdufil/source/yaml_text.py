@@ -11,7 +11,7 @@ import re
 import yaml
 
 from boutdufil.model.finding import Code, Report
-from boutdufil.written.shape import ListOf, Node, Shape
+from boutdufil.source.shape import ListOf, Node, Shape
 
 _LINE = re.compile(r"(?P<indent> *)(?P<dash>- +)?(?:(?P<key>[\w-]+) ?:(?P<gap> *))?(?P<value>.*)")
 _OPENS_A_VALUE = ("'", '"', "[", "{", "|", ">")

@@ -11,15 +11,7 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import TypeVar
 
-from boutdufil.markup.reader import Reader
-from boutdufil.model.finding import Code, Finding, Report
-from boutdufil.model.glossary import Term
-from boutdufil.model.references import References
-from boutdufil.model.statement import Statement
-from boutdufil.model.synonyms import Synonyms
-from boutdufil.model.taxonomy import Taxonomy
-from boutdufil.model.tutorial import Tutorial
-from boutdufil.sources.declaration import (
+from boutdufil.kinds.declaration import (
     STATEMENT,
     STATEMENT_FILE,
     SYNONYMS,
@@ -27,7 +19,7 @@ from boutdufil.sources.declaration import (
     TAXONOMY_FILE,
     Home,
 )
-from boutdufil.sources.documents import (
+from boutdufil.kinds.documents import (
     Document,
     WrittenPage,
     read_data,
@@ -36,9 +28,23 @@ from boutdufil.sources.documents import (
     read_term,
     read_tutorial,
 )
-from boutdufil.sources.references import NUMBERS, NUMBERS_FILE, REVIEW, REVIEW_FILE, Numbers
-from boutdufil.sources.text_file import decode
-from boutdufil.written.shape import Shape
+from boutdufil.kinds.references.declaration import (
+    NUMBERS,
+    NUMBERS_FILE,
+    REVIEW,
+    REVIEW_FILE,
+    Numbers,
+)
+from boutdufil.kinds.references.values import References
+from boutdufil.kinds.statement.values import Statement
+from boutdufil.kinds.synonyms.values import Synonyms
+from boutdufil.kinds.term.values import Term
+from boutdufil.kinds.tutorial.values import Tutorial
+from boutdufil.markup.reader import Reader
+from boutdufil.model.finding import Code, Finding, Report
+from boutdufil.model.taxonomy import Taxonomy
+from boutdufil.source.shape import Shape
+from boutdufil.source.text_file import decode
 
 T = TypeVar("T")
 

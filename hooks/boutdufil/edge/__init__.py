@@ -1,0 +1,1 @@
+"""The edges: MkDocs, and the command line."""

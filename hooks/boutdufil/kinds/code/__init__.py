@@ -1,0 +1,1 @@
+"""A code of ``fil verifier``, explained."""

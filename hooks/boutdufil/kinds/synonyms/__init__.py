@@ -1,0 +1,1 @@
+"""Words that people use one for the other."""

@@ -1,0 +1,1 @@
+"""A term of the glossary."""

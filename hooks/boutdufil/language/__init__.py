@@ -1,0 +1,1 @@
+"""French: how texts are compared, cut, measured, spaced, spelt and sent."""

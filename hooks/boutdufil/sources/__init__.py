@@ -1,1 +1,0 @@
-"""From files to values: front matter, taxonomy, tutorials, terms, and what is wrong with them."""
