@@ -22,7 +22,8 @@ from boutdufil.model.finding import Code, Finding, Report
 from boutdufil.model.reading import Readability
 from boutdufil.model.script import Script
 from boutdufil.model.taxonomy import Taxonomy
-from boutdufil.source.shape import Key, Node, Reading, Record, Shape
+from boutdufil.source.collection import Key, Record
+from boutdufil.source.shape import Node, Reading, Shape
 from boutdufil.source.text_file import Cut, cut, decode
 from boutdufil.source.yaml_text import compose
 
