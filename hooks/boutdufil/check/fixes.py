@@ -110,6 +110,8 @@ def correct(
         return None
     done = ["fins de ligne et accents uniformisés"] if text.encode() != raw else []
     parts = _parts(text, path)
+    if parts.text != text:
+        done.append("haut du fichier remis en ordre")
     before = _state(text, path, reader, today)
     for name, step in _steps(number, today):
         changed = step(parts)
