@@ -19,7 +19,8 @@ from boutdufil.markup.reader import Reader
 from boutdufil.model.finding import Finding
 from boutdufil.pages.page import Link, Page
 from boutdufil.search.documents import SearchDocument
-from boutdufil.source.shape import Key, Record, Shape
+from boutdufil.source.collection import Key, Record
+from boutdufil.source.shape import Shape
 
 Rule = Callable[[Content], Iterator[Finding]]
 

@@ -13,7 +13,8 @@ from boutdufil.kinds.document import Document
 from boutdufil.language.text import slugify
 from boutdufil.markup.reader import Reader
 from boutdufil.model.finding import Code, Report
-from boutdufil.source.shape import Key, Node, Reading, Record, Shape
+from boutdufil.source.collection import Key, Record
+from boutdufil.source.shape import Node, Reading, Shape
 from boutdufil.source.text_file import cut, decode
 from boutdufil.source.yaml_text import compose
 
@@ -22,8 +23,6 @@ T_co = TypeVar("T_co", covariant=True)
 
 Read = Callable[[bytes, str, Reader, date], Document]
 """From the bytes of a file, its path within the content, what reads bodies, and today."""
-
-_FRONT_MATTER_OFFSET = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,32 +49,32 @@ def open_file(
     parts = cut(text, names, report) if text is not None else None
     if parts is None:
         return None
-    node = compose(parts.front, record, report, _FRONT_MATTER_OFFSET)
+    node = compose(parts.front, record, report, parts.front_offset)
     if node is None and not report.has_errors:
-        _report_empty(record.keys, report)
-    reading = Reading(report, today, reader.taxonomy, _FRONT_MATTER_OFFSET)
+        _report_empty(record.keys, parts.front_offset, report)
+    reading = Reading(report, today, reader.taxonomy, parts.front_offset)
     entry = record.read(node, "en-tête", reading) if node is not None else None
-    return Opened(entry, _key_lines(node), parts.body, parts.body_offset)
+    return Opened(entry, _key_lines(node, parts.front_offset), parts.body, parts.body_offset)
 
 
-def _report_empty(keys: Sequence[Key], report: Report) -> None:
+def _report_empty(keys: Sequence[Key], line: int, report: Report) -> None:
     names = [key.name for key in keys if key.required]
     report.add(
         Code.NO_FRONT_MATTER,
-        1,
+        line,
         "l’en-tête est vide",
         expected=f"les clés de la fiche : {', '.join(names[:2])}…",
         hint="« fil nouveau » écrit un modèle à compléter",
     )
 
 
-def _key_lines(node: Node | None) -> dict[str, int]:
+def _key_lines(node: Node | None, offset: int) -> dict[str, int]:
     lines: dict[str, int] = {}
     for key, value in node.value if isinstance(node, yaml.MappingNode) else ():
-        lines[str(key.value)] = key.start_mark.line + 1 + _FRONT_MATTER_OFFSET
+        lines[str(key.value)] = key.start_mark.line + 1 + offset
         for inner, _value in value.value if isinstance(value, yaml.MappingNode) else ():
             name = f"{key.value} {inner.value}"
-            lines[name] = inner.start_mark.line + 1 + _FRONT_MATTER_OFFSET
+            lines[name] = inner.start_mark.line + 1 + offset
     return lines
 
 

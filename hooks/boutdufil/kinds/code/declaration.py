@@ -8,7 +8,8 @@ import yaml
 
 from boutdufil.kinds.code.values import Explanation
 from boutdufil.model.finding import Code
-from boutdufil.source.shape import Flag, Key, Node, Reading, Record, Shape, Text, shown
+from boutdufil.source.collection import Key, Record
+from boutdufil.source.shape import Flag, Node, Reading, Shape, Text, shown
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from boutdufil.kinds.page.values import Emergency, Home, PageEntry
-from boutdufil.source.shape import REFERENCE, Integer, Key, ListOf, Record, Text
+from boutdufil.source.collection import Key, ListOf, Record
+from boutdufil.source.form import REFERENCE
+from boutdufil.source.shape import Integer, Text
 
 HOME_FILE = "index.md"
 

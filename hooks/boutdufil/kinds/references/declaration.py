@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from boutdufil.kinds.references.values import CLOSED, OPEN, Numbers, PhoneNumber, References
-from boutdufil.source.shape import Choice, Flag, Key, ListOf, Record, Text
+from boutdufil.source.collection import Key, ListOf, Record
+from boutdufil.source.shape import Choice, Flag, Text
 
 NUMBERS_FILE = "numeros.yml"
 REVIEW_FILE = "relecture.yml"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from boutdufil.kinds.choices import among
 from boutdufil.kinds.statement.values import STATES, Criterion, Statement, Topic
-from boutdufil.source.shape import Choice, Flag, Key, ListOf, Record, Text
+from boutdufil.source.collection import Key, ListOf, Record
+from boutdufil.source.shape import Choice, Flag, Text
 
 STATEMENT_FILE = "accessibilite.yml"
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from boutdufil.kinds.synonyms.values import Synonyms
-from boutdufil.source.shape import Key, ListOf, Record, Text
+from boutdufil.source.collection import Key, ListOf, Record
+from boutdufil.source.shape import Text
 
 SYNONYMS_FILE = "synonymes.yml"
 

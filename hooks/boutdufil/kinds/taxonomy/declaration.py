@@ -19,7 +19,9 @@ from boutdufil.model.taxonomy import (
     Taxonomy,
     Theme,
 )
-from boutdufil.source.shape import REFERENCE, Choice, Key, ListOf, Matching, Named, Record, Text
+from boutdufil.source.collection import Key, ListOf, Named, Record
+from boutdufil.source.form import REFERENCE, Matching
+from boutdufil.source.shape import Choice, Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

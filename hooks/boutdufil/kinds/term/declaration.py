@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from boutdufil.source.shape import Key, ListOf, Named, Record, Text
+from boutdufil.source.collection import Key, ListOf, Named, Record
+from boutdufil.source.shape import Text
 
 LONGEST_DEFINITION = 25
 """Words."""

@@ -8,19 +8,9 @@ from __future__ import annotations
 from boutdufil.kinds.choices import AUDIENCE, DEVICE, REAL_DEVICE, THEME
 from boutdufil.kinds.tutorial.values import FrontMatter, Source, Trial
 from boutdufil.language import message
-from boutdufil.source.shape import (
-    FORMER_ADDRESS,
-    HTTPS,
-    REFERENCE,
-    Day,
-    Flag,
-    Integer,
-    Key,
-    ListOf,
-    Record,
-    SpokenNumber,
-    Text,
-)
+from boutdufil.source.collection import Key, ListOf, Record
+from boutdufil.source.form import FORMER_ADDRESS, HTTPS, REFERENCE, Day, SpokenNumber
+from boutdufil.source.shape import Flag, Integer, Text
 
 SOURCE = Record(
     Source,
