@@ -32,7 +32,7 @@ from boutdufil.kinds.declaration import PageEntry
 from boutdufil.kinds.documents import WrittenPage
 from boutdufil.kinds.tutorial.values import Tutorial, reference_of
 from boutdufil.language.typography import typeset
-from boutdufil.markup.reader import clean_page
+from boutdufil.markup.markdown import clean_page
 from boutdufil.model.finding import Finding, Report, has_errors
 from boutdufil.model.script import Script
 from boutdufil.pages.codes import codes_pages

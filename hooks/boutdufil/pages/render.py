@@ -14,7 +14,7 @@ from boutdufil.kinds.tutorial.values import Tutorial
 from boutdufil.language.message import Message, recap_message, sentences, to_gsm
 from boutdufil.language.readability import level_of
 from boutdufil.language.text import counted, decimal, enumerate_french
-from boutdufil.markup.reader import SITE
+from boutdufil.markup.links import SITE
 from boutdufil.model.finding import Finding
 from boutdufil.model.script import plain
 from boutdufil.model.taxonomy import Taxonomy
