@@ -87,11 +87,6 @@ class Message:
         return segments(self.text)
 
 
-def sentences(text: str) -> tuple[str, ...]:
-    """Cut a text into sentences, to be read one by one to someone who writes them down."""
-    return tuple(re.findall(r"\S[^.!?]*[.!?]*", text))
-
-
 def recap_message(recap: str, number: str) -> str:
     """Return the recap as it is sent, the tutorial's number included."""
     return to_gsm(f"{recap.strip()} Fiche {number}.")

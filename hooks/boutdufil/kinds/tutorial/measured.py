@@ -11,7 +11,8 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
-from boutdufil.language.readability import measure, sentences, syllables, words
+from boutdufil.language.readability import measure, syllables, words
+from boutdufil.language.sentences import sentences
 from boutdufil.markup.gesture import GESTURE
 from boutdufil.model.reading import BRACKETS, Passage, Readability, Sentence, bracket_of, passages
 from boutdufil.model.script import Script
