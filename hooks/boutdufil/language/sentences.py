@@ -16,8 +16,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-SPACES = " \t\n\r\f\v\u00a0\u202f\u2028\u2029"
-"""What stands between two words; Python and JavaScript do not mean the same by ``\\s``."""
+from boutdufil.language.text import SPACES
 
 _HERE = r"(?![\s\S])"
 """Where a text ends; Python’s « $ » also stands before a last line break, JavaScript’s does not."""
@@ -168,8 +167,8 @@ def spans(text: str) -> tuple[tuple[int, int], ...]:
     for end in ends(text):
         if _WORD.search(text, start, end):
             sentence = text[start:end]
-            leading = len(sentence) - len(sentence.lstrip(SPACES))
-            found.append((start + leading, start + len(sentence.rstrip(SPACES))))
+            leading = len(sentence) - len(sentence.lstrip())
+            found.append((start + leading, start + len(sentence.rstrip())))
         start = end
     return tuple(found)
 
