@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from boutdufil.language.readability import sentences
+from boutdufil.language.sentences import spans
 from boutdufil.language.text import fold
 from boutdufil.markup.gesture import GESTURE, both_verbs
 from boutdufil.markup.inline import blank
@@ -50,13 +50,7 @@ class Passage:
     @cached_property
     def sentences(self) -> tuple[tuple[str, int], ...]:
         """Each sentence with the place where it starts in ``text``."""
-        found = []
-        start = 0
-        for sentence in sentences(self.text):
-            start = self.text.index(sentence, start)
-            found.append((sentence, start))
-            start += len(sentence)
-        return tuple(found)
+        return tuple((self.text[start:end], start) for start, end in spans(self.text))
 
     @cached_property
     def tokens(self) -> tuple[tuple[str, int], ...]:
