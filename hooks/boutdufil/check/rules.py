@@ -18,7 +18,7 @@ from boutdufil.kinds.tutorial.blank import next_number
 from boutdufil.kinds.tutorial.values import FOLDER as TUTORIALS
 from boutdufil.kinds.tutorial.values import Tutorial, reference_of
 from boutdufil.language.text import closest
-from boutdufil.markup.reader import STEP_ANCHOR
+from boutdufil.markup.links import STEP_ANCHOR
 from boutdufil.model.finding import Code, Finding
 
 

@@ -29,11 +29,12 @@ from boutdufil.kinds.content import Content
 from boutdufil.kinds.folder import ContentReader
 from boutdufil.kinds.page.values import PageEntry, WrittenPage
 from boutdufil.kinds.published import Published
-from boutdufil.kinds.registry import kind_of
+from boutdufil.kinds.registry import kind_of, kinds
 from boutdufil.kinds.tutorial.values import FOLDER as TUTORIALS
 from boutdufil.kinds.tutorial.values import Tutorial, reference_of
+from boutdufil.language import browser
 from boutdufil.language.typography import typeset
-from boutdufil.markup.reader import clean_page
+from boutdufil.markup.markdown import clean_page
 from boutdufil.model.finding import Finding, Report, has_errors
 from boutdufil.model.script import Script
 from boutdufil.pages.codes import codes_pages
@@ -122,6 +123,7 @@ class Site:
             written={page.path: page for page in self._choose_pages(content)},
             examples=content.examples,
         )
+        published = Published(content=content, catalog=knowledge.catalog)
         assets = _assets(_overrides(config), knowledge)
         surroundings = Surroundings(
             site_url=config.site_url or "",
@@ -136,6 +138,7 @@ class Site:
         pages = [
             *plan(knowledge),
             *codes_pages(content.explanations),
+            *(page for kind in kinds() for page in kind.pages(published)),
             *(_broken_page(path, findings) for path in broken),
         ]
         self._build = Build(
@@ -334,8 +337,11 @@ def _assets(overrides: Path, knowledge: Knowledge) -> dict[str, Asset]:
     synonyms = synonyms_of(knowledge.catalog, knowledge.content.synonyms)
     published = Published(content=knowledge.content, catalog=knowledge.catalog)
     found = search_files(search_documents(published), synonyms)
+    gathered = gather(overrides / "assets")
+    french = browser.script().encode() + gathered[browser.SCRIPT].content
     return {
-        **gather(overrides / "assets"),
+        **gathered,
+        browser.SCRIPT: hashed(browser.SCRIPT, french),
         "guides.js": hashed("guides.js", guides.encode()),
         DATA_ASSET: hashed(DATA_ASSET, proposal_script(knowledge.catalog).encode()),
         **{name: Asset(address, value) for name, (address, value) in found.items()},

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from boutdufil.kinds.page.values import WrittenPage
 from boutdufil.kinds.term.values import Term
 from boutdufil.kinds.tutorial.values import Tutorial
-from boutdufil.markup.reader import Mention
+from boutdufil.markup.links import Mention
+from boutdufil.markup.passage import Passage
 from boutdufil.model.finding import Finding
 from boutdufil.model.reading import Readability
 
@@ -25,6 +26,10 @@ class Document:
     value: object | None = None
     mentions: tuple[Mention, ...] = ()
     lines: Mapping[str, int] = field(default_factory=dict)
+    passages: tuple[Passage, ...] = ()
+    """What a body gives to read and to say."""
+    sections: Mapping[str, int] = field(default_factory=dict)
+    """The line of each section of a body."""
 
     @property
     def tutorial(self) -> Tutorial | None:

@@ -8,10 +8,8 @@ from boutdufil.kinds.document import Document
 from boutdufil.kinds.page.declaration import HOME, HOME_FILE, PAGE
 from boutdufil.kinds.page.values import PageEntry, WrittenPage
 from boutdufil.kinds.reading import Opened, check_name, open_file
-from boutdufil.markup.outline import has_steps
-from boutdufil.markup.reader import Mention, Reader
+from boutdufil.markup.reader import Reader
 from boutdufil.model.finding import Report
-from boutdufil.model.script import Script
 
 
 def read_page(raw: bytes, path: str, reader: Reader, today: date) -> Document:
@@ -29,19 +27,10 @@ def read_page(raw: bytes, path: str, reader: Reader, today: date) -> Document:
         opened = open_file(raw, PAGE, report, reader, today)
     if opened is None:
         return Document(path, tuple(report.findings))
-    script, mentions = _read_body(opened, path, reader, report)
+    body = reader.read_page(opened.body, path, report, opened.body_offset)
     findings = tuple(report.findings)
-    if opened.entry is None or report.has_errors:
+    if opened.entry is None or body is None or report.has_errors:
         return Document(path, findings, lines=opened.lines)
+    script = body.script if body.script.steps else None
     page = WrittenPage(path=path, entry=opened.entry, script=script)
-    return Document(path, findings, page, mentions, opened.lines)
-
-
-def _read_body(
-    opened: Opened[PageEntry], path: str, reader: Reader, report: Report
-) -> tuple[Script | None, tuple[Mention, ...]]:
-    """Return the script of a guide, and the other files that the page mentions."""
-    if not has_steps(opened.body):
-        return None, reader.check_page(opened.body, path, report, opened.body_offset)
-    body = reader.read(opened.body, path, report, opened.body_offset)
-    return (body.script, body.mentions) if body else (None, ())
+    return Document(path, findings, page, body.mentions, opened.lines, body.passages, body.sections)

@@ -32,11 +32,9 @@ def read_tutorial(raw: bytes, path: str, reader: Reader, today: date) -> Documen
     findings = (*report.findings, *body_report.findings)
     if entry is None or body is None or report.has_errors:
         return Document(path, findings, lines=lines)
-    readability = measured(
-        body.script, entry.summary, lines.get("resume", 1), opened.body, opened.body_offset
-    )
+    readability = measured(body.passages, entry.summary, lines.get("resume", 1))
     tutorial = Tutorial.assemble(entry, path, body.script, readability)
-    return Document(path, findings, tutorial, body.mentions, lines)
+    return Document(path, findings, tutorial, body.mentions, lines, body.passages, body.sections)
 
 
 def _check_path(path: str, report: Report) -> None:
