@@ -13,6 +13,7 @@ import pytest
 
 from boutdufil import kinds as folders
 from boutdufil.check.fixes import corrections
+from boutdufil.kinds.blank import blank_file
 from boutdufil.kinds.catalog import Catalog
 from boutdufil.kinds.content import Content
 from boutdufil.kinds.folder import ContentReader
@@ -125,6 +126,28 @@ def test_its_keys_are_put_in_order(content: Content, tmp_path: Path, today: date
     file.write_text(SOUP.replace("minutes: 40\n", "").replace("---\nJe", "minutes: 40\n---\nJe"))
     (correction,) = corrections(tmp_path, read(tmp_path, today), today)
     assert (correction.path, correction.text) == ("recettes/soupe.md", SOUP)
+
+
+def test_its_blank_file_asks_what_it_declares(
+    content: Content, tmp_path: Path, today: date
+) -> None:
+    blank = blank_file(form_of("recettes/tarte.md"), {"relu_le": "2026-11-02"})
+    assert (
+        blank
+        == """---
+# Le nom du plat.
+titre:
+# La durée.
+minutes:
+# Le jour de la dernière relecture.
+relu_le: 2026-11-02
+---
+Je prépare de quoi cuisiner.
+"""
+    )
+    filled = blank.replace("titre:", "titre: Tarte").replace("minutes:", "minutes: 50")
+    (tmp_path / "recettes/tarte.md").write_text(filled, encoding="utf-8")
+    assert check(read(tmp_path, today)) == ()
 
 
 def test_it_is_searched(published: Published) -> None:

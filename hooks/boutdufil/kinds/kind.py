@@ -42,6 +42,8 @@ class Form:
     """The keys of a front matter, or of a file of data; the fixes put them in its order."""
     read: Read | None = None
     """How its files are read; by default, as data of which the declaration says all."""
+    blank: str = ""
+    """The body of a new file, whose blanks explain themselves."""
     schema: str = ""
     """Name of its JSON Schema, empty when no editor needs it."""
     title: str = ""

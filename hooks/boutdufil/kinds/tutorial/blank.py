@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from boutdufil.kinds.blank import blank_file
+from boutdufil.kinds.registry import form_of
 from boutdufil.kinds.tutorial.declaration import TUTORIAL
-from boutdufil.kinds.tutorial.values import Tutorial
+from boutdufil.kinds.tutorial.values import FOLDER, Tutorial
 from boutdufil.source.yaml_text import repair
 
-_BODY = """
+BODY = """
 ## Avant de commencer
 
 - 
@@ -61,7 +63,6 @@ _CLOSING = (
     "# Le guide : docs/contribuer/ecrire-une-fiche.md. À tout moment : fil verifier.",
     "# Retirez cette ligne et la suivante quand la fiche est prête.",
 )
-_LISTS = {"appels": "\n  -\n  -", "sources": "\n  - nom:\n    url:"}
 
 
 def next_number(tutorials: Sequence[Tutorial], theme: str, also_taken: Iterable[int] = ()) -> str:
@@ -89,12 +90,5 @@ def blank_tutorial(
         "niveau": "1",
         "relu_le": today.isoformat(),
     }
-    lines = ["---", _OPENING]
-    for key in TUTORIAL.keys:
-        if not key.required:
-            continue
-        lines.append(f"# {key.meaning[:1].upper()}{key.meaning[1:]}.")
-        value = known.get(key.name)
-        lines.append(f"{key.name}: {value}" if value else f"{key.name}:{_LISTS.get(key.name, '')}")
-    lines += [*_CLOSING, "brouillon: true", "---"]
-    return "\n".join(lines) + "\n" + _BODY
+    form = form_of(f"{FOLDER}/{theme}/fiche.md")
+    return blank_file(form, known, (_OPENING,), (*_CLOSING, "brouillon: true"))

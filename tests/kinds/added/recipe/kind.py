@@ -146,6 +146,7 @@ KIND = Kind(
             claim=f"{FOLDER}/*.md",
             read=read_recipe,
             declaration=RECIPE,
+            blank="Je prépare de quoi cuisiner.\n",
             schema="recette",
             title="L’en-tête d’une recette",
             is_published=True,
