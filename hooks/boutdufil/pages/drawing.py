@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from boutdufil.markup.screens import read_screen
 from boutdufil.model.finding import Finding, Report
-from boutdufil.model.icons import ICONS
 from boutdufil.model.screen import ELEMENTS, FRAMES, Screen
 from boutdufil.model.taxonomy import Taxonomy
 
@@ -41,17 +40,6 @@ def read_example(docs: Path, word: str, taxonomy: Taxonomy) -> Example:
     screen = read_screen(source, "", report, 1, taxonomy)
     sentence = comment.removeprefix("#").strip()
     return Example(word, sentence, source.rstrip(), screen, tuple(report.findings))
-
-
-def drawn_words(examples: Iterable[Example]) -> dict[str, object]:
-    """Return what the guide shows: every word under its heading, and the icons by name."""
-    found = {example.word: example for example in examples}
-    groups = tuple(
-        (heading, tuple(found[word] for word in words if word in found))
-        for heading, words in WORDS.items()
-    )
-    drawn = tuple((name, drawing) for name, drawing in sorted(ICONS.items()) if drawing)
-    return {"groups": groups, "icon_names": drawn}
 
 
 def read_examples(docs: Path, taxonomy: Taxonomy) -> tuple[Example, ...]:

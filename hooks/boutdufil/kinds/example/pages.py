@@ -1,0 +1,34 @@
+"""The guide of the screen language: its text, then each word, its YAML, and what it draws."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from boutdufil.model.icons import ICONS
+from boutdufil.pages.drawing import WORDS, Example
+from boutdufil.pages.knowledge import Knowledge
+from boutdufil.pages.page import Head, TextPage
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DrawingPage(TextPage):
+    """Every word, under its heading, and each icon: its name, and the drawing of the theme."""
+
+    template: ClassVar[str] = "drawing.html"
+
+    groups: tuple[tuple[str, tuple[Example, ...]], ...]
+    icon_names: tuple[tuple[str, str], ...]
+
+
+def drawing_page(head: Head, knowledge: Knowledge) -> DrawingPage:
+    """Return the guide, with the words that this site explains."""
+    found = {example.word: example for example in knowledge.examples}
+    return DrawingPage(
+        **head,
+        groups=tuple(
+            (heading, tuple(found[word] for word in words if word in found))
+            for heading, words in WORDS.items()
+        ),
+        icon_names=tuple((name, drawing) for name, drawing in sorted(ICONS.items()) if drawing),
+    )
