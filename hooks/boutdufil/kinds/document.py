@@ -10,6 +10,7 @@ from boutdufil.kinds.term.values import Term
 from boutdufil.kinds.tutorial.values import Tutorial
 from boutdufil.markup.links import Mention
 from boutdufil.markup.passage import Passage
+from boutdufil.markup.reader import Body
 from boutdufil.model.finding import Finding
 from boutdufil.model.reading import Readability
 
@@ -27,9 +28,21 @@ class Document:
     mentions: tuple[Mention, ...] = ()
     lines: Mapping[str, int] = field(default_factory=dict)
     passages: tuple[Passage, ...] = ()
-    """What a body gives to read and to say."""
+    """What its body gives to read and to say."""
     sections: Mapping[str, int] = field(default_factory=dict)
-    """The line of each section of a body."""
+    """The line of each section of its body."""
+
+    @classmethod
+    def of_body(
+        cls,
+        path: str,
+        findings: tuple[Finding, ...],
+        value: object,
+        body: Body,
+        lines: Mapping[str, int],
+    ) -> Document:
+        """Return a file whose ``body`` was read."""
+        return cls(path, findings, value, body.mentions, lines, body.passages, body.sections)
 
     @property
     def tutorial(self) -> Tutorial | None:

@@ -33,4 +33,4 @@ def read_page(raw: bytes, path: str, reader: Reader, today: date) -> Document:
         return Document(path, findings, lines=opened.lines)
     script = body.script if body.script.steps else None
     page = WrittenPage(path=path, entry=opened.entry, script=script)
-    return Document(path, findings, page, body.mentions, opened.lines, body.passages, body.sections)
+    return Document.of_body(path, findings, page, body, opened.lines)

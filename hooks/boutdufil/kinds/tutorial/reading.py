@@ -34,7 +34,7 @@ def read_tutorial(raw: bytes, path: str, reader: Reader, today: date) -> Documen
         return Document(path, findings, lines=lines)
     readability = measured(body.passages, entry.summary, lines.get("resume", 1))
     tutorial = Tutorial.assemble(entry, path, body.script, readability)
-    return Document(path, findings, tutorial, body.mentions, lines, body.passages, body.sections)
+    return Document.of_body(path, findings, tutorial, body, lines)
 
 
 def _check_path(path: str, report: Report) -> None:

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import ClassVar
 
 from boutdufil.kinds.content import Content
 from boutdufil.kinds.document import Document
@@ -112,26 +113,27 @@ def doors(_published: Published) -> Iterator[Link]:
     yield Link(name="Recettes", address=f"{FOLDER}/")
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecipePage(Page):
+    """A recipe; ``recipe`` is None on their list, whose entries are ``links``."""
+
+    template: ClassVar[str] = "recipe.html"
+
+    recipe: Recipe | None = None
+    links: tuple[Link, ...] = ()
+
+
 def pages(published: Published) -> Iterator[Page]:
     """Yield the list, then each recipe."""
     recipes = published.content.of(Recipe)
     (door,) = doors(published)
-    yield Page(
-        address=door.address,
-        template="recipe.html",
-        kind="liste",
-        title=door.name,
-        crumbs=(HOME,),
-        values={"recipe": None, "links": tuple(map(_link, recipes))},
+    links = tuple(map(_link, recipes))
+    yield RecipePage(
+        address=door.address, title=door.name, kind="liste", crumbs=(HOME,), links=links
     )
     for recipe in recipes:
-        yield Page(
-            address=recipe.address,
-            template="recipe.html",
-            kind="page",
-            title=recipe.entry.title,
-            crumbs=(HOME, door),
-            values={"recipe": recipe, "links": ()},
+        yield RecipePage(
+            address=recipe.address, title=recipe.entry.title, crumbs=(HOME, door), recipe=recipe
         )
 
 
