@@ -179,6 +179,8 @@ def test_it_is_listed_and_published(added: None, tmp_path: Path) -> None:
     built = build(project, tmp_path / "site", "https://exemple.fr/")
     (link,) = built.page("recettes/").one("main").one("ul").all("a")
     assert (link["href"], link.text) == ("../recettes/soupe/", "Soupe au potiron")
+    doors = [each for each in built.page("").all("a") if each["href"] == "./recettes/"]
+    assert [door.text.strip() for door in doors] == ["Recettes"]
     assert "40 minutes" in built.page("recettes/soupe/").one("main").text
     assert (built.site / "api/v1/recettes.json").is_file()
     assert "https://exemple.fr/recettes/soupe/" in (built.site / "sitemap.xml").read_text()

@@ -90,7 +90,7 @@ class Kind:
     """First parts of addresses under which it has pages of its own making."""
     pages: Callable[[Published], Iterator[Page]] = _nothing
     doors: Callable[[Published], Iterator[Link]] = _nothing
-    """Where a page that lists the parts of the site leads."""
+    """Where the home page leads for more of it."""
     search: Callable[[Published], Iterator[SearchDocument]] = _nothing
     texts: Callable[[Published], Iterator[tuple[str, str]]] = _nothing
     """What other programs read: addresses from the root of the site, and texts."""
