@@ -169,6 +169,10 @@ def test_it_is_given_to_other_programs(published: Published, taxonomy: Taxonomy)
     assert written.count("<lastmod>2026-11-02</lastmod>") == 1
 
 
+def test_its_page_knows_its_file(published: Published) -> None:
+    assert published.sources["recettes/soupe/"] == "recettes/soupe.md"
+
+
 def test_it_is_listed_and_published(added: None, tmp_path: Path) -> None:
     docs = tmp_path / "contenu"
     shutil.copytree(TINY, docs)
