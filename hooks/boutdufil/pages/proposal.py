@@ -13,13 +13,30 @@ from boutdufil.kinds.declaration import TUTORIAL
 from boutdufil.kinds.tutorial.blank import next_number
 from boutdufil.kinds.tutorial.values import LEVELS
 from boutdufil.language import message
+from boutdufil.markup import inline
 from boutdufil.markup.sections import SECTIONS
 from boutdufil.model.taxonomy import Taxonomy
+from boutdufil.source import scanner, text_file
 from boutdufil.source.blocks import BLOCKS
 from boutdufil.source.collection import Key, ListOf, Record
+from boutdufil.source.form import Matching
 from boutdufil.source.mistakes import LONGEST_LINE
 from boutdufil.source.shape import Shape, Text
-from boutdufil.source.text_file import LARGEST
+
+MARKS = {
+    "enTete": text_file.FENCE,
+    "cle": text_file.KEY,
+    "code": scanner.FENCE,
+    "titre": scanner.HEADING,
+    "debut": scanner.OPENING,
+    "fin": scanner.CLOSING,
+    "option": scanner.OPTION,
+    "presque": scanner.NEARLY,
+    "loin": scanner.FAR,
+    "codeEnLigne": inline.CODE_SPAN,
+    "balise": inline.TAG,
+}
+"""The patterns of the lines that a correction is read by, in the page as in the build."""
 
 PROPOSAL_FILE = "contribuer/proposer.md"
 PROPOSAL_ADDRESS = "contribuer/proposer/"
@@ -36,15 +53,22 @@ def declared(taxonomy: Taxonomy) -> Declared:
         "cles": _keys(TUTORIAL.keys),
         "parties": dict(SECTIONS),
         "blocs": {
-            name: {"argument": block.argument, "sens": block.meaning}
+            name: {
+                "argument": block.argument,
+                "sens": block.meaning,
+                "brut": block.raw,
+                "contient": block.container,
+                "options": block.options,
+            }
             for name, block in BLOCKS.items()
         },
+        "marques": MARKS,
         "publics": {key: audience.name for key, audience in taxonomy.audiences.items()},
         "themes": {key: theme.name for key, theme in taxonomy.themes.items()},
         "appareils": {key: device.name for key, device in taxonomy.devices.items()},
         "niveaux": {str(level): name for level, name in LEVELS.items()},
         "ligne": LONGEST_LINE,
-        "fichier": LARGEST,
+        "fichier": text_file.LARGEST,
         "sms": message.LONGEST,
         "signature": message.recap_message("", "{numero}"),
     }
@@ -63,6 +87,8 @@ def _limits(shape: Shape[object]) -> Declared:
         return {"nombre": [shape.minimum, shape.maximum]} | _limits(shape.item)
     if isinstance(shape, Record):
         return {"cles": _keys(shape.keys)}
+    if isinstance(shape, Matching):
+        return {"forme": shape.pattern}
     return {}
 
 
