@@ -241,5 +241,5 @@
     all("[data-champ]", root).forEach(tally);
   }
 
-  window.filForm = { prepare: prepare, attend: attend, read: read, write: write, tell: tell, make: make };
+  text.form = { prepare: prepare, attend: attend, read: read, write: write, tell: tell, make: make };
 })();

@@ -5,7 +5,7 @@
   var page = document.querySelector(".fil-propose");
   if (!page) return;
   var text = window.filPropose;
-  var form = window.filForm;
+  var form = text.form;
   var make = form.make;
   var KEY = "fil-proposition";
   var VERSION = 1;
