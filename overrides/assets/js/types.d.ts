@@ -312,6 +312,16 @@ declare namespace Fil {
     closePanel(): void;
   }
 
+  // Read aloud ----------------------------------------------------------------------------------
+
+  /** A sentence, and where it stands: from a character to another of its block. */
+  interface Sentence {
+    words: string;
+    block: Element;
+    from: number;
+    to: number;
+  }
+
   // Messages, booklets --------------------------------------------------------------------------
 
   interface Message {
@@ -327,5 +337,146 @@ declare namespace Fil {
     fiche: string;
     numero: string;
     titre: string;
+  }
+
+  // A proposal ----------------------------------------------------------------------------------
+
+  interface Key {
+    sens: string;
+    requis: boolean;
+    maximum?: number;
+    /** The least and the most of a list. */
+    nombre?: [least: number, most: number];
+    cles?: Record<string, Key>;
+  }
+  interface Declaration {
+    cles: Record<string, Key>;
+    parties: Record<"before" | "steps" | "understanding" | "choosing" | "further", string>;
+    blocs: Record<string, { argument: boolean | null; sens: string }>;
+    publics: Record<string, string>;
+    themes: Record<string, string>;
+    appareils: Record<string, string>;
+    niveaux: Record<string, string>;
+    /** The next free number, by theme. */
+    numeros: Record<string, string>;
+    ligne: number;
+    fichier: number;
+    sms: number;
+    signature: string;
+  }
+  /** What a form holds, by the names of its fields; a list holds forms. */
+  type Field = string | boolean | string[] | Values[];
+  interface Values {
+    [name: string]: Field;
+  }
+  interface Trouble {
+    situation: string;
+    texte: string;
+    mots: string;
+  }
+  interface StepAnswers {
+    titre: string;
+    texte: string;
+    ecrans: { legende: string; dessin: string }[];
+    dires: { texte: string; appareils: string[] }[];
+    autrement: string;
+    demandes: { question: string; reponses: { reponse: string; mots: string }[] }[];
+    soucis: Trouble[];
+    arrets: Trouble[];
+  }
+  interface QuizAnswers {
+    question: string;
+    options: { texte: string; juste: boolean }[];
+    explication: string;
+  }
+  /** A new tutorial, as it was typed. */
+  interface Answers {
+    titre: string;
+    resume: string;
+    publics: string[];
+    theme: string;
+    niveau: string;
+    appareils: string[];
+    appels: { phrase: string }[];
+    recap: string;
+    sources: { nom: string; url: string }[];
+    relu_le: string;
+    introduction: string;
+    avant: string;
+    etapes: StepAnswers[];
+    questions: QuizAnswers[];
+    raconter: string;
+    choisir: string;
+    plusloin: string;
+  }
+  /** A correction, as it was typed; `origine` is the text that it was made from. */
+  interface Correcting {
+    texte: string;
+    pourquoi: string;
+    origine?: string;
+  }
+  interface Drafts {
+    version: number;
+    nouvelle: Answers | null;
+    corrections: Record<string, Correcting>;
+  }
+  interface Problem {
+    /** The path of its field: `etapes.0.titre`. */
+    champ: string;
+    probleme: string;
+    ligne?: number;
+  }
+  interface LineProblem {
+    ligne: number;
+    probleme: string;
+  }
+  interface Change {
+    signe: "-" | "+";
+    ligne: number;
+    texte: string;
+  }
+  /** What goes out. */
+  interface Finished {
+    name: string;
+    text: string;
+    hub: string;
+    filled: boolean;
+    subject: string;
+    body: string;
+  }
+  /** What is being written: a new tutorial, or a correction. */
+  interface Writing {
+    keep(kept: Drafts): void;
+    erase(kept: Drafts): void;
+    again(): void;
+    preview(): void;
+    check(): Problem[];
+    finish(): Finished;
+  }
+  type Target = (control: HTMLTextAreaElement, problem: Problem) => void;
+  interface Blank {
+    prepare(root: HTMLElement): void;
+    attend(root: HTMLElement, changed: () => void): void;
+    read(root: HTMLElement): Values;
+    write(root: HTMLElement, values: Values): void;
+    tell(root: HTMLElement, summary: HTMLElement, problems: Problem[], target?: Target): void;
+    make: Make;
+  }
+  interface Propose {
+    write(answers: Answers): string;
+    check(answers: Answers): Problem[];
+    checkFile(text: string): LineProblem[];
+    changes(before: string, after: string): Change[];
+    message(recap: string, itsNumber: string): string;
+    slug(title: string): string;
+    today(): string;
+    filled(value: unknown): boolean;
+    line(text?: string): string;
+    lines(text?: string): string[];
+    bare(text?: string): string;
+    size(text: string): number;
+    plural(count: number, word: string): string;
+    /** The form on the page. From 20-form.js. */
+    form: Blank;
   }
 }
