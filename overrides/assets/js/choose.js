@@ -10,11 +10,11 @@
     try {
       var kept = JSON.parse(localStorage.getItem(KEY) || "[]");
       return Array.isArray(kept) ? kept : [];
-    } catch (refused) { return []; }
+    } catch (_refused) { return []; }
   }
   /** @param {Fil.Chosen[]} list */
   function write(list) {
-    try { localStorage.setItem(KEY, JSON.stringify(list)); return true; } catch (refused) { return false; }
+    try { localStorage.setItem(KEY, JSON.stringify(list)); return true; } catch (_refused) { return false; }
   }
   /** @param {Element} element @param {string} name */
   function told(element, name) { return element.getAttribute(name) || ""; }

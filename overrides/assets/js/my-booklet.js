@@ -32,11 +32,11 @@
       return Array.isArray(kept) ? kept.filter(function (/** @type {Fil.Chosen | null} */ entry) {
         return entry && /^[a-z0-9-]+\/[a-z0-9-]+$/.test(entry.fiche);
       }) : [];
-    } catch (refused) { return []; }
+    } catch (_refused) { return []; }
   }
   /** @param {Fil.Chosen[]} kept */
   function write(kept) {
-    try { localStorage.setItem(KEY, JSON.stringify(kept)); } catch (refused) { /* Shown all the same. */ }
+    try { localStorage.setItem(KEY, JSON.stringify(kept)); } catch (_refused) { /* Shown all the same. */ }
     clear();
     show(kept);
   }

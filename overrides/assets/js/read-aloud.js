@@ -42,14 +42,14 @@
   /** @param {string} selector @param {ParentNode} root @returns {HTMLElement[]} */
   function all(selector, root) { return Array.prototype.slice.call(root.querySelectorAll(selector)); }
   function read() {
-    try { kept = JSON.parse(localStorage.getItem(KEY) || "null") || {}; } catch (unreadable) { kept = {}; }
+    try { kept = JSON.parse(localStorage.getItem(KEY) || "null") || {}; } catch (_unreadable) { kept = {}; }
     if (kept.version !== 1) kept = {};
     if (typeof kept.vitesse === "string" && Object.keys(SPEEDS).indexOf(kept.vitesse) >= 0) speed.value = kept.vitesse;
   }
   function keep() {
     try {
       localStorage.setItem(KEY, JSON.stringify({ version: 1, vitesse: speed.value, voix: choice.value }));
-    } catch (refused) { return; }
+    } catch (_refused) { return; }
   }
 
   /* French voices, those of the device first: an online one is sent the text. */

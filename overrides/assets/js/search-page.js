@@ -68,7 +68,7 @@
     if (address === location.pathname + location.search) return;
     try {
       history.pushState(null, "", address);
-    } catch (refused) {
+    } catch (_refused) {
       // Some browsers refuse it on file:, where going there does the same.
       location.href = address;
     }

@@ -13,14 +13,14 @@
   }
   /** @param {string} key */
   function read(key) {
-    try { return localStorage.getItem(key) || ""; } catch (refused) { return ""; }
+    try { return localStorage.getItem(key) || ""; } catch (_refused) { return ""; }
   }
   /** @param {string} key @param {string} value */
   function write(key, value) {
     try {
       if (value) localStorage.setItem(key, value);
       else localStorage.removeItem(key);
-    } catch (refused) { /* remembered on this page only */ }
+    } catch (_refused) { /* remembered on this page only */ }
   }
 
   /* The ticks: one key a tutorial, the ranks of the steps that are done. */

@@ -11,5 +11,5 @@
       if (localStorage.getItem(KEY) === null) localStorage.setItem(KEY, value);
       localStorage.removeItem(FORMER);
     }
-  } catch (refused) { /* as it was */ }
+  } catch (_refused) { /* as it was */ }
 })();

@@ -46,7 +46,7 @@
   }
   function read() {
     var kept;
-    try { kept = JSON.parse(localStorage.getItem(KEY) || "null"); } catch (unreadable) { kept = null; }
+    try { kept = JSON.parse(localStorage.getItem(KEY) || "null"); } catch (_unreadable) { kept = null; }
     apply(kept && kept.version === 1 ? kept : {});
   }
   /* Apply, and say whether this browser keeps it. */
@@ -58,7 +58,7 @@
       if (Object.keys(chosen).length > 1) localStorage.setItem(KEY, JSON.stringify(chosen));
       else localStorage.removeItem(KEY);
       return true;
-    } catch (refused) { return false; }
+    } catch (_refused) { return false; }
   }
 
   read();

@@ -23,13 +23,13 @@
   function told(name) { return data.getAttribute("data-" + name) || ""; }
   /** @returns {Fil.PhoneCall | null} */
   function read() {
-    try { return JSON.parse(sessionStorage.getItem(KEY) || "null"); } catch (unreadable) { return null; }
+    try { return JSON.parse(sessionStorage.getItem(KEY) || "null"); } catch (_unreadable) { return null; }
   }
   function write() {
-    try { sessionStorage.setItem(KEY, JSON.stringify(call)); } catch (refused) { /* kept in this page only */ }
+    try { sessionStorage.setItem(KEY, JSON.stringify(call)); } catch (_refused) { /* kept in this page only */ }
   }
   function erase() {
-    try { sessionStorage.removeItem(KEY); sessionStorage.removeItem(DEVICE); } catch (refused) { /* nothing was kept */ }
+    try { sessionStorage.removeItem(KEY); sessionStorage.removeItem(DEVICE); } catch (_refused) { /* nothing was kept */ }
   }
   /** @type {Fil.Make} */
   function make(tag, className, text) {

@@ -39,10 +39,10 @@
     try {
       if (value) sessionStorage.setItem(DEVICE, value);
       else sessionStorage.removeItem(DEVICE);
-    } catch (refused) { /* the choice lasts a page */ }
+    } catch (_refused) { /* the choice lasts a page */ }
   }
   function remembered() {
-    try { return sessionStorage.getItem(DEVICE); } catch (refused) { return null; }
+    try { return sessionStorage.getItem(DEVICE); } catch (_refused) { return null; }
   }
   devices.forEach(function (input) {
     input.addEventListener("change", function () { choose(input); });

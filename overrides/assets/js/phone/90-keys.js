@@ -39,12 +39,12 @@
     return true;
   }
 
-  try { atRest.checked = localStorage.getItem(KEYS) === "repos"; } catch (refused) { /* they act */ }
+  try { atRest.checked = localStorage.getItem(KEYS) === "repos"; } catch (_refused) { /* they act */ }
   atRest.addEventListener("change", function () {
     try {
       if (atRest.checked) localStorage.setItem(KEYS, "repos");
       else localStorage.removeItem(KEYS);
-    } catch (refused) { /* the choice lasts a page */ }
+    } catch (_refused) { /* the choice lasts a page */ }
   });
   document.addEventListener("keydown", function (event) {
     if (event.key === "Escape") { desk.closePanel(); return; }

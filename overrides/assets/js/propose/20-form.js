@@ -235,7 +235,10 @@
     problems.forEach(function (problem) {
       var field = locate(root, problem.champ);
       var control = controls(field).filter(function (each) { return each.id; })[0] || find("button", field);
-      if (!control.id) control.id = "champ-" + (count += 1);
+      if (!control.id) {
+        count += 1;
+        control.id = "champ-" + count;
+      }
       var already = find(".fil-wrong", field);
       show(field, already && !already.hidden ? already.textContent + " " + problem.probleme : problem.probleme);
       var link = make("a");

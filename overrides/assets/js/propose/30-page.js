@@ -42,7 +42,7 @@
   /** @returns {Fil.Drafts} */
   function drafts() {
     var kept = null;
-    try { kept = JSON.parse(localStorage.getItem(KEY) || "null"); } catch (unreadable) { kept = null; }
+    try { kept = JSON.parse(localStorage.getItem(KEY) || "null"); } catch (_unreadable) { kept = null; }
     if (!kept || kept.version !== VERSION || typeof kept.corrections !== "object" || !kept.corrections) kept = { version: VERSION, nouvelle: null, corrections: {} };
     return kept;
   }
@@ -52,7 +52,7 @@
       localStorage.setItem(KEY, JSON.stringify(kept));
       if (refused) status.textContent = "";
       refused = false;
-    } catch (full) {
+    } catch (_full) {
       if (!refused) status.textContent = "Ce navigateur refuse de garder un brouillon. Téléchargez votre texte avant de quitter cette page.";
       refused = true;
     }

@@ -25,7 +25,7 @@
       if (value === undefined) return sessionStorage.getItem(STALE);
       if (value === null) sessionStorage.removeItem(STALE);
       else sessionStorage.setItem(STALE, value);
-    } catch (refused) { /* never a reload, then: it could be without end */ }
+    } catch (_refused) { /* never a reload, then: it could be without end */ }
     return "";
   }
   /** @param {string} address */
