@@ -10,7 +10,8 @@ from pathlib import Path
 from boutdufil.kinds.declaration import TUTORIAL
 from boutdufil.markup.outline import SECTIONS
 from boutdufil.source.blocks import BLOCKS
-from boutdufil.source.shape import ListOf, Record, Text
+from boutdufil.source.collection import ListOf, Record
+from boutdufil.source.shape import Text
 from tests.site.builds import TINY, Built, build, copy_project
 
 PAGE = "contribuer/proposer/"

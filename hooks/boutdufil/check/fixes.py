@@ -25,7 +25,9 @@ from boutdufil.markup.reader import Reader
 from boutdufil.model.finding import Code, Finding, Report
 from boutdufil.model.taxonomy import Taxonomy
 from boutdufil.source.blocks import BLOCKS
-from boutdufil.source.shape import Day, Key, ListOf, Named, Node, Record, Shape, Text, meant_day
+from boutdufil.source.collection import Key, ListOf, Named, Record
+from boutdufil.source.form import Day, meant_day
+from boutdufil.source.shape import Node, Shape, Text
 from boutdufil.source.text_file import cut, decode
 from boutdufil.source.yaml_text import compose, repair
 
@@ -108,6 +110,8 @@ def correct(
         return None
     done = ["fins de ligne et accents uniformisés"] if text.encode() != raw else []
     parts = _parts(text, path)
+    if parts.text != text:
+        done.append("haut du fichier remis en ordre")
     before = _state(text, path, reader, today)
     for name, step in _steps(number, today):
         changed = step(parts)

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from boutdufil.source.text_file import fences
+
 _FENCE = re.compile(r"(`{3,}|~{3,})")
 _BLOCK_START = re.compile(r" {0,3}(/{3,}) *([\w-]+)")
 _CODE_SPAN = re.compile(r"`[^`]*`")
@@ -35,17 +37,19 @@ def without_addresses(text: str) -> str:
 def readable(text: str) -> Iterator[Line]:
     """Yield the lines of a file that people read: neither drawn screens nor blocks of code."""
     key = ""
-    within_front = text.lstrip().startswith("---")
     fence = ""
     screen = ""
-    for number, line in enumerate(text.split("\n"), 1):
-        if within_front:
-            if number > 1 and line.startswith("---"):
-                within_front, key = False, ""
-            elif match := _KEY.match(line):
+    lines = text.split("\n")
+    opening, closing = fences(lines)
+    body = 0 if opening is None else len(lines) if closing is None else closing + 1
+    for number, line in enumerate(lines, 1):
+        if number <= body:
+            if number - 1 in (opening, closing):
+                continue
+            if match := _KEY.match(line):
                 key = match[1]
                 yield Line(number, " " * match.end() + line[match.end() :], key)
-            elif number > 1:
+            else:
                 yield Line(number, line, key)
         elif fence:
             fence = "" if line.startswith(fence) else fence

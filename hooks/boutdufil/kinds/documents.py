@@ -22,15 +22,14 @@ from boutdufil.model.finding import Code, Finding, Report
 from boutdufil.model.reading import Readability
 from boutdufil.model.script import Script
 from boutdufil.model.taxonomy import Taxonomy
-from boutdufil.source.shape import Key, Node, Reading, Record, Shape
+from boutdufil.source.collection import Key, Record
+from boutdufil.source.shape import Node, Reading, Shape
 from boutdufil.source.text_file import Cut, cut, decode
 from boutdufil.source.yaml_text import compose
 
 HOME_FILE = "index.md"
 
 T = TypeVar("T")
-
-_FRONT_MATTER_OFFSET = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +77,8 @@ def read_tutorial(raw: bytes, path: str, reader: Reader, today: date) -> Documen
     if parts is None:
         return Document(path, tuple(report.findings))
     node = _root(parts, declaration.TUTORIAL, declaration.TUTORIAL.keys, report)
-    reading = Reading(report, today, reader.taxonomy, _FRONT_MATTER_OFFSET)
-    lines = _key_lines(node)
+    reading = Reading(report, today, reader.taxonomy, parts.front_offset)
+    lines = _key_lines(node, parts.front_offset)
     front = _front(node, reading)
     if front is not None:
         _check_front(front, path, lines, report)
@@ -106,11 +105,11 @@ def read_term(raw: bytes, path: str, reader: Reader, today: date) -> Document:
     _check_name(path, report)
     parts = _cut(raw, declaration.TERM.keys, report)
     node = _root(parts, declaration.TERM, declaration.TERM.keys, report) if parts else None
-    if node is None:
+    if parts is None or node is None:
         return Document(path, tuple(report.findings))
-    reading = Reading(report, today, reader.taxonomy, _FRONT_MATTER_OFFSET)
+    reading = Reading(report, today, reader.taxonomy, parts.front_offset)
     entry = declaration.TERM.read(node, "en-tête", reading)
-    lines = _key_lines(node)
+    lines = _key_lines(node, parts.front_offset)
     if entry is None:
         return Document(path, tuple(report.findings), lines=lines)
     term = Term(
@@ -150,9 +149,9 @@ def read_page(raw: bytes, path: str, reader: Reader, today: date) -> Document:
     node = _root(parts, record, record.keys, report) if parts else None
     if parts is None or node is None:
         return Document(path, tuple(report.findings))
-    reading = Reading(report, today, reader.taxonomy, _FRONT_MATTER_OFFSET)
+    reading = Reading(report, today, reader.taxonomy, parts.front_offset)
     entry = record.read(node, "en-tête", reading)
-    lines = _key_lines(node)
+    lines = _key_lines(node, parts.front_offset)
     body = None
     mentions: tuple[Mention, ...] = ()
     _check_name(path, report)
@@ -209,12 +208,12 @@ def _cut(raw: bytes, keys: Sequence[Key], report: Report) -> Cut | None:
 
 
 def _root(parts: Cut, record: Shape[object], keys: Sequence[Key], report: Report) -> Node | None:
-    node = compose(parts.front, record, report, _FRONT_MATTER_OFFSET)
+    node = compose(parts.front, record, report, parts.front_offset)
     if node is None and not report.has_errors:
         names = [key.name for key in keys if key.required]
         report.add(
             Code.NO_FRONT_MATTER,
-            1,
+            parts.front_offset,
             "l’en-tête est vide",
             expected=f"les clés de la fiche : {', '.join(names[:2])}…",
             hint="« fil nouveau » écrit un modèle à compléter",
@@ -222,13 +221,13 @@ def _root(parts: Cut, record: Shape[object], keys: Sequence[Key], report: Report
     return node
 
 
-def _key_lines(node: Node | None) -> dict[str, int]:
+def _key_lines(node: Node | None, offset: int) -> dict[str, int]:
     lines: dict[str, int] = {}
     for key, value in node.value if isinstance(node, yaml.MappingNode) else ():
-        lines[str(key.value)] = key.start_mark.line + 1 + _FRONT_MATTER_OFFSET
+        lines[str(key.value)] = key.start_mark.line + 1 + offset
         for inner, _value in value.value if isinstance(value, yaml.MappingNode) else ():
             name = f"{key.value} {inner.value}"
-            lines[name] = inner.start_mark.line + 1 + _FRONT_MATTER_OFFSET
+            lines[name] = inner.start_mark.line + 1 + offset
     return lines
 
 

@@ -16,7 +16,8 @@ from boutdufil.language import message
 from boutdufil.markup.outline import LONGEST_LINE, SECTIONS
 from boutdufil.model.taxonomy import Taxonomy
 from boutdufil.source.blocks import BLOCKS
-from boutdufil.source.shape import Key, ListOf, Record, Shape, Text
+from boutdufil.source.collection import Key, ListOf, Record
+from boutdufil.source.shape import Shape, Text
 from boutdufil.source.text_file import LARGEST
 
 PROPOSAL_FILE = "contribuer/proposer.md"
