@@ -349,9 +349,11 @@ declare namespace Fil {
     nombre?: [least: number, most: number];
     cles?: Record<string, Key>;
   }
+  type Counted = Key & { nombre: [least: number, most: number] };
+  type Section = "before" | "steps" | "understanding" | "choosing" | "further";
   interface Declaration {
-    cles: Record<string, Key>;
-    parties: Record<"before" | "steps" | "understanding" | "choosing" | "further", string>;
+    cles: Record<string, Key> & { appels: Counted; sources: Counted & { cles: Record<"nom" | "url", Key> } };
+    parties: Record<Section, string>;
     blocs: Record<string, { argument: boolean | null; sens: string }>;
     publics: Record<string, string>;
     themes: Record<string, string>;
@@ -426,6 +428,21 @@ declare namespace Fil {
     probleme: string;
     ligne?: number;
   }
+  /** A key of a front matter, as it is found in a file. */
+  interface KeyLine {
+    rank: number;
+    value: string;
+    under: string[];
+  }
+  /** A block that is open. */
+  interface OpenBlock {
+    name: string;
+    length: number;
+    rank: number;
+  }
+  /** How prose is read: a name has no bold, what is said has no link. */
+  type Prose = "name" | "said" | "prose";
+  type SayLine = (rank: number, problem: string) => void;
   interface LineProblem {
     ligne: number;
     probleme: string;

@@ -6,6 +6,7 @@
   var keys = declared.cles;
 
   /* Texts as they will be read: composed accents, ordinary spaces, no invisible sign. */
+  /** @param {string} [text] */
   function clean(text) {
     return String(text || "").normalize("NFC")
       .replace(/\r\n?|[\u000b\u000c\u0085\u2028\u2029]/g, "\n")
@@ -15,27 +16,35 @@
       .replace(/(^|[^\ud800-\udbff])[\udc00-\udfff]/g, "$1")
       .normalize("NFC");
   }
+  /** @param {string} [text] */
   function line(text) { return clean(text).replace(/\s+/g, " ").trim(); }
+  /** @param {string} [text] */
   function lines(text) { return clean(text).split("\n").map(line).filter(Boolean); }
+  /** @param {string} text */
   function size(text) { return text.replace(/[\ud800-\udbff][\udc00-\udfff]/g, "_").length; }
+  /** @param {string} [text] */
   function blank(text) { return !line(text).replace(/[….]/g, ""); }
+  /** @param {string} text */
   function fold(text) {
     return text.toLowerCase().replace(/œ/g, "oe").replace(/æ/g, "ae").replace(/’/g, "'").normalize("NFD").replace(/[\u0300-\u036f]/g, "");
   }
+  /** @param {string} title */
   function slug(title) {
     var name = fold(line(title)).replace(/[^a-z0-9]+/g, "-").replace(/^-/, "").slice(0, 60).replace(/-$/, "");
     return !name || /^(?:index|readme|templates)$/.test(name) ? "fiche" + (name && "-" + name) : name;
   }
+  /** @param {number} count @param {string} word */
   function plural(count, word) { return count + " " + word + (count > 1 ? "s" : ""); }
   function today() {
     var now = new Date();
-    var here = new Date(now - now.getTimezoneOffset() * 60000).toISOString().slice(0, 10);
+    var here = new Date(now.getTime() - now.getTimezoneOffset() * 60000).toISOString().slice(0, 10);
     var elsewhere = now.toISOString().slice(0, 10);
     // Neither here nor where it will be read may it be tomorrow.
     return here < elsewhere ? here : elsewhere;
   }
 
   /* Markdown: what would be a sign of the language is written so that it is read as typed. */
+  /** @type {Record<string, string>} */
   var SIGNS = { "\\": "\\\\", "`": "\\`", "*": "\\*", _: "\\_", "[": "\\[", "]": "\\]", "#": "\\#", "<": "&lt;", "{": "&#123;", "}": "&#125;", "|": "&#124;" };
   var VERBS = "\\{[A-Za-zÀ-ÿœŒ][A-Za-zÀ-ÿœŒ'’ -]{0,58}\\|[A-Za-zÀ-ÿœŒ][A-Za-zÀ-ÿœŒ'’ -]{0,58}\\}";
   var BOLD = "\\*\\*[^*\\s](?:[^*]*[^*\\s])?\\*\\*";
@@ -45,9 +54,11 @@
     said: new RegExp("(" + VERBS + "|" + BOLD + ")"),
     prose: new RegExp("(" + VERBS + "|" + BOLD + "|" + LINK + ")")
   };
+  /** @param {string} text */
   function literal(text) {
     return text.replace(/&(?=#?\w+;)/g, "&amp;").replace(/[\\`*_[\]#<{}|]/g, function (sign) { return SIGNS[sign]; });
   }
+  /** @param {string} text @param {Fil.Prose} kind */
   function inline(text, kind) {
     return text.split(KEPT[kind]).map(function (piece, rank) {
       if (rank % 2 === 0) return literal(piece);
@@ -55,11 +66,15 @@
       return piece.charAt(0) === "*" ? "**" + literal(piece.slice(2, -2)) + "**" : piece;
     }).join("");
   }
+  /** @param {string} text */
   function opening(text) {
     return text.replace(/^\/(?=\/)/, "&#47;").replace(/^~(?=~~)/, "&#126;").replace(/^[>+-]/, "\\$&").replace(/^(\d+)(?=[.)] )/, "$1\\");
   }
+  /** @param {string} text @param {Fil.Prose} kind */
   function paragraph(text, kind) { return opening(inline(text, kind)); }
+  /** @param {string} text @param {Fil.Prose} kind @param {boolean} [listed] */
   function prose(text, kind, listed) {
+    /** @type {string[]} */
     var blocks = [];
     var inList = false;
     lines(text).forEach(function (each) {
@@ -75,39 +90,50 @@
     return blocks.join("\n\n");
   }
   /* Words to read aloud: in guillemets, so that those within become the second ones. */
+  /** @param {string} [text] */
   function bare(text) {
     return line(line(text).replace(/^«([^«»]*)»$/, "$1").replace(/«\s*/g, "“").replace(/\s*»/g, "”"));
   }
+  /** @param {string} text */
   function quoted(text) { return "« " + inline(text, "said") + " »"; }
+  /** @param {string} text */
   function spoken(text) { return lines(text).map(bare).filter(Boolean).map(quoted).join("\n\n"); }
+  /** @param {string} name @param {string} argument @param {string} content */
   function block(name, argument, content) {
     return content && "/// " + name + (argument ? " | " + argument : "") + "\n" + content + "\n///";
   }
+  /** @param {string} text */
   function raw(text) {
     var kept = clean(text.replace(/\t/g, "  ")).split("\n").map(function (each) { return each.replace(/\s+$/, ""); }).filter(Boolean);
-    var margin = Math.min.apply(null, kept.map(function (each) { return /^ */.exec(each)[0].length; }));
+    var margin = Math.min.apply(null, kept.map(function (each) { return each.length - each.replace(/^ */, "").length; }));
     return kept.map(function (each) { return each.slice(margin); }).join("\n");
   }
+  /** @param {string} text */
   function scalar(text) {
     if (/^[A-Za-zÀ-ÿœŒ0-9«]/.test(text) && !/: |:$| #/.test(text)) return text;
     return '"' + text.replace(/\\/g, "\\\\").replace(/"/g, '\\"') + '"';
   }
 
   /* Whether something was written in a repeated part; the empty ones are left out. */
+  /** @param {unknown} value @returns {boolean} */
   function filled(value) {
     if (typeof value === "string") return Boolean(line(value));
     if (Array.isArray(value)) return value.some(filled);
-    return Object.keys(value || {}).some(function (key) {
-      return key !== "appareils" && value[key] !== true && filled(value[key]);
+    var parts = /** @type {Record<string, unknown>} */ (value || {});
+    return Object.keys(parts).some(function (key) {
+      return key !== "appareils" && parts[key] !== true && filled(parts[key]);
     });
   }
+  /** @template T @param {T[] | undefined} list @returns {T[]} */
   function kept(list) { return (list || []).filter(filled); }
 
+  /** @param {string} name @returns {(each: Fil.Trouble) => string} */
   function trouble(name) {
     return function (each) {
       return block(name, inline(line(each.situation), "name"), [prose(each.texte, "prose"), spoken(each.mots)].filter(Boolean).join("\n\n"));
     };
   }
+  /** @param {Fil.StepAnswers} step */
   function stepText(step) {
     var parts = ["### " + inline(line(step.titre), "name"), prose(step.texte, "prose")];
     kept(step.ecrans).forEach(function (each) { parts.push(block("ecran", line(each.legende), raw(each.dessin))); });
@@ -121,15 +147,20 @@
     kept(step.soucis).map(trouble("sinon")).concat(kept(step.arrets).map(trouble("stop"))).forEach(function (each) { parts.push(each); });
     return parts.filter(Boolean).join("\n\n");
   }
+  /** @param {Fil.QuizAnswers} quiz */
   function quizText(quiz) {
     var options = kept(quiz.options).map(function (option) {
       return "- [" + (option.juste ? "x" : " ") + "] " + inline(line(option.texte), "said");
     });
     return block("question", inline(line(quiz.question), "name"), options.join("\n") + "\n\n" + prose(quiz.explication, "said"));
   }
+  /** @param {Fil.Answers} answers */
   function number(answers) { return declared.numeros[answers.theme] || ""; }
+  /** @param {string[]} values */
   function list(values) { return "[" + values.join(", ") + "]"; }
+  /** @param {Fil.Answers} answers */
   function frontText(answers) {
+    /** @type {Record<string, string>} */
     var values = {
       numero: number(answers),
       titre: scalar(line(answers.titre)),
@@ -149,8 +180,10 @@
       return key + ":" + (values[key].charAt(0) === "\n" ? "" : " ") + values[key];
     });
   }
+  /** @param {Fil.Answers} answers */
   function write(answers) {
     var parts = declared.parties;
+    /** @param {string} name @param {string} text */
     function section(name, text) { return text && "## " + name + "\n\n" + text; }
     var understanding = kept(answers.questions).map(quizText);
     if (line(answers.raconter)) understanding.push(block("dire", "", prose(answers.raconter, "said")));
@@ -164,17 +197,26 @@
     ].filter(Boolean).join("\n\n") + "\n";
   }
 
+  /** @type {("titre" | "resume")[]} */
+  var TEXTS = ["titre", "resume"];
+  /** @type {("appels" | "sources")[]} */
+  var LISTS = ["appels", "sources"];
+  /** @type {("soucis" | "arrets")[]} */
+  var ASIDES = ["soucis", "arrets"];
   /* What is wrong, in plain words; each with the path of its field. */
+  /** @param {string} text @param {number} maximum */
   function tooLong(text, maximum) {
     var over = size(line(text)) - maximum;
     return over > 0 ? "C’est trop long de " + plural(over, "caractère") + " : " + maximum + " au plus." : "";
   }
+  /** @param {string} recap @param {string} itsNumber */
   function message(recap, itsNumber) {
     return window.filMessage.written(line(recap) + declared.signature.replace("{numero}", itsNumber || "0000"));
   }
+  /** @param {string} recap @param {string} itsNumber */
   function recapProblem(recap, itsNumber) {
     var over = window.filMessage.length(message(recap, itsNumber)) - declared.sms;
-    var lost = (line(recap).match(/[\ud800-\udbff][\udc00-\udfff]|[^]/g) || []).filter(function (sign) {
+    var lost = (line(recap).match(/[\ud800-\udbff][\udc00-\udfff]|[\s\S]/g) || []).filter(function (sign) {
       return sign !== "?" && window.filMessage.written(sign) === "?";
     });
     if (over > 0) return "Le SMS est trop long de " + plural(over, "caractère") + " : " + declared.sms + " au plus, avec le numéro de la fiche.";
@@ -182,23 +224,29 @@
     if (/:\/\/|www\./.test(recap)) return "Retirez le lien : les gens viennent d’apprendre à s’en méfier. Dites le nom du site.";
     return "";
   }
+  /** @param {string} day */
   function dayProblem(day) {
     var parts = /^(\d{4})-(\d\d)-(\d\d)$/.exec(day);
-    var real = parts && new Date(Date.UTC(parts[1], parts[2] - 1, parts[3])).toISOString().slice(0, 10) === day;
+    var real = parts && new Date(Date.UTC(Number(parts[1]), Number(parts[2]) - 1, Number(parts[3]))).toISOString().slice(0, 10) === day;
     if (!real) return "Écrivez une date qui existe, par exemple " + today() + ".";
     return day > today() ? "Cette date est dans le futur." : "";
   }
+  /** @param {string} address */
   function linkProblem(address) {
-    var good = /^https:\/\/[A-Za-z0-9À-ÿ.-]+\.[A-Za-zÀ-ÿ]{2,}(?::\d+)?(?:[\/?#][^\s[\]]*)?$/.test(address) && size(address) <= 300;
+    var good = /^https:\/\/[A-Za-z0-9À-ÿ.-]+\.[A-Za-zÀ-ÿ]{2,}(?::\d+)?(?:[/?#][^\s[\]]*)?$/.test(address) && size(address) <= 300;
     return good ? "" : "Écrivez une adresse entière, qui commence par https://";
   }
+  /** @param {Fil.Answers} answers */
   function check(answers) {
+    /** @type {Fil.Problem[]} */
     var found = [];
+    /** @param {string} path @param {string} problem */
     function say(path, problem) { if (problem) found.push({ champ: path, probleme: problem }); }
+    /** @param {string} path @param {string} text @param {string} meaning @param {number} [maximum] */
     function need(path, text, meaning, maximum) {
       say(path, blank(text) ? "Complétez : " + meaning + "." : maximum ? tooLong(text, maximum) : "");
     }
-    ["titre", "resume"].forEach(function (key) { need(key, answers[key], keys[key].sens, keys[key].maximum); });
+    TEXTS.forEach(function (key) { need(key, answers[key], keys[key].sens, keys[key].maximum); });
     if (!declared.themes[answers.theme]) say("theme", "Choisissez un thème.");
     if (!(answers.publics || []).length) say("publics", "Choisissez au moins un public.");
     if (!declared.niveaux[answers.niveau]) say("niveau", "Choisissez un niveau.");
@@ -219,9 +267,9 @@
       say("sources." + rank + ".url", linkProblem(line(each.url)));
     });
     if (!sources.length) say("sources", "Ajoutez au moins une source : " + keys.sources.sens + ".");
-    ["appels", "sources"].forEach(function (key) {
+    LISTS.forEach(function (key) {
       var most = keys[key].nombre[1];
-      if (kept(answers[key]).length > most) say(key, "Gardez-en " + most + " au plus.");
+      if (kept(/** @type {object[]} */ (answers[key])).length > most) say(key, "Gardez-en " + most + " au plus.");
     });
     say("relu_le", dayProblem(answers.relu_le || ""));
 
@@ -245,7 +293,7 @@
         });
         if (kept(ask.reponses).length < 2) say(at + "reponses", "Il faut au moins deux réponses.");
       });
-      ["soucis", "arrets"].forEach(function (kind) {
+      ASIDES.forEach(function (kind) {
         each(step[kind], path + kind + ".", function (one, at) {
           if (!line(one.situation)) say(at + "situation", "Complétez : " + declared.blocs[kind === "soucis" ? "sinon" : "stop"].sens + ".");
           if (!prose(one.texte, "prose") && !spoken(one.mots)) say(at + "texte", "Écrivez ce que l’on fait, ou les mots à lire.");
@@ -263,22 +311,28 @@
     if (!found.length && unescape(encodeURIComponent(write(answers))).length > declared.fichier) say("titre", "La fiche est trop longue : faites-en deux.");
     return found;
 
+    /** @template T @param {T[]} values @param {string} path @param {(value: T, path: string) => void} judge */
     function each(values, path, judge) {
       (values || []).forEach(function (value, rank) { if (filled(value)) judge(value, path + rank + "."); });
     }
+    /** @param {unknown} value @param {string} path */
     function longLines(value, path) {
       if (typeof value === "string") {
         if (lines(value).some(function (each) { return inline(each, "prose").length > declared.ligne - 200; })) say(path, "Une ligne est trop longue : coupez-la en plusieurs phrases, sur plusieurs lignes.");
       } else if (value && typeof value === "object") {
-        Object.keys(value).forEach(function (key) { longLines(value[key], path ? path + "." + key : key); });
+        var held = /** @type {Record<string, unknown>} */ (value);
+        Object.keys(held).forEach(function (key) { longLines(held[key], path ? path + "." + key : key); });
       }
     }
   }
 
   /* A correction is the whole file: what can be told without reading it all as Markdown. */
   var FENCE = /^-{3,}\s*$/;
+  /** @param {string} text */
   function checkFile(text) {
+    /** @type {Fil.LineProblem[]} */
     var found = [];
+    /** @param {number} rank @param {string} problem */
     function say(rank, problem) { if (problem) found.push({ ligne: rank + 1, probleme: "Ligne " + (rank + 1) + " : " + problem }); }
     var all = clean(text).split("\n");
     var end = 1;
@@ -291,7 +345,9 @@
     checkBody(all, end + 1, say);
     return found.sort(function (left, right) { return left.ligne - right.ligne; });
   }
+  /** @param {string[]} front @param {Fil.SayLine} say */
   function checkFront(front, say) {
+    /** @type {Record<string, Fil.KeyLine>} */
     var seen = {};
     front.forEach(function (each, rank) {
       var key = /^([\w-]+) *:(.*)$/.exec(each);
@@ -302,9 +358,10 @@
       while (next < front.length && /^(?:\s|- |$)/.test(front[next])) next += 1;
       seen[key[1]] = { rank: rank, value: line(key[2].replace(/^ *[>|][+-]?\s*$/, "")), under: front.slice(rank + 1, next) };
     });
+    /** @param {string} key */
     function text(key) {
       var whole = line(seen[key].value + " " + seen[key].under.join(" "));
-      return /^"[^]*"$|^'[^]*'$/.test(whole) ? whole.slice(1, -1) : whole;
+      return /^"[\s\S]*"$|^'[\s\S]*'$/.test(whole) ? whole.slice(1, -1) : whole;
     }
     Object.keys(keys).forEach(function (key) {
       var its = seen[key];
@@ -324,10 +381,15 @@
       if (link) say(rank, linkProblem(line(link[1]).replace(/^["']|["']$/g, "")));
     });
   }
+  /** @param {string[]} all @param {number} start @param {Fil.SayLine} say */
   function checkBody(all, start, say) {
+    /** @type {Record<string, Fil.Section>} */
     var names = {};
-    Object.keys(declared.parties).forEach(function (key) { names[bareName(declared.parties[key])] = key; });
+    var sections = /** @type {Fil.Section[]} */ (Object.keys(declared.parties));
+    sections.forEach(function (key) { names[bareName(declared.parties[key])] = key; });
+    /** @param {string} name */
     function bareName(name) { return line(fold(name)).replace(/[ ?]+$/, ""); }
+    /** @type {Fil.OpenBlock[]} */
     var open = [];
     var section = "";
     var steps = 0;
@@ -355,7 +417,9 @@
     }
     open.forEach(unclosed);
     if (!steps) say(start - 1, "il manque la partie « " + declared.parties.steps + " », avec au moins un titre ###.");
+    /** @param {Fil.OpenBlock} each */
     function unclosed(each) { say(each.rank, "le bloc « " + each.name + " » n’est pas refermé. Ajoutez une ligne /// là où il finit."); }
+    /** @param {number} length @param {number} rank */
     function close(length, rank) {
       for (var depth = open.length - 1; depth >= 0; depth -= 1) {
         if (open[depth].length === length) {
@@ -365,6 +429,7 @@
       }
       say(rank, "ces barres ne referment aucun bloc.");
     }
+    /** @param {RegExpExecArray} match @param {number} rank */
     function openBlock(match, rank) {
       var known = declared.blocs[match[2].toLowerCase()];
       if (!known) say(rank, "le bloc « " + match[2] + " » n’existe pas.");
@@ -378,6 +443,7 @@
   }
 
   /* What changed, line by line: the longest common lines stay. */
+  /** @param {string} before @param {string} after */
   function changes(before, after) {
     var old = before.split("\n");
     var now = after.split("\n");
@@ -387,6 +453,7 @@
     while (end < old.length - start && end < now.length - start && old[old.length - 1 - end] === now[now.length - 1 - end]) end += 1;
     var a = old.slice(start, old.length - end);
     var b = now.slice(start, now.length - end);
+    /** @type {number[][]} */
     var common = [];
     var i, j;
     var small = a.length * b.length <= 1000000;
@@ -396,6 +463,7 @@
         common[i][j] = i === a.length || j === b.length ? 0 : a[i] === b[j] ? common[i + 1][j + 1] + 1 : Math.max(common[i + 1][j], common[i][j + 1]);
       }
     }
+    /** @type {Fil.Change[]} */
     var found = [];
     for (i = 0, j = 0; i < a.length || j < b.length;) {
       if (small && i < a.length && j < b.length && a[i] === b[j]) { i += 1; j += 1; }
@@ -405,5 +473,5 @@
     return found;
   }
 
-  window.filPropose = { write: write, check: check, checkFile: checkFile, changes: changes, message: message, slug: slug, today: today, filled: filled, line: line, lines: lines, bare: bare, size: size, plural: plural };
+  window.filPropose = /** @type {Fil.Propose} */ ({ write: write, check: check, checkFile: checkFile, changes: changes, message: message, slug: slug, today: today, filled: filled, line: line, lines: lines, bare: bare, size: size, plural: plural });
 })();
