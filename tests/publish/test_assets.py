@@ -62,6 +62,11 @@ def test_remarks_of_a_script_stay_in_the_source(tmp_path: Path) -> None:
     assert assets["a.css"].content.decode() == script
 
 
+def test_types_are_not_published(tmp_path: Path) -> None:
+    assets = gather(write(tmp_path, {**FILES, "js/types.d.ts": "interface Window {}\n"}))
+    assert set(assets) == {"site.css", "phone.css", "links.js", "form.js"}
+
+
 def test_the_same_bytes_have_the_same_names_wherever_they_are(tmp_path: Path) -> None:
     here = gather(write(tmp_path / "ici", FILES))
     there = gather(write(tmp_path / "là", dict(reversed(FILES.items()))))

@@ -1,4 +1,4 @@
-/* Dit depuis combien de mois une fiche a été relue : la page publiée, elle, ne connaît pas le jour. */
+// Dit depuis combien de mois une fiche a été relue : la page publiée, elle, ne connaît pas le jour.
 (function () {
   "use strict";
   var today = new Date();
