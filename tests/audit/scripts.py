@@ -15,9 +15,9 @@ BIOME = HERE / "node_modules" / "@biomejs" / "biome" / "bin" / "biome"
 TYPES = HERE / "node_modules" / "typescript" / "bin" / "tsc"
 MOST = "1000"
 _REPORTED = re.compile(
-    r"(?P<file>[^\s(][^(]*)\((?P<line>\d+),\d+\): error (?P<code>TS\d+): (?P<words>.*)"
+    r"(?:(?P<file>[^\s(][^(]*)\((?P<line>\d+),\d+\): )?error (?P<code>TS\d+): (?P<words>.*)"
 )
-"""A line of TypeScript's: ``a.js(3,1): error TS2304: …``; those that go on below say no more."""
+"""``a.js(3,1): error TS2304: …``, or without a place; not the lines that go on below, set in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +30,10 @@ class Remark:
     words: str
 
 
-def lint(folder: Path = ROOT) -> list[Remark]:
-    """Return what Biome says of the scripts and the sheets of a copy of the project."""
+def lint() -> list[Remark]:
+    """Return what Biome says of the scripts and the sheets."""
     options = (f"--config-path={HERE}", "--reporter=json", f"--max-diagnostics={MOST}")
-    report = json.loads(_output(BIOME, "lint", *options, *JUDGED, folder=folder))
-    summary, found = report["summary"], report["diagnostics"]
-    if not summary["changed"] + summary["unchanged"]:
-        raise RuntimeError("Biome n’a rien lu.")
+    found = json.loads(_output(BIOME, "lint", *options, *JUDGED))["diagnostics"]
     return [
         Remark(
             each["category"],
@@ -48,21 +45,20 @@ def lint(folder: Path = ROOT) -> list[Remark]:
     ]
 
 
-def check_types(folder: Path = ROOT) -> list[Remark]:
-    """Return what TypeScript says of the scripts of a copy of the project."""
-    configuration = folder / "tests" / "audit"
-    said = _output(TYPES, "--project", str(configuration), "--pretty", "false", folder=folder)
+def check_types() -> list[Remark]:
+    """Return what TypeScript says of the scripts."""
+    said = _output(TYPES, "--project", str(HERE), "--pretty", "false")
     return [
-        Remark(match["code"], match["file"], int(match["line"]), match["words"])
+        Remark(match["code"], match["file"] or "", int(match["line"] or 0), match["words"])
         for match in map(_REPORTED.fullmatch, said.splitlines())
         if match
     ]
 
 
-def _output(program: Path, *arguments: str, folder: Path) -> str:
-    """Return what a Node program says; it fails when it has something to say."""
+def _output(program: Path, *arguments: str) -> str:
+    """Return what a Node program says; one that fails without a word has not judged."""
     command = ["node", str(program), *arguments]
-    run = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+    run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     if run.returncode and not run.stdout.strip():
         raise RuntimeError(run.stderr)
     return run.stdout
