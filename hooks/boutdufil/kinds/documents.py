@@ -16,8 +16,9 @@ from boutdufil.kinds.tutorial.measured import measured
 from boutdufil.kinds.tutorial.values import FrontMatter, Tutorial
 from boutdufil.language import message
 from boutdufil.language.text import counted, enumerate_french, fold, slugify
-from boutdufil.markup.outline import has_steps
-from boutdufil.markup.reader import Mention, Reader
+from boutdufil.markup.links import Mention
+from boutdufil.markup.passage import Passage
+from boutdufil.markup.reader import Reader
 from boutdufil.model.finding import Code, Finding, Report
 from boutdufil.model.reading import Readability
 from boutdufil.model.script import Script
@@ -63,6 +64,10 @@ class Document:
     lines: dict[str, int] | None = None
     readability: Readability = field(default_factory=Readability)
     """How hard a tutorial is to read."""
+    passages: tuple[Passage, ...] = ()
+    """What a body gives to read and to say."""
+    sections: dict[str, int] = field(default_factory=dict)
+    """The line of each section of a body."""
 
     def line(self, key: str) -> int:
         """Return the line of a key, 1 when it is not there."""
@@ -93,9 +98,9 @@ def read_tutorial(raw: bytes, path: str, reader: Reader, today: date) -> Documen
         tutorial=Tutorial.assemble(front, path, body.script),
         mentions=body.mentions,
         lines=lines,
-        readability=measured(
-            body.script, front.summary, lines.get("resume", 1), parts.body, parts.body_offset
-        ),
+        readability=measured(body.passages, front.summary, lines.get("resume", 1)),
+        passages=body.passages,
+        sections=dict(body.sections),
     )
 
 
@@ -152,19 +157,22 @@ def read_page(raw: bytes, path: str, reader: Reader, today: date) -> Document:
     reading = Reading(report, today, reader.taxonomy, parts.front_offset)
     entry = record.read(node, "en-tête", reading)
     lines = _key_lines(node, parts.front_offset)
-    body = None
-    mentions: tuple[Mention, ...] = ()
     _check_name(path, report)
-    if has_steps(parts.body):
-        body = reader.read(parts.body, path, report, parts.body_offset)
-        mentions = body.mentions if body else ()
-    else:
-        mentions = reader.check_page(parts.body, path, report, parts.body_offset)
+    body = reader.read_page(parts.body, path, report, parts.body_offset)
     found = tuple(report.findings)
-    if entry is None or report.has_errors:
+    if entry is None or body is None or report.has_errors:
         return Document(path, found, lines=lines)
-    page = WrittenPage(path=path, entry=entry, script=body.script if body else None)
-    return Document(path, found, page=page, mentions=mentions, lines=lines)
+    script = body.script if body.script.steps else None
+    page = WrittenPage(path=path, entry=entry, script=script)
+    return Document(
+        path,
+        found,
+        page=page,
+        mentions=body.mentions,
+        lines=lines,
+        passages=body.passages,
+        sections=dict(body.sections),
+    )
 
 
 def read_taxonomy(raw: bytes, path: str, today: date) -> tuple[Taxonomy, tuple[Finding, ...]]:

@@ -14,7 +14,9 @@ interface Window {
   filSearch: Fil.Search;
   /** The call desk: what its parts share; none without a desk. From phone/, which alone reads it. */
   filDesk: Fil.Desk;
-  /** A text message as it is sent. From message.js, to phone/ and propose/. */
+  /** French: its tables from the build, what is done with them. From french/, to whoever writes. */
+  filFrench: Fil.French;
+  /** A text message as it is sent. From french/, to phone/ and propose/. */
   filMessage: Fil.Message;
   /** A proposal: its text and its form. From propose/, which alone reads it. */
   filPropose: Fil.Propose;
@@ -320,6 +322,36 @@ declare namespace Fil {
     block: Element;
     from: number;
     to: number;
+  }
+
+  // French --------------------------------------------------------------------------------------
+
+  type SentenceRule =
+    | "end" | "goes_on" | "letter" | "number" | "never_last" | "sometimes_last" | "before_figures"
+    | "in_figures" | "word";
+  interface FrenchTables {
+    text: { spaces: string; accents: string; folded: [from: string, to: string][]; notInAddresses: string };
+    sentences: Record<SentenceRule, string> & { lookedBack: number };
+    typography: Record<"narrow" | "wide" | "narrowBefore" | "narrowAfter" | "wideBefore", string>;
+    message: {
+      basic: string;
+      extended: string;
+      replaced: Record<string, string>;
+      single: number;
+      joined: number;
+    };
+  }
+  interface French {
+    tables: FrenchTables;
+    fold(text: string): string;
+    slug(text: string): string;
+    trim(text: string): string;
+    typeset(text: string): string;
+    /** The places where the sentences end. */
+    ends(text: string): number[];
+    /** Whether there is a word to say. */
+    isSaid(text: string): boolean;
+    sentences(text: string): string[];
   }
 
   // Messages, booklets --------------------------------------------------------------------------

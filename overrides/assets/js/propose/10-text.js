@@ -24,13 +24,9 @@
   function size(text) { return text.replace(/[\ud800-\udbff][\udc00-\udfff]/g, "_").length; }
   /** @param {string} [text] */
   function blank(text) { return !line(text).replace(/[….]/g, ""); }
-  /** @param {string} text */
-  function fold(text) {
-    return text.toLowerCase().replace(/œ/g, "oe").replace(/æ/g, "ae").replace(/’/g, "'").normalize("NFD").replace(/[\u0300-\u036f]/g, "");
-  }
   /** @param {string} title */
   function slug(title) {
-    var name = fold(line(title)).replace(/[^a-z0-9]+/g, "-").replace(/^-/, "").slice(0, 60).replace(/-$/, "");
+    var name = window.filFrench.slug(line(title)).slice(0, 60).replace(/-$/, "");
     return !name || /^(?:index|readme|templates)$/.test(name) ? "fiche" + (name && "-" + name) : name;
   }
   /** @param {number} count @param {string} word */
@@ -388,7 +384,7 @@
     var sections = /** @type {Fil.Section[]} */ (Object.keys(declared.parties));
     sections.forEach(function (key) { names[bareName(declared.parties[key])] = key; });
     /** @param {string} name */
-    function bareName(name) { return line(fold(name)).replace(/[ ?]+$/, ""); }
+    function bareName(name) { return window.filFrench.fold(name).replace(/[ ?]+$/, ""); }
     /** @type {Fil.OpenBlock[]} */
     var open = [];
     var section = "";

@@ -200,8 +200,7 @@
   }
 
   /* Errors: beside their field, and all of them at the top, which takes the focus. */
-  /** @param {string} words */
-  function typeset(words) { return words.replace(/ (?=[:»])/g, "\u00a0").replace(/« /g, "«\u00a0"); }
+  var typeset = window.filFrench.typeset;
   /** @param {Element} field @param {string} problem */
   function show(field, problem) {
     /** @type {HTMLElement | null} */
