@@ -109,7 +109,9 @@
   function paper(page, entry) {
     var article = make("article", "fil-paper fil-gathered");
     article.setAttribute("data-papier", entry.fiche);
-    all("main > *", page).forEach(function (child) {
+    var main = page.querySelector("main");
+    if (!main) throw new Error(entry.fiche);
+    Array.prototype.forEach.call(main.children, function (child) {
       article.appendChild(document.importNode(child, true));
     });
     all(".fil-tabs", article).forEach(function (tabs) {
