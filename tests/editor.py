@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from boutdufil.kinds.documents import read_taxonomy
+from boutdufil.kinds.taxonomy.reading import read_taxonomy
 from boutdufil.model.taxonomy import Taxonomy
 from boutdufil.publish.schemas import LOCAL, schema_json
 from boutdufil.source.blocks import BLOCKS, BlockType

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from boutdufil.kinds.catalog import Catalog
 from boutdufil.kinds.content import Content
-from boutdufil.kinds.documents import Document
+from boutdufil.kinds.document import Document
 from boutdufil.kinds.term.values import Term
 from boutdufil.kinds.tutorial.values import Trial
 from boutdufil.language.readability import Measure
@@ -86,7 +86,11 @@ def content_of(catalog: Catalog, measured: Mapping[str, Readability] = SCORES) -
     return Content(
         catalog.taxonomy,
         tuple(
-            Document(each.path, (), tutorial=each, readability=measured[each.path])
+            Document(
+                each.path,
+                (),
+                replace(each, body=replace(each.body, readability=measured[each.path])),
+            )
             for each in catalog.tutorials
         ),
     )

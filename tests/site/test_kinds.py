@@ -9,10 +9,8 @@ from pathlib import Path
 import pytest
 
 from boutdufil.kinds.catalog import Catalog
-from boutdufil.kinds.code.reading import read_explanations
-from boutdufil.kinds.content import ContentReader
+from boutdufil.kinds.folder import ContentReader
 from boutdufil.pages.codes import codes_pages
-from boutdufil.pages.drawing import read_examples
 from boutdufil.pages.plan import plan
 from boutdufil.pages.render import NOT_FOUND
 from boutdufil.pages.written import Knowledge, template_of
@@ -33,9 +31,9 @@ def templates(project: Path) -> dict[str, str]:
         catalog=Catalog.of(content.taxonomy, tutorials, content.terms),
         content=content,
         written={page.path: page for page in content.pages},
-        examples=read_examples(docs, content.taxonomy),
+        examples=content.examples,
     )
-    pages = (*plan(knowledge), *codes_pages(read_explanations(docs)[0]), NOT_FOUND)
+    pages = (*plan(knowledge), *codes_pages(content.explanations), NOT_FOUND)
     planned = {page.address: page.template for page in pages}
     return {page.address: template_of(page) for page in content.pages} | planned
 

@@ -24,12 +24,13 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
 from boutdufil.check.report import as_text, summary
-from boutdufil.check.rules import check
 from boutdufil.kinds.catalog import Catalog
-from boutdufil.kinds.code.reading import read_explanations
-from boutdufil.kinds.content import READERS, TUTORIALS, Content, ContentReader
-from boutdufil.kinds.declaration import PageEntry
-from boutdufil.kinds.documents import WrittenPage
+from boutdufil.kinds.content import Content
+from boutdufil.kinds.folder import ContentReader
+from boutdufil.kinds.page.values import PageEntry, WrittenPage
+from boutdufil.kinds.published import Published
+from boutdufil.kinds.registry import kind_of
+from boutdufil.kinds.tutorial.values import FOLDER as TUTORIALS
 from boutdufil.kinds.tutorial.values import Tutorial, reference_of
 from boutdufil.language import browser
 from boutdufil.language.typography import typeset
@@ -37,7 +38,6 @@ from boutdufil.markup.markdown import clean_page
 from boutdufil.model.finding import Finding, Report, has_errors
 from boutdufil.model.script import Script
 from boutdufil.pages.codes import codes_pages
-from boutdufil.pages.drawing import read_examples
 from boutdufil.pages.guides import guides_script
 from boutdufil.pages.page import HOME, Link, Page
 from boutdufil.pages.plan import OURS, plan
@@ -56,10 +56,10 @@ from boutdufil.pages.written import (
     template_of,
     written_page,
 )
+from boutdufil.project import check, search_documents
 from boutdufil.publish.assets import Asset, gather, hashed
-from boutdufil.publish.data import atom_feed, site_map, tutorials_json
-from boutdufil.publish.schemas import PUBLISHED, schema_json
-from boutdufil.search.documents import search_documents, synonyms_of
+from boutdufil.publish.data import published_texts, site_map
+from boutdufil.search.documents import synonyms_of
 from boutdufil.search.shards import search_files
 from boutdufil.source.text_file import decode
 
@@ -111,13 +111,7 @@ class Site:
             os.execv(sys.executable, [sys.executable, "-m", "mkdocs", *sys.argv[1:]])  # noqa: S606
         root = Path(config.docs_dir)
         content = self._read(root)
-        examples = read_examples(root, content.taxonomy)
-        explained, unclear = read_explanations(root)
-        findings = (
-            *check(content),
-            *(each for word in examples for each in word.findings),
-            *unclear,
-        )
+        findings = check(content)
         if not self.serving and has_errors(findings):
             raise PluginError("\n\n" + as_text(findings, root.name))
         if findings:
@@ -127,7 +121,7 @@ class Site:
             catalog=Catalog.of(content.taxonomy, tutorials, content.terms),
             content=content,
             written={page.path: page for page in self._choose_pages(content)},
-            examples=examples,
+            examples=content.examples,
         )
         assets = _assets(_overrides(config), knowledge)
         surroundings = Surroundings(
@@ -142,7 +136,7 @@ class Site:
             )
         pages = [
             *plan(knowledge),
-            *codes_pages(explained),
+            *codes_pages(content.explanations),
             *(_broken_page(path, findings) for path in broken),
         ]
         self._build = Build(
@@ -198,7 +192,7 @@ class Site:
             self._last_pages.get(document.path)
             or WrittenPage(document.path, PageEntry(title=document.path), None)
             for document in content.documents
-            if document.path.split("/")[0] not in READERS
+            if kind_of(document.path).name == "page"
         )
 
     def plan_files(self, files: Files, config: MkDocsConfig) -> Files:
@@ -273,24 +267,29 @@ class Site:
             _write(site / asset.address, asset.content)
 
     def _texts(self, config: MkDocsConfig) -> Iterator[tuple[str, str]]:
-        catalog, url = self.build.knowledge.catalog, self.build.surroundings.site_url
+        knowledge, url = self.build.knowledge, self.build.surroundings.site_url
+        catalog = knowledge.catalog
         for page in self.build.scripts:
             yield f"{page.address}index.html", self._render(page, config)
         yield NOT_FOUND.address, self._render(NOT_FOUND, config)
         for address, target in catalog.redirects():
             yield f"{address}index.html", self._render(_redirect(address, target, url), config)
         licence = (config.extra.get("licence") or {}).get("code", "")
-        yield "api/v1/tutoriels.json", tutorials_json(catalog, config.site_name, licence)
-        for name in PUBLISHED:
-            yield f"api/v1/{name}.schema.json", schema_json(name, catalog.taxonomy)
+        published = Published(
+            content=knowledge.content,
+            catalog=catalog,
+            name=config.site_name,
+            site_url=url,
+            licence=licence,
+        )
+        yield from published_texts(published)
         if not url:
             log.info("Sans SITE_URL : ni flux.xml, ni sitemap.xml, ni adresse canonique.")
             return
-        yield "flux.xml", atom_feed(catalog, config.site_name, url)
         addresses = {page.address for page in self.build.pages.values()}
         addresses |= {page.address for page in self.build.scripts}
         addresses |= {page.address for page in self.build.knowledge.written.values()}
-        yield "sitemap.xml", site_map(addresses, catalog, url)
+        yield "sitemap.xml", site_map(addresses, published)
 
     def _sources(self, docs: Path) -> Iterator[tuple[str, str]]:
         """Yield the source of each tutorial, from which a reader writes a correction."""
@@ -334,7 +333,8 @@ def _assets(overrides: Path, knowledge: Knowledge) -> dict[str, Asset]:
     """Return what pages load, by logical name: sheets and scripts, guides, search index."""
     guides = guides_script(guides_among(tuple(knowledge.written.values())))
     synonyms = synonyms_of(knowledge.catalog, knowledge.content.synonyms)
-    found = search_files(search_documents(knowledge.catalog), synonyms)
+    published = Published(content=knowledge.content, catalog=knowledge.catalog)
+    found = search_files(search_documents(published), synonyms)
     gathered = gather(overrides / "assets")
     french = browser.script().encode() + gathered[browser.SCRIPT].content
     return {

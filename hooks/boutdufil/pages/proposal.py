@@ -9,8 +9,8 @@ import json
 from collections.abc import Mapping
 
 from boutdufil.kinds.catalog import Catalog
-from boutdufil.kinds.declaration import TUTORIAL
 from boutdufil.kinds.tutorial.blank import next_number
+from boutdufil.kinds.tutorial.declaration import TUTORIAL
 from boutdufil.kinds.tutorial.values import LEVELS
 from boutdufil.language import message
 from boutdufil.markup.sections import SECTIONS

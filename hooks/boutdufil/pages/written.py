@@ -10,11 +10,13 @@ from markupsafe import Markup
 
 from boutdufil.kinds.catalog import Catalog
 from boutdufil.kinds.content import Content
-from boutdufil.kinds.documents import HOME_FILE, WrittenPage
+from boutdufil.kinds.example.values import Example
+from boutdufil.kinds.page.declaration import HOME_FILE
+from boutdufil.kinds.page.values import WrittenPage
 from boutdufil.kinds.term.values import Term
 from boutdufil.kinds.tutorial.values import Tutorial
 from boutdufil.pages.board import BOARD_FILE, board_values
-from boutdufil.pages.drawing import DRAWING_FILE, Example, drawn_words
+from boutdufil.pages.drawing import DRAWING_FILE, drawn_words
 from boutdufil.pages.page import HOME, Call, Link, Page, audience_links, by_theme, theme_links
 from boutdufil.pages.proposal import PROPOSAL_FILE, proposal_values
 from boutdufil.pages.readability import READABILITY_FILE, readability_values
