@@ -5,6 +5,7 @@ The command line, the site, the preview and the tests all call these, and so say
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -14,7 +15,18 @@ from boutdufil.kinds.folder import ContentReader
 from boutdufil.kinds.published import Published
 from boutdufil.kinds.registry import kinds
 from boutdufil.model.finding import Finding
+from boutdufil.pages.booklets import booklet_pages
+from boutdufil.pages.listings import listing_pages
+from boutdufil.pages.page import Page
+from boutdufil.pages.search import search_pages
 from boutdufil.search.documents import SearchDocument
+
+SHARED: Sequence[Callable[[Published], Iterable[Page]]] = (
+    listing_pages,
+    booklet_pages,
+    search_pages,
+)
+"""What makes the pages that are of no kind."""
 
 
 def read(docs: Path, today: date) -> Content:
@@ -28,6 +40,13 @@ def check(content: Content) -> tuple[Finding, ...]:
     A site with an error among them is not built: what is not here stops nothing.
     """
     return rules.check(content)
+
+
+def pages(published: Published) -> tuple[Page, ...]:
+    """Return every page that is read, whoever writes it down: kind by kind, then those of all."""
+    made = (page for kind in kinds() for page in kind.pages(published))
+    shared = (page for make in SHARED for page in make(published))
+    return (*made, *shared)
 
 
 def search_documents(published: Published) -> tuple[SearchDocument, ...]:

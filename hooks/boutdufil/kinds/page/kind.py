@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from boutdufil.kinds.kind import Form, Kind
 from boutdufil.kinds.page.declaration import HOME, HOME_FILE, PAGE
+from boutdufil.kinds.page.pages import written_pages
 from boutdufil.kinds.page.reading import read_page
 from boutdufil.kinds.page.rules import taken_addresses
 
@@ -22,4 +23,5 @@ KIND = Kind(
         ),
     ),
     rules=(taken_addresses,),
+    pages=written_pages,
 )

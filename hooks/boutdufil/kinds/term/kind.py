@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from boutdufil.kinds.kind import Form, Kind
 from boutdufil.kinds.term.declaration import TERM
+from boutdufil.kinds.term.pages import term_pages
 from boutdufil.kinds.term.reading import read_term
 from boutdufil.kinds.term.search import searched_terms
 from boutdufil.kinds.term.values import FOLDER
@@ -23,4 +24,5 @@ KIND = Kind(
     ),
     reserved=frozenset((FOLDER,)),
     search=searched_terms,
+    pages=term_pages,
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from boutdufil.kinds.kind import Form, Kind
 from boutdufil.kinds.tutorial.data import reviewed, tutorial_texts
 from boutdufil.kinds.tutorial.declaration import TUTORIAL
+from boutdufil.kinds.tutorial.pages import tutorial_pages
 from boutdufil.kinds.tutorial.reading import read_tutorial
 from boutdufil.kinds.tutorial.rules import RULES
 from boutdufil.kinds.tutorial.search import searched_tutorials
@@ -28,4 +29,5 @@ KIND = Kind(
     search=searched_tutorials,
     texts=tutorial_texts,
     dated=reviewed,
+    pages=tutorial_pages,
 )
