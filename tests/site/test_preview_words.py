@@ -58,7 +58,7 @@ cadre: telephone
 variantes:
   portable: {cadre: fenetre}
 """
-Words = dict[str, dict[str, object]]
+Words = dict[str, dict[str, dict[str, object]]]
 
 
 class Author:
@@ -101,15 +101,25 @@ class Author:
         self.taxonomy.write_text(text, encoding="utf-8")
 
     def renames(self, vocabulary: str, word: str) -> None:
-        words = self.words()
-        words[vocabulary] = {
-            f"{key}-neuf" if key == word else key: told for key, told in words[vocabulary].items()
-        }
-        self.writes(words)
+        self._replaces(vocabulary, word, [f"{word}-neuf"])
 
     def removes(self, vocabulary: str, word: str) -> None:
+        self._replaces(vocabulary, word, [])
+
+    def _replaces(self, vocabulary: str, word: str, others: list[str]) -> None:
+        """Put ``others`` where ``word`` stands, in what other devices cover and show as well."""
         words = self.words()
-        del words[vocabulary][word]
+        words[vocabulary] = {
+            name: told
+            for key, told in words[vocabulary].items()
+            for name in (others if key == word else [key])
+        }
+        for device in words["appareils"].values():
+            for key in device.keys() & {"couvre", "montre"}:
+                named = device[key]
+                assert isinstance(named, list)
+                if word in named:
+                    device[key] = [*others, *(each for each in named if each != word)]
         self.writes(words)
 
     def breaks(self, path: str) -> None:
