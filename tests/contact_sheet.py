@@ -13,12 +13,11 @@ from datetime import date
 
 from playwright.sync_api import Browser, sync_playwright
 
-from boutdufil.kinds.content import ContentReader
+from boutdufil.kinds.folder import ContentReader
 from boutdufil.model.screen import Screen
 from boutdufil.model.script import Picture
-from boutdufil.pages.drawing import read_examples
 from tests.browser.conftest import ARGUMENTS
-from tests.drawing import ROOT, draw, page, taxonomy
+from tests.drawing import ROOT, draw, page
 
 TARGET = ROOT / "build" / "ecrans"
 SCREENS_A_SHEET = {"grand": 3}
@@ -39,11 +38,10 @@ LOOKS: dict[str, tuple[int, str, str, str]] = {
 
 def screens() -> Iterator[Screen]:
     """Yield every screen of the guide and of the tutorials, each form of it."""
-    for example in read_examples(ROOT / "docs", taxonomy()):
-        if example.screen:
-            forms = [variant.screen for variant in example.screen.variants]
-            yield from (replace(form, caption=example.word) for form in forms or [example.screen])
     content = ContentReader(ROOT / "docs").read(date.today())
+    for example in content.examples:
+        forms = [variant.screen for variant in example.screen.variants]
+        yield from (replace(form, caption=example.word) for form in forms or [example.screen])
     for tutorial in content.tutorials:
         for part in tutorial.script.parts():
             if isinstance(part, Picture):

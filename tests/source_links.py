@@ -16,7 +16,7 @@ from pathlib import Path
 from urllib.error import HTTPError, URLError
 from urllib.request import Request, urlopen
 
-from boutdufil.kinds.content import ContentReader
+from boutdufil.kinds.folder import ContentReader
 from boutdufil.kinds.tutorial.values import Tutorial
 from boutdufil.language.text import counted
 

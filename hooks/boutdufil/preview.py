@@ -10,17 +10,16 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from boutdufil.kinds.catalog import Catalog
-from boutdufil.kinds.code.values import Explanation
-from boutdufil.kinds.content import READERS, TUTORIALS, Content
-from boutdufil.kinds.declaration import TAXONOMY_FILE, PageEntry
-from boutdufil.kinds.documents import WrittenPage
+from boutdufil.kinds.choices import TAXONOMY_FILE
+from boutdufil.kinds.content import Content
+from boutdufil.kinds.page.values import PageEntry, WrittenPage
+from boutdufil.kinds.published import Published
+from boutdufil.kinds.registry import kind_of
 from boutdufil.kinds.tutorial.values import Tutorial
 from boutdufil.model.finding import Finding, has_errors
 from boutdufil.model.script import ForAudiences, ForDevices, Picture, Say, Script
 from boutdufil.model.taxonomy import Taxonomy
-from boutdufil.pages.drawing import Example
 from boutdufil.pages.elsewhere import broken_page
-from boutdufil.pages.knowledge import Knowledge
 from boutdufil.publish.publication import Publication
 
 
@@ -43,17 +42,16 @@ class Shown:
     pages: tuple[WrittenPage, ...]
     broken: tuple[str, ...] = ()
 
-    def knowledge(
-        self, examples: tuple[Example, ...] = (), explained: tuple[Explanation, ...] = ()
-    ) -> Knowledge:
-        """Return what the pages are made of."""
+    def published(self, name: str = "", site_url: str = "", licence: str = "") -> Published:
+        """Return what the pages are made of, under the ``name`` of the site."""
         content = self.content
-        return Knowledge(
-            catalog=Catalog.of(content.taxonomy, self.tutorials, content.terms),
+        return Published(
             content=content,
+            catalog=Catalog.of(content.taxonomy, self.tutorials, content.terms),
             written={page.path: page for page in self.pages},
-            examples=examples,
-            explained=explained,
+            name=name,
+            site_url=site_url,
+            licence=licence,
         )
 
 
@@ -104,8 +102,7 @@ def for_author(content: Content, last: LastGood) -> Shown:
 def _paths(content: Content, *, is_tutorial: bool) -> Iterator[str]:
     """Yield the paths of the tutorials, or of the pages written by hand, right or wrong."""
     for document in content.documents:
-        folder, _, _name = document.path.partition("/")
-        if folder == TUTORIALS if is_tutorial else folder not in READERS:
+        if kind_of(document.path).name == ("tutorial" if is_tutorial else "page"):
             yield document.path
 
 
@@ -156,12 +153,12 @@ def previewed(
         published,
         pages=(*published.pages, *(broken_page(path, tuple(findings)) for path in broken)),
         surroundings=replace(
-            published.surroundings, policy="", findings=_told(findings, published.knowledge)
+            published.surroundings, policy="", findings=_told(findings, published.published)
         ),
     )
 
 
-def _told(findings: Sequence[Finding], knowledge: Knowledge) -> Mapping[str, tuple[Finding, ...]]:
+def _told(findings: Sequence[Finding], knowledge: Published) -> Mapping[str, tuple[Finding, ...]]:
     """Return the findings by the address of the page that tells them; the home page tells all."""
     addresses = {path: address for address, path in knowledge.sources.items()}
     told = {"": tuple(findings)} if findings else {}

@@ -69,6 +69,6 @@ def rendered(page: Page, templates: jinja2.Environment, around: Surroundings | N
 
 def rendered_site(publication: Publication) -> Iterator[tuple[str, str]]:
     """Yield the HTML of every page with its address; plain Markdown has no text."""
-    templates = environment(publication.knowledge.catalog.taxonomy)
+    templates = environment(publication.published.catalog.taxonomy)
     for page in publication.pages:
         yield page.address, rendered(page, templates, publication.surroundings)

@@ -6,8 +6,8 @@ import pytest
 
 from boutdufil.kinds.catalog import Catalog
 from boutdufil.kinds.content import Content
+from boutdufil.kinds.published import Published
 from boutdufil.model.taxonomy import Taxonomy
-from boutdufil.pages.knowledge import Knowledge
 from boutdufil.pages.listings import ListingPage, listing_pages
 from boutdufil.pages.page import ENTRIES_A_PAGE
 from tests.conftest import make_tutorial
@@ -25,7 +25,7 @@ def long_lists(taxonomy: Taxonomy) -> dict[str, ListingPage]:
         for n in range((PAGES - 1) * ENTRIES_A_PAGE + 1)
     ]
     catalog = Catalog.of(taxonomy, tutorials)
-    knowledge = Knowledge(catalog=catalog, content=Content(taxonomy, ()), written={})
+    knowledge = Published(catalog=catalog, content=Content(taxonomy, ()), written={})
     return {
         page.address: page for page in listing_pages(knowledge) if isinstance(page, ListingPage)
     }

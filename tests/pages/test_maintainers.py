@@ -12,7 +12,8 @@ from markupsafe import Markup
 
 from boutdufil.kinds.catalog import Catalog
 from boutdufil.kinds.content import Content
-from boutdufil.kinds.documents import Document
+from boutdufil.kinds.document import Document
+from boutdufil.kinds.published import Published
 from boutdufil.kinds.term.values import Term
 from boutdufil.kinds.tutorial.values import Trial
 from boutdufil.language.readability import Measure
@@ -22,7 +23,6 @@ from boutdufil.model.taxonomy import Taxonomy
 from boutdufil.pages import board
 from boutdufil.pages.board import FEATURES, BoardPage, Cell, Coverage, Ease, ThemeRow, board_page
 from boutdufil.pages.jargon import technical_words, unexplained
-from boutdufil.pages.knowledge import Knowledge
 from boutdufil.pages.page import Bar, Head, bars
 from boutdufil.pages.readability import (
     MOST_SENTENCES,
@@ -89,7 +89,11 @@ def content_of(catalog: Catalog, measured: Mapping[str, Readability] = SCORES) -
     return Content(
         catalog.taxonomy,
         tuple(
-            Document(each.path, (), tutorial=each, readability=measured[each.path])
+            Document(
+                each.path,
+                (),
+                replace(each, body=replace(each.body, readability=measured[each.path])),
+            )
             for each in catalog.tutorials
         ),
     )
@@ -99,11 +103,11 @@ HEAD = Head(address="ici/", title="Ici", kind="contribuer", description="", crum
 
 
 def board_of(catalog: Catalog, content: Content) -> BoardPage:
-    return board_page(HEAD, Knowledge(catalog=catalog, content=content, written={}))
+    return board_page(HEAD, Published(catalog=catalog, content=content, written={}))
 
 
 def readability_of(catalog: Catalog, content: Content) -> ReadabilityPage:
-    return readability_page(HEAD, Knowledge(catalog=catalog, content=content, written={}))
+    return readability_page(HEAD, Published(catalog=catalog, content=content, written={}))
 
 
 @pytest.fixture

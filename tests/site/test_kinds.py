@@ -8,12 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from boutdufil.kinds.code.reading import read_explanations
-from boutdufil.kinds.content import ContentReader
-from boutdufil.pages.drawing import read_examples
+from boutdufil.kinds.folder import ContentReader
 from boutdufil.pages.elsewhere import NOT_FOUND
-from boutdufil.pages.plan import plan
 from boutdufil.preview import for_readers
+from boutdufil.project import pages
 from tests.kinds import KINDS, PLAIN, kinds_of, longest_of_each_kind
 from tests.site.builds import REPOSITORY, Built, address_of
 
@@ -26,9 +24,8 @@ def templates(project: Path) -> dict[str, str]:
     """The template of every planned address."""
     docs = project / "docs"
     content = ContentReader(docs).read(date.today())
-    examples = read_examples(docs, content.taxonomy)
-    knowledge = for_readers(content).knowledge(examples, read_explanations(docs)[0])
-    return {page.address: page.template for page in (*plan(knowledge), NOT_FOUND)}
+    published = for_readers(content).published()
+    return {page.address: page.template for page in (*pages(published), NOT_FOUND)}
 
 
 def test_every_planned_address_is_of_exactly_one_kind(templates: dict[str, str]) -> None:

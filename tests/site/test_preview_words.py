@@ -10,15 +10,16 @@ from pathlib import Path
 import pytest
 import yaml
 
-from boutdufil.check.rules import check
-from boutdufil.kinds.content import ContentReader
+from boutdufil.kinds.folder import ContentReader
 from boutdufil.kinds.page.pages import GuidePage
 from boutdufil.kinds.tutorial.pages import TutorialPage
 from boutdufil.model.finding import Finding, has_errors
 from boutdufil.pages.elsewhere import BrokenPage
 from boutdufil.preview import LastGood, for_author, previewed, remember, standing
-from boutdufil.publish.publication import Publication, Settings, publication
-from tests.pages.rendering import AnyAsset, rendered_site
+from boutdufil.project import check
+from boutdufil.publish.assets import gather
+from boutdufil.publish.publication import Publication, publication
+from tests.pages.rendering import OVERRIDES, rendered_site
 from tests.site.builds import TINY
 
 GUIDE = """---
@@ -58,6 +59,7 @@ cadre: telephone
 variantes:
   portable: {cadre: fenetre}
 """
+SHEETS = gather(OVERRIDES / "assets")
 Words = dict[str, dict[str, dict[str, object]]]
 
 
@@ -82,14 +84,11 @@ class Author:
     def saves(self) -> Publication:
         """Read, check and plan as the preview does."""
         content = standing(self._reader.read(date.today()), self._last)
-        self.findings = tuple(check(content))
+        self.findings = check(content)
         self._last = remember(content, self.findings, self._last)
         shown = for_author(content, self._last)
-        site = publication(shown.knowledge(), Settings(name="Ici", url="https://ici.example/"), {})
-        site = previewed(site, self.findings, shown.broken)
-        around = AnyAsset(site.surroundings.assets)
-        object.__setattr__(site.surroundings, "assets", around)
-        return site
+        site = publication(shown.published("Ici", "https://ici.example/"), SHEETS)
+        return previewed(site, self.findings, shown.broken)
 
     def words(self) -> Words:
         read = yaml.load(self.taxonomy.read_text(), Loader=yaml.BaseLoader)

@@ -7,26 +7,30 @@ that could not be read must have no new kind of mistake.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 import yaml
 
-from boutdufil.kinds import declaration
-from boutdufil.kinds.content import GLOSSARY, READERS, TUTORIALS, Content
-from boutdufil.kinds.declaration import SYNONYMS_FILE, TAXONOMY_FILE
-from boutdufil.kinds.documents import HOME_FILE, read_data, read_page, read_taxonomy
+from boutdufil.kinds.choices import TAXONOMY_FILE
+from boutdufil.kinds.content import Content
+from boutdufil.kinds.registry import form_of
 from boutdufil.kinds.tutorial.blank import next_number
+from boutdufil.kinds.tutorial.values import FOLDER as TUTORIALS
 from boutdufil.language.text import counted
-from boutdufil.markup.outline import outline
+from boutdufil.markup.lists import with_lists
 from boutdufil.markup.reader import Reader
 from boutdufil.model.finding import Code, Finding, Report
 from boutdufil.model.taxonomy import Taxonomy
-from boutdufil.source.blocks import BLOCKS
-from boutdufil.source.shape import Day, Key, ListOf, Named, Node, Record, Shape, Text, meant_day
+from boutdufil.source.collection import Key, ListOf, Named, Record
+from boutdufil.source.form import Day, meant_day
+from boutdufil.source.scanner import scan
+from boutdufil.source.shape import Node, Shape, Text
 from boutdufil.source.text_file import cut, decode
+from boutdufil.source.tree import Block, Span, Tree, walk
+from boutdufil.source.tree import Code as CodeBlock
 from boutdufil.source.yaml_text import compose, repair
 
 _LETTER = "A-Za-zÀ-ÖØ-öø-ÿŒœ"
@@ -35,7 +39,6 @@ _STRAIGHT_BEFORE_MARK = re.compile(rf"(?<=[{_LETTER}])'(?=[{_LETTER}*\[«])")
 _DOUBLED = re.compile(rf"(?<=[{_LETTER}])''(?=[{_LETTER}])")
 _NOT_PROSE = re.compile(r"`+[^`]*`+|\]\([^)]*\)|\]\[[^\]]*\]|<[^>]*>")
 _DEFINITION = re.compile(r"\s*\[[^\]]+\]:")
-_FENCE = re.compile(r"\s*(`{3,}|~{3,})")
 _MARK_ALONE = re.compile(r"\s*(?:[-*+]|\d+[.)]|#+|>)")
 _KEY_LINE = re.compile(r"(?P<key>[\w-]+) ?:(?:\s|$)")
 _NUMBER_LINE = re.compile(r"^numero\s*:\s*[\"']?(\d{1,4})\b", re.MULTILINE)
@@ -74,8 +77,10 @@ def corrections(
     root: Path, content: Content, today: date, chosen: Callable[[str], bool] = lambda path: True
 ) -> Iterator[Correction]:
     """Yield what to write again among the files of ``content`` that ``chosen`` accepts."""
-    paths = [document.path for document in content.documents]
-    paths += [name for name in (TAXONOMY_FILE, SYNONYMS_FILE) if (root / name).is_file()]
+    paths = [document.path for document in (*content.documents, *content.data)]
+    if TAXONOMY_FILE not in paths and (root / TAXONOMY_FILE).is_file():
+        # When it is wrong, nothing else is read.
+        paths.append(TAXONOMY_FILE)
     taken = {
         int(number)
         for path in paths
@@ -108,6 +113,8 @@ def correct(
         return None
     done = ["fins de ligne et accents uniformisés"] if text.encode() != raw else []
     parts = _parts(text, path)
+    if parts.text != text:
+        done.append("haut du fichier remis en ordre")
     before = _state(text, path, reader, today)
     for name, step in _steps(number, today):
         changed = step(parts)
@@ -120,19 +127,9 @@ def correct(
     return Correction(path, parts.text, tuple(done)) if parts.text.encode() != raw else None
 
 
-_PAGE = (declaration.PAGE, declaration.PAGE.keys)
-_DECLARED: Mapping[str, tuple[Shape[object], tuple[Key, ...]]] = {
-    TAXONOMY_FILE: (declaration.TAXONOMY, declaration.TAXONOMY.keys),
-    SYNONYMS_FILE: (declaration.SYNONYMS, declaration.SYNONYMS.keys),
-    HOME_FILE: (declaration.HOME, declaration.HOME.keys),
-    TUTORIALS: (declaration.TUTORIAL, declaration.TUTORIAL.keys),
-    GLOSSARY: (declaration.TERM, declaration.TERM.keys),
-}
-"""The keys of a file, by its name or by its folder."""
-
-
 def _parts(text: str, path: str) -> _Parts:
-    shape, keys = _DECLARED.get(path) or _DECLARED.get(path.split("/")[0], _PAGE)
+    form = form_of(path)
+    shape, keys = form.declaration, form.keys
     if path.endswith(".yml"):
         return _Parts(text, "", shape, keys, is_yaml=True)
     parted = cut(text, [key.name for key in keys], Report(path))
@@ -155,18 +152,9 @@ class _State:
 
 
 def _state(text: str, path: str, reader: Reader, today: date) -> _State:
-    raw = text.encode()
-    if path == TAXONOMY_FILE:
-        taxonomy, findings = read_taxonomy(raw, path, today)
-        return _State(None if findings else _said(taxonomy), "", findings)
-    if path == SYNONYMS_FILE:
-        synonyms, findings = read_data(raw, path, declaration.SYNONYMS, today)
-        return _State(None if findings else _said(synonyms), "", findings)
-    document = READERS.get(path.split("/")[0], read_page)(raw, path, reader, today)
+    document = form_of(path).document(text.encode(), path, reader, today)
     number = document.tutorial.number if document.tutorial else ""
-    return _State(
-        _said(document.tutorial or document.term or document.page), number, document.findings
-    )
+    return _State(_said(document.value), number, document.findings)
 
 
 def _said(value: object) -> str | None:
@@ -193,6 +181,7 @@ def _steps(number: str, today: date) -> tuple[Step, ...]:
         ("dates écrites année-mois-jour", lambda parts: _dated(parts, today)),
         (f"numéro {number} ajouté", lambda parts: _numbered(parts, number)),
         ("clés remises dans l’ordre", _ordered),
+        ("listes remises en forme", _listed),
         ("apostrophes courbes dans l’en-tête", _curled_front),
         ("apostrophes courbes dans le texte", _curled_body),
         ("blancs retirés en fin de ligne", _stripped),
@@ -270,7 +259,9 @@ def _numbered(parts: _Parts, number: str) -> _Parts:
 
 def _ordered(parts: _Parts) -> _Parts:
     """Put the keys in the order of the declaration, each with the comments above it."""
-    segments = _segments(parts.front or "")
+    front = (parts.front or "").rstrip("\n")
+    ending = (parts.front or "")[len(front) :]
+    segments = _segments(front)
     names = [key for key, _lines in segments]
     order = {key.name: rank for rank, key in enumerate(parts.keys)}
     if len(set(names)) != len(names) or not order.keys() >= set(names):
@@ -278,7 +269,7 @@ def _ordered(parts: _Parts) -> _Parts:
     lines = [
         line for _key, each in sorted(segments, key=lambda one: order[one[0]]) for line in each
     ]
-    return replace(parts, front="\n".join(lines)) if lines else parts
+    return replace(parts, front="\n".join(lines) + ending) if lines else parts
 
 
 def _segments(front: str) -> list[tuple[str, list[str]]]:
@@ -343,29 +334,22 @@ def _ended(parts: _Parts) -> _Parts:
 
 def _prose(body: str, *, with_screens: bool = False) -> Sequence[int]:
     """Return the lines of ``body`` that are text: not code, nor a screen unless it is asked."""
-    lines = body.split("\n")
-    raw = {
-        opening.line - 1: opening.length
-        for opening in outline(body, Report(""), 0).blocks
-        if BLOCKS[opening.name].RAW
-    }
-    prose = []
-    fence = ""
-    closing = 0
-    for number, line in enumerate(lines):
-        match = _FENCE.match(line)
-        if closing:
-            if with_screens:
-                prose.append(number)
-            closing = 0 if line.strip() == "/" * closing else closing
-        elif fence:
-            fence = "" if match and match[1].startswith(fence) else fence
-        elif match:
-            fence = match[1]
-        else:
-            prose.append(number)
-            closing = raw.get(number, 0)
-    return prose
+    tree = scan(body, Report(""))
+    hidden: set[int] = set()
+    for node in walk(tree.nodes):
+        if isinstance(node, CodeBlock):
+            hidden.update(_lines(tree, node.span))
+        elif isinstance(node, Block) and node.is_raw and not with_screens:
+            hidden.update(_lines(tree, node.content))
+    return [number - 1 for number in range(1, body.count("\n") + 2) if number not in hidden]
+
+
+def _lines(tree: Tree, span: Span) -> range:
+    return range(tree.line(span.start), tree.line(span.end - 1) + 1) if span else range(0)
+
+
+def _listed(parts: _Parts) -> _Parts:
+    return replace(parts, body=with_lists(scan(parts.body, Report(""))))
 
 
 def told(correction: Correction, folder: str) -> str:

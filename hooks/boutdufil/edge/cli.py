@@ -13,12 +13,13 @@ from typing import Any, NoReturn, TypeVar
 
 from boutdufil.check.fixes import corrections, told_all
 from boutdufil.check.report import FORMATS, Manner, lines_of
-from boutdufil.check.rules import check
-from boutdufil.kinds.content import TUTORIALS, ContentReader
-from boutdufil.kinds.declaration import TAXONOMY_FILE
+from boutdufil.kinds.choices import TAXONOMY_FILE
+from boutdufil.kinds.folder import ContentReader
 from boutdufil.kinds.tutorial.blank import blank_tutorial, next_number
+from boutdufil.kinds.tutorial.values import FOLDER as TUTORIALS
 from boutdufil.language.text import closest, slugify
 from boutdufil.model.finding import has_errors
+from boutdufil.project import check
 
 FOUND, UNUSABLE = 1, 2
 LONGEST_TITLE = 70

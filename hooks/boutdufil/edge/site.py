@@ -24,18 +24,17 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
 from boutdufil.check.report import as_text, summary
-from boutdufil.check.rules import check
-from boutdufil.kinds.code.reading import read_explanations
-from boutdufil.kinds.content import Content, ContentReader
+from boutdufil.kinds.content import Content
+from boutdufil.kinds.folder import ContentReader
 from boutdufil.language.typography import typeset
-from boutdufil.markup.reader import clean_page
+from boutdufil.markup.markdown import clean_page
 from boutdufil.model.finding import Finding, has_errors
-from boutdufil.pages.drawing import read_examples
 from boutdufil.pages.page import Link, Page, TextPage
 from boutdufil.pages.render import prepare
 from boutdufil.preview import LastGood, for_author, for_readers, previewed, remember, standing
+from boutdufil.project import check
 from boutdufil.publish.assets import gather
-from boutdufil.publish.publication import Publication, Settings, publication
+from boutdufil.publish.publication import Publication, publication
 
 # Under « mkdocs. », so that warnings stop a strict build.
 log = logging.getLogger("mkdocs.boutdufil")
@@ -68,16 +67,13 @@ class Site:
             _restart()
         docs = Path(config.docs_dir)
         content = self._read(docs)
-        examples = read_examples(docs, content.taxonomy)
-        explained, unclear = read_explanations(docs)
-        drawn = (found for example in examples for found in example.findings)
-        findings = (*check(content), *drawn, *unclear)
+        findings = check(content)
         self._tell(findings, docs.name)
         self._last = remember(content, findings, self._last)
         shown = for_author(content, self._last) if self.serving else for_readers(content)
+        licence = (config.extra.get("licence") or {}).get("code", "")
         published = publication(
-            shown.knowledge(examples, explained),
-            _settings(config),
+            shown.published(config.site_name, config.site_url or "", licence),
             gather(_overrides(config) / "assets"),
         )
         if self.serving:
@@ -111,7 +107,7 @@ class Site:
     def plan_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Keep the pages that are plain Markdown, and put in one for each of the others."""
         pages = self.publication.by_source
-        sources = {*self.publication.knowledge.sources.values()}
+        sources = {*self.publication.published.sources.values()}
         kept = Files([file for file in files if isinstance(pages.get(file.src_uri), TextPage)])
         for path, page in pages.items():
             if isinstance(page, TextPage):
@@ -143,7 +139,7 @@ class Site:
 
     def prepare_templates(self, environment: jinja2.Environment) -> None:
         """Make the template environment ours."""
-        prepare(environment, self.publication.knowledge.catalog.taxonomy)
+        prepare(environment, self.publication.published.catalog.taxonomy)
         self._environment = environment
 
     def context(self, page: MkDocsPage, context: TemplateContext) -> TemplateContext:
@@ -164,7 +160,7 @@ class Site:
             _write(site / address, text.encode())
         for asset in published.assets.values():
             _write(site / asset.address, asset.content)
-        if not published.settings.url:
+        if not published.published.site_url:
             log.info("Sans SITE_URL : ni flux.xml, ni sitemap.xml, ni adresse canonique.")
 
     def _planned(self, page: MkDocsPage) -> Page:
@@ -175,11 +171,6 @@ class Site:
         values = self.publication.surroundings.context(page)
         template = self._environment.get_template(page.template)
         return typeset(template.render(config=config, **values))
-
-
-def _settings(config: MkDocsConfig) -> Settings:
-    licence = (config.extra.get("licence") or {}).get("code", "")
-    return Settings(name=config.site_name, url=config.site_url or "", licence=licence)
 
 
 def _overrides(config: MkDocsConfig) -> Path:

@@ -9,10 +9,10 @@ from datetime import date
 from typing import ClassVar
 
 from boutdufil.kinds.catalog import Catalog
+from boutdufil.kinds.published import Published
 from boutdufil.kinds.tutorial.values import Tutorial
 from boutdufil.model.reading import Readability
 from boutdufil.model.script import Quiz, Trouble
-from boutdufil.pages.knowledge import Knowledge
 from boutdufil.pages.page import Bar, Head, Link, TextPage, audience_link, bars, theme_link
 from boutdufil.pages.readability import readings
 
@@ -98,13 +98,13 @@ class BoardPage(TextPage):
     coverage: tuple[Coverage, ...]
 
 
-def board_page(head: Head, knowledge: Knowledge) -> BoardPage:
+def board_page(head: Head, published: Published) -> BoardPage:
     """Return the board. No day of today is in it: the same files give the same page."""
-    catalog = knowledge.catalog
+    catalog = published.catalog
     matrix = _matrix(catalog)
     scored = {
         tutorial.reference: readability
-        for tutorial, readability in readings(catalog, knowledge.content)
+        for tutorial, readability in readings(catalog, published.content)
     }
     themes = {key: theme_link(catalog, key) for key in catalog.taxonomy.themes}
     return BoardPage(

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
+from boutdufil.kinds.published import Published
 from boutdufil.kinds.tutorial.values import Tutorial
-from boutdufil.pages.knowledge import Knowledge
 from boutdufil.pages.page import (
     HOME,
     THEMES,
@@ -51,9 +51,9 @@ def booklet_address(theme: str) -> str:
     return f"themes/{theme}/livret/"
 
 
-def booklet_pages(knowledge: Knowledge) -> Iterator[Page]:
+def booklet_pages(published: Published) -> Iterator[Page]:
     """Yield the booklets of each theme, then the page of one's own; none without a tutorial."""
-    catalog = knowledge.catalog
+    catalog = published.catalog
     for key, theme in catalog.taxonomy.themes.items():
         crumbs = (HOME, THEMES, replace(theme_link(catalog, key), count=None))
         for entries, pagination in paginate(

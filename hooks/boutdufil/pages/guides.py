@@ -10,7 +10,7 @@ import json
 import re
 from collections.abc import Iterable, Mapping
 
-from boutdufil.kinds.documents import WrittenPage
+from boutdufil.kinds.page.values import WrittenPage
 from boutdufil.model.script import (
     Ask,
     ForAudiences,

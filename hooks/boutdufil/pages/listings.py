@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import ClassVar, TypedDict
 
 from boutdufil.kinds.catalog import Catalog
+from boutdufil.kinds.published import Published
 from boutdufil.kinds.tutorial.values import Tutorial
 from boutdufil.model.taxonomy import Audience, Theme
 from boutdufil.pages.booklets import booklet_address
-from boutdufil.pages.knowledge import Knowledge
 from boutdufil.pages.page import (
     AUDIENCES,
     HOME,
@@ -100,9 +100,9 @@ class NumbersPage(Page):
     pagination: Pagination
 
 
-def listing_pages(knowledge: Knowledge) -> Iterator[Page]:
+def listing_pages(published: Published) -> Iterator[Page]:
     """Yield every list of tutorials that is not empty, and the lists of those lists."""
-    catalog = knowledge.catalog
+    catalog = published.catalog
     yield from _overviews(catalog)
     yield from _audiences(catalog)
     yield from _themes(catalog)

@@ -11,16 +11,18 @@ from dataclasses import dataclass
 from typing import ClassVar, NotRequired, TypedDict
 
 from boutdufil.kinds.catalog import Catalog
-from boutdufil.kinds.declaration import TUTORIAL
+from boutdufil.kinds.published import Published
 from boutdufil.kinds.tutorial.blank import next_number
+from boutdufil.kinds.tutorial.declaration import TUTORIAL
 from boutdufil.kinds.tutorial.values import LEVELS
 from boutdufil.language import message
-from boutdufil.markup.outline import LONGEST_LINE, SECTIONS
+from boutdufil.markup.sections import SECTIONS
 from boutdufil.model.taxonomy import Taxonomy
-from boutdufil.pages.knowledge import Knowledge
 from boutdufil.pages.page import Head, TextPage
 from boutdufil.source.blocks import BLOCKS
-from boutdufil.source.shape import Key, ListOf, Record, Shape, Text
+from boutdufil.source.collection import Key, ListOf, Record
+from boutdufil.source.mistakes import LONGEST_LINE
+from boutdufil.source.shape import Shape, Text
 from boutdufil.source.text_file import LARGEST
 
 PROPOSAL_FILE = "contribuer/proposer.md"
@@ -72,9 +74,9 @@ class ProposalPage(TextPage):
     declared: Declared
 
 
-def proposal_page(head: Head, knowledge: Knowledge) -> ProposalPage:
+def proposal_page(head: Head, published: Published) -> ProposalPage:
     """Return the page where one proposes."""
-    return ProposalPage(**head, declared=declared(knowledge.catalog.taxonomy))
+    return ProposalPage(**head, declared=declared(published.catalog.taxonomy))
 
 
 def declared(taxonomy: Taxonomy) -> Declared:
@@ -83,7 +85,7 @@ def declared(taxonomy: Taxonomy) -> Declared:
         "cles": _keys(TUTORIAL.keys),
         "parties": dict(SECTIONS),
         "blocs": {
-            name: {"argument": block.ARGUMENT, "sens": block.MEANING}
+            name: {"argument": block.argument, "sens": block.meaning}
             for name, block in BLOCKS.items()
         },
         "publics": {key: audience.name for key, audience in taxonomy.audiences.items()},

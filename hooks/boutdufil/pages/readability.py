@@ -9,11 +9,11 @@ from typing import ClassVar
 
 from boutdufil.kinds.catalog import Catalog
 from boutdufil.kinds.content import Content
+from boutdufil.kinds.published import Published
 from boutdufil.kinds.tutorial.values import LEVELS, Tutorial
 from boutdufil.language.readability import LEAST_SCORES, LONGEST_SENTENCE
 from boutdufil.model.reading import BRACKETS, Readability, Sentence
 from boutdufil.pages.jargon import Jargon, unexplained
-from boutdufil.pages.knowledge import Knowledge
 from boutdufil.pages.page import Bar, Head, TextPage, bars
 from boutdufil.pages.terms import by_name
 
@@ -75,16 +75,16 @@ class ReadabilityPage(TextPage):
     longest_sentence: int = LONGEST_SENTENCE
 
 
-def readability_page(head: Head, knowledge: Knowledge) -> ReadabilityPage:
+def readability_page(head: Head, published: Published) -> ReadabilityPage:
     """Return the page of readability."""
-    found = tuple(readings(knowledge.catalog, knowledge.content))
+    found = tuple(readings(published.catalog, published.content))
     hardest = heapq.nsmallest(MOST_TUTORIALS, found, key=lambda each: _ease(each[1]))
     sentences = [
         HardSentence(tutorial, sentence)
         for tutorial, readability in found
         for sentence in readability.sentences
     ]
-    named = by_name(knowledge.catalog.terms)
+    named = by_name(published.catalog.terms)
     return ReadabilityPage(
         **head,
         total=len(found),

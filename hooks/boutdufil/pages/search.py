@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
+from boutdufil.kinds.published import Published
 from boutdufil.kinds.tutorial.values import LEVELS
 from boutdufil.model.taxonomy import Taxonomy
-from boutdufil.pages.knowledge import Knowledge
 from boutdufil.pages.page import HOME, Link, Page, audience_links, theme_links
 
 
@@ -44,16 +44,16 @@ class SearchPage(Page):
     facets: tuple[Facet, ...]
 
 
-def search_pages(knowledge: Knowledge) -> Iterator[Page]:
+def search_pages(published: Published) -> Iterator[Page]:
     """Yield the page of answers."""
     yield SearchPage(
         address="recherche/",
         title="Trouver une fiche",
         description="Retrouvez une fiche par vos mots, son numéro, votre situation ou son thème.",
         crumbs=(HOME,),
-        audiences=audience_links(knowledge.catalog),
-        themes=theme_links(knowledge.catalog),
-        facets=_facets(knowledge.catalog.taxonomy),
+        audiences=audience_links(published.catalog),
+        themes=theme_links(published.catalog),
+        facets=_facets(published.catalog.taxonomy),
     )
 
 

@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import ClassVar
 
 from boutdufil.kinds.code.values import Explanation
-from boutdufil.pages.knowledge import Knowledge
+from boutdufil.kinds.published import Published
 from boutdufil.pages.page import HOME, Link, Page
 
 CONTRIBUTE = Link(name="Contribuer", address="contribuer/")
@@ -37,9 +37,9 @@ class CodePage(Page):
     after: Link | None
 
 
-def code_pages(knowledge: Knowledge) -> Iterator[Page]:
+def code_pages(published: Published) -> Iterator[Page]:
     """Yield the list of the codes that are explained, and a page for each."""
-    explained = knowledge.explained
+    explained = published.content.explanations
     if not explained:
         return
     yield CodesPage(

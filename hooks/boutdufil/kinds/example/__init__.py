@@ -1,1 +1,1 @@
-"""A word of the screen language, explained by an example."""
+"""A word of the language of screens, explained by an example."""

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
+from boutdufil.kinds.example.values import WORDS, Example
+from boutdufil.kinds.published import Published
 from boutdufil.model.icons import ICONS
-from boutdufil.pages.drawing import WORDS, Example
-from boutdufil.pages.knowledge import Knowledge
 from boutdufil.pages.page import Head, TextPage
+
+DRAWING_FILE = "contribuer/dessiner-un-ecran.md"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,9 +23,9 @@ class DrawingPage(TextPage):
     icon_names: tuple[tuple[str, str], ...]
 
 
-def drawing_page(head: Head, knowledge: Knowledge) -> DrawingPage:
+def drawing_page(head: Head, published: Published) -> DrawingPage:
     """Return the guide, with the words that this site explains."""
-    found = {example.word: example for example in knowledge.examples}
+    found = {example.word: example for example in published.content.examples}
     return DrawingPage(
         **head,
         groups=tuple(

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from boutdufil.kinds.catalog import Catalog
-from boutdufil.kinds.documents import HOME_FILE, WrittenPage
-from boutdufil.kinds.example.pages import drawing_page
+from boutdufil.kinds.example.pages import DRAWING_FILE, drawing_page
+from boutdufil.kinds.page.declaration import HOME_FILE
+from boutdufil.kinds.page.values import WrittenPage
+from boutdufil.kinds.published import Published
 from boutdufil.kinds.statement.pages import ACCESSIBILITY_FILE, statement_page
 from boutdufil.kinds.tutorial.values import Tutorial
 from boutdufil.model.script import Script
 from boutdufil.pages.board import BOARD_FILE, board_page
-from boutdufil.pages.drawing import DRAWING_FILE
-from boutdufil.pages.knowledge import Knowledge
 from boutdufil.pages.page import (
     HOME,
     Call,
@@ -92,25 +92,25 @@ class MediatorsPage(TextPage):
     pages: tuple[Link, ...]
 
 
-def written_pages(knowledge: Knowledge) -> Iterator[Page]:
+def written_pages(published: Published) -> Iterator[Page]:
     """Yield the pages written by hand, without their texts."""
-    for written in knowledge.written.values():
-        yield written_page(written, knowledge)
+    for written in published.written.values():
+        yield written_page(written, published)
 
 
-def written_page(written: WrittenPage, knowledge: Knowledge) -> Page:
+def written_page(written: WrittenPage, published: Published) -> Page:
     """Return a page written by hand, without its text."""
-    head = _head(written, knowledge)
+    head = _head(written, published)
     if written.path in SHOWN:
-        return SHOWN[written.path](head, knowledge)
+        return SHOWN[written.path](head, published)
     if written.script is not None:
         return GuidePage(**head, script=written.script)
     return PlainPage(**head)
 
 
-def _head(written: WrittenPage, knowledge: Knowledge) -> Head:
+def _head(written: WrittenPage, published: Published) -> Head:
     folder, _, name = written.path.rpartition("/")
-    parent = knowledge.written.get(f"{folder}/index.md") if name != "index.md" else None
+    parent = published.written.get(f"{folder}/index.md") if name != "index.md" else None
     crumb = (Link(name=parent.entry.title, address=parent.address),) if parent else ()
     is_home = written.path == HOME_FILE
     return Head(
@@ -122,35 +122,35 @@ def _head(written: WrittenPage, knowledge: Knowledge) -> Head:
     )
 
 
-def about_links(knowledge: Knowledge) -> tuple[Link, ...]:
+def about_links(published: Published) -> tuple[Link, ...]:
     """Return what the foot of every page leads to, among the pages that are written."""
-    pages = (knowledge.written.get(path) for path in ABOUT_FILES)
+    pages = (published.written.get(path) for path in ABOUT_FILES)
     return tuple(Link(name=page.entry.title, address=page.address) for page in pages if page)
 
 
-def _home(head: Head, knowledge: Knowledge) -> HomePage:
-    catalog = knowledge.catalog
-    featured = catalog.resolve(knowledge.content.home.useful)
+def _home(head: Head, published: Published) -> HomePage:
+    catalog = published.catalog
+    featured = catalog.resolve(published.content.home.useful)
     return HomePage(
         **head,
         audiences=audience_links(catalog),
         themes=theme_links(catalog),
         featured=featured,
-        urgent=_urgent(knowledge),
+        urgent=_urgent(published),
         examples=tuple(Call(phrase=each.calls[0], tutorial=each) for each in featured),
     )
 
 
-def _mediators(head: Head, knowledge: Knowledge) -> MediatorsPage:
-    catalog = knowledge.catalog
+def _mediators(head: Head, published: Published) -> MediatorsPage:
+    catalog = published.catalog
     siblings = [
         page
-        for path, page in sorted(knowledge.written.items())
+        for path, page in sorted(published.written.items())
         if path.startswith("mediateurs/") and path != MEDIATORS_FILE
     ]
     return MediatorsPage(
         **head,
-        urgent=_urgent(knowledge),
+        urgent=_urgent(published),
         groups=by_theme(catalog, _first_calls(catalog)),
         tutorials=catalog.tutorials[:FIRST_NUMBERS],
         total=len(catalog.tutorials),
@@ -171,16 +171,16 @@ def _first_calls(catalog: Catalog) -> list[Call]:
     ]
 
 
-def _urgent(knowledge: Knowledge) -> Urgent:
-    published = knowledge.catalog.by_reference
+def _urgent(published: Published) -> Urgent:
+    shown = published.catalog.by_reference
     return tuple(
-        (emergency.phrase, published[emergency.tutorial])
-        for emergency in knowledge.content.home.emergencies
-        if emergency.tutorial in published
+        (emergency.phrase, shown[emergency.tutorial])
+        for emergency in published.content.home.emergencies
+        if emergency.tutorial in shown
     )
 
 
-SHOWN: Mapping[str, Callable[[Head, Knowledge], TextPage]] = {
+SHOWN: Mapping[str, Callable[[Head, Published], TextPage]] = {
     HOME_FILE: _home,
     MEDIATORS_FILE: _mediators,
     ACCESSIBILITY_FILE: statement_page,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
+from boutdufil.kinds.published import Published
 from boutdufil.kinds.statement.values import Statement
-from boutdufil.pages.knowledge import Knowledge
 from boutdufil.pages.page import Head, TextPage
 
 ACCESSIBILITY_FILE = "accessibilite.md"
@@ -21,6 +21,6 @@ class StatementPage(TextPage):
     statement: Statement
 
 
-def statement_page(head: Head, knowledge: Knowledge) -> StatementPage:
+def statement_page(head: Head, published: Published) -> StatementPage:
     """Return the page of the statement."""
-    return StatementPage(**head, statement=knowledge.content.statement)
+    return StatementPage(**head, statement=published.content.statement)

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
+from boutdufil.kinds.published import Published
 from boutdufil.kinds.term.values import Term
-from boutdufil.pages.knowledge import Knowledge
 from boutdufil.pages.page import GLOSSARY, HOME, Page, Pagination, numbered, paginate
 
 
@@ -32,9 +32,9 @@ class TermPage(Page):
     term: Term
 
 
-def term_pages(knowledge: Knowledge) -> Iterator[Page]:
+def term_pages(published: Published) -> Iterator[Page]:
     """Yield the glossary, then the page of each term."""
-    terms = knowledge.catalog.terms
+    terms = published.catalog.terms
     for entries, pagination in paginate(terms, GLOSSARY.address):
         yield GlossaryPage(
             address=pagination.address,

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from boutdufil.kinds.catalog import Catalog
+from boutdufil.kinds.published import Published
 from boutdufil.kinds.term.values import Term
 from boutdufil.kinds.tutorial.values import Tutorial
 from boutdufil.model.script import Script
 from boutdufil.model.taxonomy import Device, Theme
 from boutdufil.pages.guides import Guides, guides_among
-from boutdufil.pages.knowledge import Knowledge
 from boutdufil.pages.page import HOME, Link, Page, audience_link, step_anchors, theme_link
 from boutdufil.pages.terms import by_name, link_terms
 
@@ -64,10 +64,10 @@ class PhonePage(Page):
         return self.tutorial.reference
 
 
-def tutorial_pages(knowledge: Knowledge) -> Iterator[Page]:
+def tutorial_pages(published: Published) -> Iterator[Page]:
     """Yield both pages of each tutorial."""
-    catalog = knowledge.catalog
-    guides = guides_among(knowledge.written.values())
+    catalog = published.catalog
+    guides = guides_among(published.written.values())
     audiences = {key: audience_link(catalog, key) for key in catalog.taxonomy.audiences}
     named = by_name(catalog.terms)
     for tutorial in catalog.tutorials:

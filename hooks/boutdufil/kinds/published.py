@@ -1,31 +1,33 @@
-"""What the pages are made of: all that is published, and all that was read."""
+"""What a site publishes: the values from which kinds make pages, search and data."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from boutdufil.kinds.catalog import Catalog
-from boutdufil.kinds.code.values import Explanation
 from boutdufil.kinds.content import Content
-from boutdufil.kinds.documents import WrittenPage
+from boutdufil.kinds.page.values import WrittenPage
 from boutdufil.kinds.term.values import Term
 from boutdufil.kinds.tutorial.values import Tutorial
-from boutdufil.pages.drawing import Example
 
 
 @dataclass(frozen=True, kw_only=True)
-class Knowledge:
-    """All that a page may show: what is published, what was read, the words of screens, drawn."""
+class Published:
+    """What was read, what of it is shown, and under which name.
 
-    catalog: Catalog
+    ``site_url`` ends in ``/``; it is empty when it is not known. ``licence`` is an SPDX identifier,
+    empty when none is declared.
+    """
+
     content: Content
-    written: Mapping[str, WrittenPage]
+    catalog: Catalog
+    written: Mapping[str, WrittenPage] = field(default_factory=dict)
     """Pages written by hand, by path."""
-    examples: tuple[Example, ...] = ()
-    explained: tuple[Explanation, ...] = ()
-    """The codes that have their page."""
+    name: str = ""
+    site_url: str = ""
+    licence: str = ""
 
     @cached_property
     def sources(self) -> Mapping[str, str]:
