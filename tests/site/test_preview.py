@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import socket
 import subprocess
 import sys
@@ -232,6 +233,31 @@ def test_a_broken_taxonomy_throws_nobody_out(author: Author) -> None:
     assert where_listed(mended, PHOTO)
 
 
+@pytest.mark.parametrize("word", ["parents", "musique", "mobile"])
+def test_a_renamed_word_throws_nobody_out(author: Author, word: str) -> None:
+    # Every case, without MkDocs: test_preview_words.py.
+    author.saves()
+    taxonomy = author.project / "docs/taxonomie.yml"
+    right = taxonomy.read_text()
+    taxonomy.write_text(re.sub(rf"\b{word}\b(?=[\]:])", f"{word}-neuf", right))
+    broken = author.saves()
+    assert f"{PHOTO}.md" in tutorial(broken).one("h1").text
+    assert word in tutorial(broken).one("main").text
+    assert not broken.has(f"tutoriels/{PHOTO}/telephone/")
+    assert any(word in finding for finding in findings(broken.page("")))
+    taxonomy.write_text(right)
+    assert findings(author.saves().page("")) == []
+
+
+def test_a_file_whose_name_makes_no_address_shows_its_findings(author: Author) -> None:
+    file = author.file("été/Ma fiche")
+    file.parent.mkdir()
+    file.write_text(author.file(DISC).read_text(), encoding="utf-8")
+    built = author.saves()
+    assert any("Ma fiche.md" in finding for finding in findings(built.page("")))
+    assert "à corriger" in tutorial(built, "été/Ma fiche").one("h1").text
+
+
 def test_a_draft_is_shown_to_its_author(author: Author) -> None:
     edit(author.file(DISC), "niveau: 2", "niveau: 2\nbrouillon: true")
     built = author.saves()
@@ -255,9 +281,12 @@ def test_new_code_needs_a_new_process(author: Author, monkeypatch: pytest.Monkey
 
     def restart(program: str, arguments: list[str]) -> None:
         assert program == sys.executable
-        assert arguments[1:3] == ["-m", "mkdocs"]
+        assert arguments == [sys.executable, *called[1:]]
         raise Restarted
 
+    # MkDocs or the fork that goes on with it: whoever serves serves again.
+    called = ["python3", "-W", "error", "/ici/.venv/bin/properdocs", "serve", "--no-strict"]
+    monkeypatch.setattr(sys, "orig_argv", called)
     author.saves()
     monkeypatch.setattr(os, "execv", restart)
     author.saves()

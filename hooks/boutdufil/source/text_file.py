@@ -7,14 +7,18 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from boutdufil.language.text import closest
+from boutdufil.language.text import SPACES, closest
 from boutdufil.model.finding import Code, Report
 
 LARGEST = 200_000
 """Bytes. The longest script that one can read aloud is a tenth of it."""
 
-# « --- », and « ----- » from a zealous editor; not « --- Titre ».
-_FENCE = re.compile(r"^-{3,}\s*$")
+FENCE = rf"^-{{3,}}[{SPACES}]*$"
+"""Around the front matter: ``---``, ``-----`` from a zealous editor; not ``--- Titre``."""
+KEY = r"^([0-9A-Za-z_\u00b5-\u1fff-]+) *:([^\n]*)$"
+"""A key at the margin and its value: ``titre: Je lis``; not ``   nom: CNIL``."""
+
+_FENCE = re.compile(FENCE)
 # « titre: », « titre : »; not « Attention, lisez : ».
 _KEY_LINE = re.compile(r"^\s*([\w-]+)\s*:")
 
