@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from boutdufil.pages.drawing import EXAMPLES, WORDS, read_example
+from boutdufil.markup.screens import EXAMPLES
+from boutdufil.pages.drawing import WORDS, read_example
 from tests.drawing import ROOT, draw, taxonomy
 
 ANSWERS = Path(__file__).parent / "ecrans"
@@ -40,3 +41,13 @@ def test_an_example_uses_its_word_and_explains_it(word: str) -> None:
     example = read_example(ROOT / "docs", word, taxonomy())
     assert f"{word}:" in example.source or f"cadre: {word}" in example.source
     assert example.sentence.endswith(".")
+
+
+@pytest.mark.parametrize("raw", ["# Un écran carré.\ncorps: []\n".encode("cp1252"), b"", b"\xff"])
+def test_an_example_that_is_no_utf8_is_a_finding(raw: bytes, tmp_path: Path) -> None:
+    file = tmp_path / EXAMPLES / "bouton.yml"
+    file.parent.mkdir(parents=True)
+    file.write_bytes(raw)
+    example = read_example(tmp_path, "bouton", taxonomy())
+    assert example.screen is None
+    assert [(each.path, each.line) for each in example.findings] == [(f"{EXAMPLES}/bouton.yml", 1)]

@@ -15,21 +15,26 @@ from pathlib import Path
 import yaml
 
 from boutdufil.kinds import declaration
+from boutdufil.kinds.code.reading import EXPLANATION
+from boutdufil.kinds.code.reading import FOLDER as CODES
 from boutdufil.kinds.content import GLOSSARY, READERS, TUTORIALS, Content
-from boutdufil.kinds.declaration import SYNONYMS_FILE, TAXONOMY_FILE
+from boutdufil.kinds.declaration import STATEMENT_FILE, SYNONYMS_FILE, TAXONOMY_FILE
 from boutdufil.kinds.documents import HOME_FILE, read_data, read_page, read_taxonomy
-from boutdufil.kinds.tutorial.blank import next_number
+from boutdufil.kinds.references.declaration import NUMBERS, NUMBERS_FILE, REVIEW, REVIEW_FILE
+from boutdufil.kinds.tutorial.numbers import next_number
 from boutdufil.language.text import counted
 from boutdufil.markup.outline import outline
 from boutdufil.markup.reader import Reader
+from boutdufil.markup.screens import EXAMPLES, SCREEN, read_screen
 from boutdufil.model.finding import Code, Finding, Report
 from boutdufil.model.taxonomy import Taxonomy
 from boutdufil.source.blocks import BLOCKS
 from boutdufil.source.collection import Key, ListOf, Named, Record
 from boutdufil.source.form import Day, meant_day
 from boutdufil.source.shape import Node, Shape, Text
+from boutdufil.source.signs import mended
 from boutdufil.source.text_file import cut, decode
-from boutdufil.source.yaml_text import compose, repair
+from boutdufil.source.yaml_text import compose, parses, repair
 
 _LETTER = "A-Za-zÀ-ÖØ-öø-ÿŒœ"
 _STRAIGHT = re.compile(rf"(?<=[{_LETTER}])'(?=[{_LETTER}])")
@@ -77,24 +82,21 @@ def corrections(
 ) -> Iterator[Correction]:
     """Yield what to write again among the files of ``content`` that ``chosen`` accepts."""
     paths = [document.path for document in content.documents]
-    paths += [name for name in (TAXONOMY_FILE, SYNONYMS_FILE) if (root / name).is_file()]
-    taken = {
-        int(number)
-        for path in paths
-        if path.startswith(f"{TUTORIALS}/")
-        for number in _NUMBER_LINE.findall((root / path).read_text("utf-8", errors="replace"))
-    }
+    paths += [name for name in (TAXONOMY_FILE, *_DATA) if (root / name).is_file()]
+    for folder in _FOLDERS:
+        paths += sorted(f"{folder}/{file.name}" for file in (root / folder).glob("*.yml"))
+    given: set[int] = set()
     reader = Reader(content.taxonomy)
     for path in paths:
         if not chosen(path):
             continue
         number = ""
-        if path.startswith(f"{TUTORIALS}/") and path.count("/") == 2:
-            number = next_number(content.tutorials, path.split("/")[1], taken)
+        if path.startswith(f"{TUTORIALS}/"):
+            number = next_number(content, path.split("/")[1], given)
         raw = (root / path).read_bytes()
         correction = correct(raw, path, reader, today, number)
         if correction is not None:
-            taken.update(map(int, _NUMBER_LINE.findall(correction.text)))
+            given.update(map(int, _NUMBER_LINE.findall(correction.text)))
             yield correction
 
 
@@ -124,10 +126,22 @@ def correct(
     return Correction(path, parts.text, tuple(done)) if parts.text.encode() != raw else None
 
 
+_DATA: Mapping[str, tuple[Shape[object], tuple[Key, ...]]] = {
+    SYNONYMS_FILE: (declaration.SYNONYMS, declaration.SYNONYMS.keys),
+    STATEMENT_FILE: (declaration.STATEMENT, declaration.STATEMENT.keys),
+    NUMBERS_FILE: (NUMBERS, NUMBERS.keys),
+    REVIEW_FILE: (REVIEW, REVIEW.keys),
+}
+_FOLDERS: Mapping[str, tuple[Shape[object], tuple[Key, ...]]] = {
+    CODES: (EXPLANATION, EXPLANATION.keys),
+    EXAMPLES: (SCREEN, SCREEN.keys),
+}
+"""Files of data, by their names or by their folders."""
 _PAGE = (declaration.PAGE, declaration.PAGE.keys)
 _DECLARED: Mapping[str, tuple[Shape[object], tuple[Key, ...]]] = {
     TAXONOMY_FILE: (declaration.TAXONOMY, declaration.TAXONOMY.keys),
-    SYNONYMS_FILE: (declaration.SYNONYMS, declaration.SYNONYMS.keys),
+    **_DATA,
+    **_FOLDERS,
     HOME_FILE: (declaration.HOME, declaration.HOME.keys),
     TUTORIALS: (declaration.TUTORIAL, declaration.TUTORIAL.keys),
     GLOSSARY: (declaration.TERM, declaration.TERM.keys),
@@ -136,7 +150,11 @@ _DECLARED: Mapping[str, tuple[Shape[object], tuple[Key, ...]]] = {
 
 
 def _parts(text: str, path: str) -> _Parts:
-    shape, keys = _DECLARED.get(path) or _DECLARED.get(path.split("/")[0], _PAGE)
+    shape, keys = (
+        _DECLARED.get(path)
+        or _DECLARED.get(path.rpartition("/")[0])
+        or _DECLARED.get(path.split("/")[0], _PAGE)
+    )
     if path.endswith(".yml"):
         return _Parts(text, "", shape, keys, is_yaml=True)
     parted = cut(text, [key.name for key in keys], Report(path))
@@ -163,9 +181,16 @@ def _state(text: str, path: str, reader: Reader, today: date) -> _State:
     if path == TAXONOMY_FILE:
         taxonomy, findings = read_taxonomy(raw, path, today)
         return _State(None if findings else _said(taxonomy), "", findings)
-    if path == SYNONYMS_FILE:
-        synonyms, findings = read_data(raw, path, declaration.SYNONYMS, today)
-        return _State(None if findings else _said(synonyms), "", findings)
+    if path in _DATA:
+        declared, findings = read_data(raw, path, _DATA[path][0], today)
+        return _State(None if findings else _said(declared), "", findings)
+    if path.startswith(f"{EXAMPLES}/"):
+        report = Report(path)
+        screen = read_screen(text.partition("\n")[2], "", report, 1, reader.taxonomy)
+        return _State(_said(screen), "", tuple(report.findings))
+    if path.startswith(f"{CODES}/"):
+        explained, findings = read_data(raw, path, EXPLANATION, today)
+        return _State(None if findings else _said(explained), "", findings)
     document = READERS.get(path.split("/")[0], read_page)(raw, path, reader, today)
     number = document.tutorial.number if document.tutorial else ""
     return _State(
@@ -187,12 +212,27 @@ def _said(value: object) -> str | None:
 def _is_harmless(before: _State, after: _State) -> bool:
     if before.said is not None:
         return after.said == before.said and len(after.findings) <= len(before.findings)
-    return after.codes <= before.codes and len(after.findings) <= len(before.findings)
+    # What is looked at once a front matter is read was there before, unseen.
+    new = [found for found in after.findings if found.code not in _SEEN_LAST]
+    return after.codes <= before.codes | _SEEN_LAST and len(new) <= len(before.findings)
+
+
+_SEEN_LAST = frozenset(
+    (
+        Code.FOLDER_IS_NOT_THEME,
+        Code.LOST_CHARACTER,
+        Code.RECAP_TOO_LONG,
+        Code.WRONG_DATE,
+        Code.WRONG_LINK,
+    )
+)
+"""What a tutorial is told when each of its keys is right, and not before."""
 
 
 def _steps(number: str, today: date) -> tuple[Step, ...]:
     return (
-        ("tabulations de l’en-tête remplacées", _without_tabs),
+        ("tabulations et signes trompeurs remplacés", _mended),
+        ("signes trompeurs remplacés dans les écrans", _screens_mended),
         ("guillemets ajoutés où il en fallait", _quoted),
         ("dates écrites année-mois-jour", lambda parts: _dated(parts, today)),
         (f"numéro {number} ajouté", lambda parts: _numbered(parts, number)),
@@ -204,12 +244,30 @@ def _steps(number: str, today: date) -> tuple[Step, ...]:
     )
 
 
-def _without_tabs(parts: _Parts) -> _Parts:
-    return replace(parts, front=parts.front.replace("\t", "  ")) if parts.front else parts
+def _mended(parts: _Parts) -> _Parts:
+    return replace(parts, front=mended(parts.front, parts.shape)[0]) if parts.front else parts
+
+
+def _screens_mended(parts: _Parts) -> _Parts:
+    if parts.is_yaml:
+        return parts
+    lines = parts.body.split("\n")
+    for opening in outline(parts.body, Report(""), 0).blocks:
+        if BLOCKS[opening.name].RAW:
+            closing = next(
+                number
+                for number in range(opening.line, len(lines) + 1)
+                if number == len(lines) or lines[number].strip() == "/" * opening.length
+            )
+            screen = "\n".join(lines[opening.line : closing])
+            lines[opening.line : closing] = mended(screen, SCREEN)[0].split("\n")
+    return replace(parts, body="\n".join(lines))
 
 
 def _quoted(parts: _Parts) -> _Parts:
-    return replace(parts, front=repair(parts.front, parts.shape)) if parts.front else parts
+    """Quote what YAML would misread, when it can then read it all."""
+    repaired = repair(parts.front, parts.shape) if parts.front else ""
+    return replace(parts, front=repaired) if repaired and parses(repaired) else parts
 
 
 def _dated(parts: _Parts, today: date) -> _Parts:

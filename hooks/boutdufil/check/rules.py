@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections import Counter
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from boutdufil.check import language, method, safety, upkeep
@@ -13,7 +14,7 @@ from boutdufil.check.review import Review
 from boutdufil.kinds.content import TUTORIALS, Content
 from boutdufil.kinds.declaration import TAXONOMY_FILE
 from boutdufil.kinds.documents import HOME_FILE, Document
-from boutdufil.kinds.tutorial.blank import next_number
+from boutdufil.kinds.tutorial.numbers import free_number, next_number, number_holders
 from boutdufil.kinds.tutorial.values import Tutorial, reference_of
 from boutdufil.language.text import closest
 from boutdufil.markup.reader import STEP_ANCHOR
@@ -40,27 +41,21 @@ Rule = Callable[[Content], Iterator[Finding]]
 
 def duplicate_numbers(content: Content) -> Iterator[Finding]:
     """Two tutorials cannot answer to the same number: nobody knows which one is the newcomer."""
-    holders: dict[str, list[Document]] = {}
-    for document, tutorial in _read_tutorials(content):
-        holders.setdefault(tutorial.number, []).append(document)
-    for number, documents in holders.items():
-        for document in documents if len(documents) > 1 else ():
-            free = _free_number(int(number), holders)
+    documents = {document.path: document for document in content.documents}
+    holders = number_holders(content)
+    for number, paths in holders.items():
+        for path in paths if len(paths) > 1 else ():
             yield Finding(
-                document.path,
-                document.line("numero"),
+                path,
+                documents[path].line("numero"),
                 1,
                 Code.DUPLICATE_NUMBER,
                 f"le numéro {number} est celui de deux fiches",
-                ", ".join(other.path for other in documents if other is not document),
+                ", ".join(other for other in paths if other != path),
                 "un numéro que l’on dit au téléphone ne mène qu’à une fiche",
-                f"si cette fiche est la plus récente, écrivez : numero: {free}",
+                "si cette fiche est la plus récente, écrivez : "
+                f"numero: {free_number(number + 1, holders)}",
             )
-
-
-def _free_number(after: int, taken: Container[str]) -> int:
-    candidates: tuple[int, ...] = (*range(after + 1, 10_000), *range(100, after))
-    return next(number for number in candidates if str(number) not in taken)
 
 
 def duplicate_slugs(content: Content) -> Iterator[Finding]:
@@ -216,9 +211,8 @@ def circular_references(content: Content) -> Iterator[Finding]:
 
 def taken_addresses(content: Content) -> Iterator[Finding]:
     """Each address has one page: a former address, a number or a file takes none that is used."""
-    numbers = {f"{tutorial.number}/" for tutorial in content.tutorials}
+    holders = number_holders(content)
     pages = {
-        *numbers,
         *(tutorial.address for tutorial in content.tutorials),
         *(f"{tutorial.address}telephone/" for tutorial in content.tutorials),
         *(page.address for page in content.pages),
@@ -226,10 +220,18 @@ def taken_addresses(content: Content) -> Iterator[Finding]:
     claims = Counter(
         address for tutorial in content.tutorials for address in tutorial.former_addresses
     )
+
+    def others(address: str, document: Document) -> bool:
+        """Tell whether an address is the number of another tutorial, or the very one of this."""
+        tutorial = document.tutorial
+        own = tutorial is not None and address == f"{tutorial.number}/"
+        holding = holders.get(_number_of(address), ())
+        return own or any(path != document.path for path in holding)
+
     for document, tutorial in _read_tutorials(content):
         for address in tutorial.former_addresses:
             reserved = address.split("/")[0] in RESERVED
-            if reserved or address in pages or claims[address] > 1:
+            if reserved or address in pages or claims[address] > 1 or others(address, document):
                 yield Finding(
                     document.path,
                     document.line("anciennes_adresses"),
@@ -241,7 +243,8 @@ def taken_addresses(content: Content) -> Iterator[Finding]:
                     "retirez-la de cette liste",
                 )
     for page in content.pages:
-        if page.address.split("/")[0] in RESERVED | {TUTORIALS} or page.address in numbers:
+        reserved = page.address.split("/")[0] in RESERVED | {TUTORIALS}
+        if reserved or _number_of(page.address) in holders:
             yield Finding(
                 page.path,
                 1,
@@ -252,6 +255,12 @@ def taken_addresses(content: Content) -> Iterator[Finding]:
                 "un autre nom de fichier ou de dossier",
                 "renommez ce fichier",
             )
+
+
+def _number_of(address: str) -> int:
+    """Return the number that an address is the short one of (``0101/``: 101), or -1."""
+    number = re.fullmatch(r"([0-9]{1,4})/", address)
+    return int(number[1]) if number else -1
 
 
 RULES: tuple[Rule, ...] = (
@@ -280,10 +289,10 @@ def check(content: Content) -> tuple[Finding, ...]:
 
 def _with_number(finding: Finding, content: Content) -> Finding:
     """Propose a number that is free in the theme, to a tutorial that has none."""
-    if finding.code is not Code.MISSING_KEY or "« numero »" not in finding.problem:
+    if finding.code is not Code.MISSING_KEY or finding.key != "numero":
         return finding
     theme = reference_of(finding.path).split("/")[0]
-    return replace(finding, hint=f"numero: {next_number(content.tutorials, theme)}")
+    return replace(finding, hint=f"numero: {next_number(content, theme)}")
 
 
 def _read_tutorials(content: Content) -> Iterator[tuple[Document, Tutorial]]:

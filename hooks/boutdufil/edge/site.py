@@ -12,7 +12,6 @@ import os
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from datetime import date
 from pathlib import Path
 
 import jinja2
@@ -25,6 +24,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from boutdufil.check.report import as_text, summary
 from boutdufil.check.rules import check
+from boutdufil.edge.clock import latest_day
 from boutdufil.kinds.catalog import Catalog
 from boutdufil.kinds.code.reading import read_explanations
 from boutdufil.kinds.content import READERS, TUTORIALS, Content, ContentReader
@@ -159,7 +159,7 @@ class Site:
         """Read the content; when its taxonomy broke during a preview, as it last was right."""
         if self._reader is None or self._reader.root != root:
             self._reader = ContentReader(root)
-        content = self._reader.read(date.today())
+        content = self._reader.read(latest_day())
         if content.taxonomy.themes or self._last_content is None:
             self._last_content = content
             return content
@@ -334,10 +334,11 @@ def _assets(overrides: Path, knowledge: Knowledge) -> dict[str, Asset]:
     guides = guides_script(guides_among(tuple(knowledge.written.values())))
     synonyms = synonyms_of(knowledge.catalog, knowledge.content.synonyms)
     found = search_files(search_documents(knowledge.catalog), synonyms)
+    proposal = proposal_script(knowledge.catalog, knowledge.content)
     return {
         **gather(overrides / "assets"),
         "guides.js": hashed("guides.js", guides.encode()),
-        DATA_ASSET: hashed(DATA_ASSET, proposal_script(knowledge.catalog).encode()),
+        DATA_ASSET: hashed(DATA_ASSET, proposal.encode()),
         **{name: Asset(address, value) for name, (address, value) in found.items()},
     }
 

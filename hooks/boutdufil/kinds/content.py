@@ -39,7 +39,9 @@ from boutdufil.kinds.references.values import References
 from boutdufil.kinds.statement.values import Statement
 from boutdufil.kinds.synonyms.values import Synonyms
 from boutdufil.kinds.term.values import Term
-from boutdufil.kinds.tutorial.values import Tutorial
+from boutdufil.kinds.tutorial.numbers import written_numbers
+from boutdufil.kinds.tutorial.values import FOLDER, Tutorial
+from boutdufil.language.text import closest
 from boutdufil.markup.reader import Reader
 from boutdufil.model.finding import Code, Finding, Report
 from boutdufil.model.taxonomy import Taxonomy
@@ -48,7 +50,7 @@ from boutdufil.source.text_file import decode
 
 T = TypeVar("T")
 
-TUTORIALS = "tutoriels"
+TUTORIALS = FOLDER
 GLOSSARY = "glossaire"
 PARALLEL_FROM = 200
 """Files to read below which starting processes costs more than it saves (half a second)."""
@@ -74,6 +76,8 @@ class Content:
     texts: Mapping[str, str] = field(default_factory=dict)
     """What each Markdown file says, by its path, the unreadable ones left out."""
     references: References = field(default_factory=References)
+    numbers: Mapping[str, int] = field(default_factory=dict)
+    """The number that each tutorial asks for, by its path, the unreadable ones included."""
 
     @property
     def tutorials(self) -> tuple[Tutorial, ...]:
@@ -150,6 +154,7 @@ class ContentReader:
             today,
             {path: text for path in paths if (text := decode(raws[path], Report(path)))},
             replace(references, numbers=numbers.numbers),
+            written_numbers(raws),
         )
 
     def _data(
@@ -169,7 +174,7 @@ class ContentReader:
             elif file.is_file() and not any(part.startswith(".") for part in path.split("/")):
                 if file.suffix == ".md":
                     known.append(path)
-                elif file.suffix != ".yml":
+                elif not _is_data(path):
                     strangers.append(path)
         return known, strangers
 
@@ -193,7 +198,18 @@ class ContentReader:
         return file.read_bytes() if file.is_file() else b""
 
 
+_DATA_FILES = (TAXONOMY_FILE, SYNONYMS_FILE, STATEMENT_FILE, NUMBERS_FILE, REVIEW_FILE)
+_DATA_FOLDERS = ("contribuer/codes", "contribuer/ecrans")
+
+
+def _is_data(path: str) -> bool:
+    """Tell whether a file that is not Markdown is one that is read."""
+    folder, _slash, name = path.rpartition("/")
+    return path in _DATA_FILES or (folder in _DATA_FOLDERS and name.endswith(".yml"))
+
+
 def _stranger(path: str) -> Finding:
+    near = closest(path.rpartition("/")[2], _DATA_FILES)
     return Finding(
         path,
         1,
@@ -202,7 +218,9 @@ def _stranger(path: str) -> Finding:
         "ce fichier n’a rien à faire dans le contenu",
         path,
         "des fiches et des pages en Markdown, dont le nom finit par .md",
-        "retirez-le ; un écran se décrit avec des mots, dans un bloc « ecran »",
+        f"vouliez-vous dire « {near} » ?"
+        if near
+        else "retirez-le ; un écran se décrit avec des mots, dans un bloc « ecran »",
     )
 
 

@@ -6,14 +6,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from boutdufil.markup.screens import read_screen
+from boutdufil.markup.screens import EXAMPLES, read_screen
 from boutdufil.model.finding import Finding, Report
 from boutdufil.model.icons import ICONS
 from boutdufil.model.screen import ELEMENTS, FRAMES, Screen
 from boutdufil.model.taxonomy import Taxonomy
+from boutdufil.source.text_file import decode
 
 DRAWING_FILE = "contribuer/dessiner-un-ecran.md"
-EXAMPLES = "contribuer/ecrans"
 WORDS: Mapping[str, tuple[str, ...]] = {
     "Les cadres": tuple(FRAMES),
     "Ce que l’écran montre": tuple(ELEMENTS),
@@ -36,8 +36,11 @@ class Example:
 def read_example(docs: Path, word: str, taxonomy: Taxonomy) -> Example:
     """Read the example of ``word``: a comment that explains it, then the YAML."""
     path = f"{EXAMPLES}/{word}.yml"
-    comment, _, source = (docs / path).read_text(encoding="utf-8").partition("\n")
     report = Report(path)
+    text = decode((docs / path).read_bytes(), report)
+    if text is None:
+        return Example(word, "", "", None, tuple(report.findings))
+    comment, _, source = text.partition("\n")
     screen = read_screen(source, "", report, 1, taxonomy)
     sentence = comment.removeprefix("#").strip()
     return Example(word, sentence, source.rstrip(), screen, tuple(report.findings))

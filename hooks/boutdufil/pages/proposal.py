@@ -9,8 +9,9 @@ import json
 from collections.abc import Mapping
 
 from boutdufil.kinds.catalog import Catalog
+from boutdufil.kinds.content import Content
 from boutdufil.kinds.declaration import TUTORIAL
-from boutdufil.kinds.tutorial.blank import next_number
+from boutdufil.kinds.tutorial.numbers import next_number
 from boutdufil.kinds.tutorial.values import LEVELS
 from boutdufil.language import message
 from boutdufil.markup.outline import LONGEST_LINE, SECTIONS
@@ -70,9 +71,12 @@ def proposal_values(catalog: Catalog) -> Mapping[str, object]:
     return {"declared": declared(catalog.taxonomy)}
 
 
-def proposal_script(catalog: Catalog) -> str:
-    """Return the same for the page's script, with the next free number of each theme."""
-    numbers = {theme: next_number(catalog.tutorials, theme) for theme in catalog.taxonomy.themes}
+def proposal_script(catalog: Catalog, content: Content) -> str:
+    """Return the same for the page's script, with the next free number of each theme.
+
+    A draft, which the catalog leaves out, holds its number too.
+    """
+    numbers = {theme: next_number(content, theme) for theme in catalog.taxonomy.themes}
     return f"window.filDeclaration={_json(declared(catalog.taxonomy) | {'numeros': numbers})};\n"
 
 

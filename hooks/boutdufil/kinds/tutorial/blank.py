@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from boutdufil.kinds.declaration import TUTORIAL
-from boutdufil.kinds.tutorial.values import Tutorial
 from boutdufil.source.yaml_text import repair
 
 _BODY = """
@@ -62,18 +61,6 @@ _CLOSING = (
     "# Retirez cette ligne et la suivante quand la fiche est prête.",
 )
 _LISTS = {"appels": "\n  -\n  -", "sources": "\n  - nom:\n    url:"}
-
-
-def next_number(tutorials: Sequence[Tutorial], theme: str, also_taken: Iterable[int] = ()) -> str:
-    """Return the number to propose in ``theme``: after its last one, else a new hundred.
-
-    ``also_taken`` are numbers of files that could not be read.
-    """
-    taken = {int(tutorial.number) for tutorial in tutorials} | set(also_taken)
-    in_theme = [int(each.number) for each in tutorials if each.themes[0] == theme]
-    start = max(in_theme) + 1 if in_theme else 100 * (max(taken, default=0) // 100 + 1) + 1
-    candidates = (*range(start, 10_000), *range(100, start))
-    return str(next(number for number in candidates if number not in taken))
 
 
 def blank_tutorial(

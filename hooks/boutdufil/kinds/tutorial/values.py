@@ -7,6 +7,7 @@ from datetime import date
 
 from boutdufil.model.script import Script
 
+FOLDER = "tutoriels"
 LEVELS = {1: "Je débute", 2: "Je me débrouille", 3: "Je suis à l’aise"}
 
 

@@ -186,7 +186,9 @@
     var parts = /^(\d{4})-(\d\d)-(\d\d)$/.exec(day);
     var real = parts && new Date(Date.UTC(parts[1], parts[2] - 1, parts[3])).toISOString().slice(0, 10) === day;
     if (!real) return "Écrivez une date qui existe, par exemple " + today() + ".";
-    return day > today() ? "Cette date est dans le futur." : "";
+    // As « fil verifier »: a day that has begun somewhere, at UTC+14, is not in the future.
+    var latest = new Date(Date.now() + 14 * 3600000).toISOString().slice(0, 10);
+    return day > latest ? "Cette date est dans le futur." : "";
   }
   function linkProblem(address) {
     var good = /^https:\/\/[A-Za-z0-9À-ÿ.-]+\.[A-Za-zÀ-ÿ]{2,}(?::\d+)?(?:[\/?#][^\s[\]]*)?$/.test(address) && size(address) <= 300;
