@@ -94,6 +94,7 @@ def _tutorials(catalog: Catalog, guides: Guides) -> Iterator[Page]:
     """Yield the page of each tutorial, and the page from which a mediator reads it aloud."""
     taxonomy = catalog.taxonomy
     audiences = {key: audience_link(catalog, key) for key in taxonomy.audiences}
+    devices = {link.address: link for link in device_links(catalog)}
     named = by_name(catalog.terms)
     for tutorial in catalog.tutorials:
         script, terms = link_terms(tutorial.script, named)
@@ -113,7 +114,9 @@ def _tutorials(catalog: Catalog, guides: Guides) -> Iterator[Page]:
                 ),
                 "themes": tuple(theme_link(catalog, key) for key in tutorial.themes),
                 "devices": tuple(
-                    taxonomy.devices[key] for key in taxonomy.devices if key in tutorial.devices
+                    devices[f"appareils/{key}/"]
+                    for key in taxonomy.devices
+                    if key in tutorial.devices
                 ),
                 "before": catalog.resolve(tutorial.before),
                 "related": catalog.related(tutorial),
@@ -147,7 +150,11 @@ def _overviews(catalog: Catalog) -> Iterator[Page]:
         title="Je choisis selon ma situation",
         description="Toutes les fiches, selon ce que vous êtes : senior, jeune, petite entreprise…",
         crumbs=(HOME,),
-        values={"links": audience_links(catalog), "total": len(catalog.tutorials)},
+        values={
+            "links": audience_links(catalog),
+            "total": len(catalog.tutorials),
+            "neighbours": (),
+        },
     )
     yield Page(
         address=THEMES.address,
@@ -156,7 +163,11 @@ def _overviews(catalog: Catalog) -> Iterator[Page]:
         title="Je choisis un thème",
         description="Toutes les fiches, rangées par thème.",
         crumbs=(HOME,),
-        values={"links": theme_links(catalog), "total": len(catalog.tutorials)},
+        values={
+            "links": theme_links(catalog),
+            "total": len(catalog.tutorials),
+            "neighbours": (LinkGroup(heading="Par appareil", links=device_links(catalog)),),
+        },
     )
 
 
