@@ -12,8 +12,17 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-import yaml
-
+from boutdufil.check.front_steps import (
+    LETTER,
+    NUMBER_LINE,
+    Parts,
+    curled,
+    dated,
+    numbered,
+    ordered,
+    quoted,
+    without_lookalikes,
+)
 from boutdufil.kinds import declaration
 from boutdufil.kinds.code.reading import EXPLANATION
 from boutdufil.kinds.code.reading import FOLDER as CODES
@@ -29,23 +38,16 @@ from boutdufil.markup.screens import EXAMPLES, SCREEN, read_screen
 from boutdufil.model.finding import Code, Finding, Report
 from boutdufil.model.taxonomy import Taxonomy
 from boutdufil.source.blocks import BLOCKS
-from boutdufil.source.collection import Key, ListOf, Named, Record
-from boutdufil.source.form import Day, meant_day
-from boutdufil.source.shape import Node, Shape, Text
+from boutdufil.source.collection import Key
+from boutdufil.source.shape import Shape
 from boutdufil.source.signs import mended
 from boutdufil.source.text_file import cut, decode
-from boutdufil.source.yaml_text import compose, parses, repair
 
-_LETTER = "A-Za-zÀ-ÖØ-öø-ÿŒœ"
-_STRAIGHT = re.compile(rf"(?<=[{_LETTER}])'(?=[{_LETTER}])")
-_STRAIGHT_BEFORE_MARK = re.compile(rf"(?<=[{_LETTER}])'(?=[{_LETTER}*\[«])")
-_DOUBLED = re.compile(rf"(?<=[{_LETTER}])''(?=[{_LETTER}])")
+_STRAIGHT_BEFORE_MARK = re.compile(rf"(?<=[{LETTER}])'(?=[{LETTER}*\[«])")
 _NOT_PROSE = re.compile(r"`+[^`]*`+|\]\([^)]*\)|\]\[[^\]]*\]|<[^>]*>")
 _DEFINITION = re.compile(r"\s*\[[^\]]+\]:")
 _FENCE = re.compile(r"\s*(`{3,}|~{3,})")
 _MARK_ALONE = re.compile(r"\s*(?:[-*+]|\d+[.)]|#+|>)")
-_KEY_LINE = re.compile(r"(?P<key>[\w-]+) ?:(?:\s|$)")
-_NUMBER_LINE = re.compile(r"^numero\s*:\s*[\"']?(\d{1,4})\b", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,24 +59,7 @@ class Correction:
     done: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Parts:
-    """A file in its two parts; ``front`` is None without front matter, all of it in a ``.yml``."""
-
-    front: str | None
-    body: str
-    shape: Shape[object]
-    keys: tuple[Key, ...]
-    is_yaml: bool = False
-
-    @property
-    def text(self) -> str:
-        if self.is_yaml or self.front is None:
-            return self.body if self.front is None else self.front
-        return "---\n" + (f"{self.front}\n" if self.front else "") + f"---\n{self.body}"
-
-
-Step = tuple[str, Callable[[_Parts], _Parts]]
+Step = tuple[str, Callable[[Parts], Parts]]
 
 
 def corrections(
@@ -96,7 +81,7 @@ def corrections(
         raw = (root / path).read_bytes()
         correction = correct(raw, path, reader, today, number)
         if correction is not None:
-            given.update(map(int, _NUMBER_LINE.findall(correction.text)))
+            given.update(map(int, NUMBER_LINE.findall(correction.text)))
             yield correction
 
 
@@ -149,18 +134,18 @@ _DECLARED: Mapping[str, tuple[Shape[object], tuple[Key, ...]]] = {
 """The keys of a file, by its name or by its folder."""
 
 
-def _parts(text: str, path: str) -> _Parts:
+def _parts(text: str, path: str) -> Parts:
     shape, keys = (
         _DECLARED.get(path)
-        or _DECLARED.get(path.rpartition("/")[0])
+        or (path.endswith(".yml") and _DECLARED.get(path.rpartition("/")[0]))
         or _DECLARED.get(path.split("/")[0], _PAGE)
     )
     if path.endswith(".yml"):
-        return _Parts(text, "", shape, keys, is_yaml=True)
+        return Parts(text, "", shape, keys, is_yaml=True)
     parted = cut(text, [key.name for key in keys], Report(path))
     if parted is None:
-        return _Parts(None, text, shape, keys)
-    return _Parts(parted.front, parted.body, shape, keys)
+        return Parts(None, text, shape, keys)
+    return Parts(parted.front, parted.body, shape, keys)
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,11 +169,11 @@ def _state(text: str, path: str, reader: Reader, today: date) -> _State:
     if path in _DATA:
         declared, findings = read_data(raw, path, _DATA[path][0], today)
         return _State(None if findings else _said(declared), "", findings)
-    if path.startswith(f"{EXAMPLES}/"):
+    if path.startswith(f"{EXAMPLES}/") and path.endswith(".yml"):
         report = Report(path)
         screen = read_screen(text.partition("\n")[2], "", report, 1, reader.taxonomy)
         return _State(_said(screen), "", tuple(report.findings))
-    if path.startswith(f"{CODES}/"):
+    if path.startswith(f"{CODES}/") and path.endswith(".yml"):
         explained, findings = read_data(raw, path, EXPLANATION, today)
         return _State(None if findings else _said(explained), "", findings)
     document = READERS.get(path.split("/")[0], read_page)(raw, path, reader, today)
@@ -231,24 +216,20 @@ _SEEN_LAST = frozenset(
 
 def _steps(number: str, today: date) -> tuple[Step, ...]:
     return (
-        ("tabulations et signes trompeurs remplacés", _mended),
+        ("tabulations et signes trompeurs remplacés", without_lookalikes),
         ("signes trompeurs remplacés dans les écrans", _screens_mended),
-        ("guillemets ajoutés où il en fallait", _quoted),
-        ("dates écrites année-mois-jour", lambda parts: _dated(parts, today)),
-        (f"numéro {number} ajouté", lambda parts: _numbered(parts, number)),
-        ("clés remises dans l’ordre", _ordered),
-        ("apostrophes courbes dans l’en-tête", _curled_front),
+        ("guillemets ajoutés où il en fallait", quoted),
+        ("dates écrites année-mois-jour", lambda parts: dated(parts, today)),
+        (f"numéro {number} ajouté", lambda parts: numbered(parts, number)),
+        ("clés remises dans l’ordre", ordered),
+        ("apostrophes courbes dans l’en-tête", curled),
         ("apostrophes courbes dans le texte", _curled_body),
         ("blancs retirés en fin de ligne", _stripped),
         ("fin de fichier remise en ordre", _ended),
     )
 
 
-def _mended(parts: _Parts) -> _Parts:
-    return replace(parts, front=mended(parts.front, parts.shape)[0]) if parts.front else parts
-
-
-def _screens_mended(parts: _Parts) -> _Parts:
+def _screens_mended(parts: Parts) -> Parts:
     if parts.is_yaml:
         return parts
     lines = parts.body.split("\n")
@@ -264,104 +245,7 @@ def _screens_mended(parts: _Parts) -> _Parts:
     return replace(parts, body="\n".join(lines))
 
 
-def _quoted(parts: _Parts) -> _Parts:
-    """Quote what YAML would misread, when it can then read it all."""
-    repaired = repair(parts.front, parts.shape) if parts.front else ""
-    return replace(parts, front=repaired) if repaired and parses(repaired) else parts
-
-
-def _dated(parts: _Parts, today: date) -> _Parts:
-    def date_of(text: str) -> str:
-        meant = meant_day(text.strip("'\""))
-        return meant.isoformat() if meant and meant <= today else text
-
-    return _with_values(parts, Day, date_of)
-
-
-def _curled_front(parts: _Parts) -> _Parts:
-    def curled(text: str) -> str:
-        single = text.startswith("'")
-        return _STRAIGHT.sub("’", _DOUBLED.sub("’", text) if single else text)
-
-    return _with_values(parts, Text, curled)
-
-
-def _with_values(
-    parts: _Parts, kind: type[Text] | type[Day], change: Callable[[str], str]
-) -> _Parts:
-    """Change the values of one kind as they are written, quotes included."""
-    if not parts.front:
-        return parts
-    node = compose(parts.front, parts.shape, Report(""), 0)
-    # Places count in the repaired text: when it differs, they are not those of this one.
-    if node is None or repair(parts.front, parts.shape) != parts.front:
-        return parts
-    front = parts.front
-    for value in sorted(
-        _values(node, parts.shape, kind), key=lambda each: int(each.start_mark.index), reverse=True
-    ):
-        start, end = int(value.start_mark.index), int(value.end_mark.index)
-        front = front[:start] + change(front[start:end]) + front[end:]
-    return replace(parts, front=front)
-
-
-def _values(
-    node: Node, shape: Shape[object] | None, kind: type[Text] | type[Day]
-) -> Iterator[yaml.ScalarNode]:
-    if isinstance(node, yaml.ScalarNode):
-        if isinstance(shape, ListOf):
-            yield from _values(node, shape.item, kind)
-        elif isinstance(shape, kind):
-            yield node
-    elif isinstance(node, yaml.SequenceNode) and isinstance(shape, ListOf):
-        for item in node.value:
-            yield from _values(item, shape.item, kind)
-    elif isinstance(node, yaml.MappingNode) and isinstance(shape, Record | Named):
-        for key, value in node.value:
-            inner = shape.item if isinstance(shape, Named) else shape.shape_of(str(key.value))
-            yield from _values(value, inner, kind)
-
-
-def _numbered(parts: _Parts, number: str) -> _Parts:
-    if not number or parts.front is None or _NUMBER_LINE.search(parts.front):
-        return parts
-    if "numero" in {key for key, _lines in _segments(parts.front)}:
-        return parts
-    return replace(parts, front=f"numero: {number}\n{parts.front}")
-
-
-def _ordered(parts: _Parts) -> _Parts:
-    """Put the keys in the order of the declaration, each with the comments above it."""
-    segments = _segments(parts.front or "")
-    names = [key for key, _lines in segments]
-    order = {key.name: rank for rank, key in enumerate(parts.keys)}
-    if len(set(names)) != len(names) or not order.keys() >= set(names):
-        return parts
-    lines = [
-        line for _key, each in sorted(segments, key=lambda one: order[one[0]]) for line in each
-    ]
-    return replace(parts, front="\n".join(lines)) if lines else parts
-
-
-def _segments(front: str) -> list[tuple[str, list[str]]]:
-    """Cut a front matter at its keys; the comments before a key are its own."""
-    segments: list[tuple[str, list[str]]] = []
-    waiting: list[str] = []
-    for line in front.split("\n"):
-        if match := _KEY_LINE.match(line):
-            segments.append((match["key"], [*waiting, line]))
-            waiting = []
-        elif line.startswith("#") or not line.strip() or not segments:
-            waiting.append(line)
-        else:
-            segments[-1][1].extend([*waiting, line])
-            waiting = []
-    if segments:
-        segments[-1][1].extend(waiting)
-    return segments
-
-
-def _curled_body(parts: _Parts) -> _Parts:
+def _curled_body(parts: Parts) -> Parts:
     lines = parts.body.split("\n")
     for number in _prose(parts.body):
         line = lines[number]
@@ -379,7 +263,7 @@ def _curled_line(line: str) -> str:
     return "".join([*pieces, _STRAIGHT_BEFORE_MARK.sub("’", line[place:])])
 
 
-def _stripped(parts: _Parts) -> _Parts:
+def _stripped(parts: Parts) -> Parts:
     """Take away the blanks that say nothing: two at the end of a line, in a text, break it."""
     lines = parts.body.split("\n")
     for number in _prose(parts.body, with_screens=True):
@@ -396,7 +280,7 @@ def _stripped(parts: _Parts) -> _Parts:
     return replace(parts, front=front, body=body)
 
 
-def _ended(parts: _Parts) -> _Parts:
+def _ended(parts: Parts) -> Parts:
     if parts.is_yaml:
         return replace(parts, front=f"{(parts.front or '').rstrip(chr(10))}\n")
     body = parts.body.rstrip("\n")

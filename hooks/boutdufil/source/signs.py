@@ -172,6 +172,8 @@ class _Mending:
         self.is_open = False
         """Whether the current key awaits its value below."""
         self.block_indent: int | None = None
+        self.removed: list[int] = []
+        """Places, in the line as it was written, of what was taken away from it."""
 
     def line(self, text: str, number: int) -> str:
         """Return one line as it was meant."""
@@ -195,13 +197,14 @@ class _Mending:
 
     def _whole(self, text: str, number: int) -> str:
         """Mend what YAML takes nowhere."""
+        self.removed = []
         for found in [*_BREAK.finditer(text)]:
             self._note(number, found.start(), found[0], "une espace ordinaire")
         text = _BREAK.sub(" ", text)
-        # What is taken away shifts the places that follow: the last is told with the first.
         refused = [*_REFUSED.finditer(text)]
         for found in refused[:1]:
             self._note(number, found.start(), found[0], "")
+        self.removed = [found.start() for found in refused]
         return _REFUSED.sub("", text)
 
     def _structure(self, match: re.Match[str], number: int, indent: int) -> str:
@@ -308,6 +311,8 @@ class _Mending:
         return re.sub(f"[{SPACES}]", " ", plain)
 
     def _note(self, line: int, place: int, character: str, meant: str) -> None:
+        for removed in self.removed:
+            place += removed <= place
         self.signs.append(Sign(line, place + 1, character, meant))
 
 
