@@ -40,8 +40,8 @@ from boutdufil.model.taxonomy import Taxonomy
 from boutdufil.source.blocks import BLOCKS
 from boutdufil.source.collection import Key
 from boutdufil.source.shape import Shape
-from boutdufil.source.signs import mended
 from boutdufil.source.text_file import cut, decode
+from boutdufil.source.yaml_text import meant
 
 _STRAIGHT_BEFORE_MARK = re.compile(rf"(?<=[{LETTER}])'(?=[{LETTER}*\[«])")
 _NOT_PROSE = re.compile(r"`+[^`]*`+|\]\([^)]*\)|\]\[[^\]]*\]|<[^>]*>")
@@ -241,7 +241,7 @@ def _screens_mended(parts: Parts) -> Parts:
                 if number == len(lines) or lines[number].strip() == "/" * opening.length
             )
             screen = "\n".join(lines[opening.line : closing])
-            lines[opening.line : closing] = mended(screen, SCREEN)[0].split("\n")
+            lines[opening.line : closing] = meant(screen, SCREEN)[0].split("\n")
     return replace(parts, body="\n".join(lines))
 
 

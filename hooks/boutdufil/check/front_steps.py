@@ -13,8 +13,7 @@ from boutdufil.model.finding import Report
 from boutdufil.source.collection import Key, ListOf, Named, Record
 from boutdufil.source.form import Day, meant_day
 from boutdufil.source.shape import Node, Shape, Text
-from boutdufil.source.signs import mended
-from boutdufil.source.yaml_text import compose, parses, repair
+from boutdufil.source.yaml_text import compose, meant, parses, repair
 
 LETTER = "A-Za-zÀ-ÖØ-öø-ÿŒœ"
 # « l'e » within a word; not « 'non' ».
@@ -46,7 +45,7 @@ class Parts:
 
 def without_lookalikes(parts: Parts) -> Parts:
     """Replace the signs that stand for others."""
-    return replace(parts, front=mended(parts.front, parts.shape)[0]) if parts.front else parts
+    return replace(parts, front=meant(parts.front, parts.shape)[0]) if parts.front else parts
 
 
 def quoted(parts: Parts) -> Parts:

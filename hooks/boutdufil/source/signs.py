@@ -153,11 +153,14 @@ def told(signs: tuple[Sign, ...], report: Report, line_offset: int) -> None:
             )
 
 
-def mended(text: str, record: Shape[object]) -> tuple[str, tuple[Sign, ...]]:
-    """Return ``text`` as it was meant, every line keeping its number, and the signs replaced."""
+def mended(text: str, record: Shape[object], tab: str = "  ") -> tuple[str, tuple[Sign, ...]]:
+    """Return ``text`` as it was meant, every line keeping its number, and the signs replaced.
+
+    ``tab`` is what a tabulation at the start of a line is worth.
+    """
     if not _ODD.search(text):
         return text, ()
-    mending = _Mending(record)
+    mending = _Mending(record, tab)
     lines = [mending.line(line, number) for number, line in enumerate(text.split("\n"), 1)]
     return "\n".join(lines), tuple(mending.signs)
 
@@ -165,8 +168,9 @@ def mended(text: str, record: Shape[object]) -> tuple[str, tuple[Sign, ...]]:
 class _Mending:
     """Goes down the lines, and knows what each is under."""
 
-    def __init__(self, record: Shape[object]) -> None:
+    def __init__(self, record: Shape[object], tab: str) -> None:
         self.record = record
+        self.tab = tab
         self.signs: list[Sign] = []
         self.current: Shape[object] | None = None
         self.is_open = False
@@ -306,7 +310,7 @@ class _Mending:
         meant = "" if hidden else "une espace ordinaire"
         self._note(number, match.start(part) + blank.index(strange), strange, meant)
         # After a dash, a second space would move the item away from the lines under it.
-        tab = "  " if part == "indent" else " "
+        tab = self.tab if part == "indent" else " "
         plain = re.sub(f"[{HIDDEN}]", "", blank).replace("\t", tab)
         return re.sub(f"[{SPACES}]", " ", plain)
 

@@ -13,7 +13,7 @@ import yaml
 from boutdufil.model.finding import Code, Report
 from boutdufil.source.collection import ListOf
 from boutdufil.source.shape import Node, Shape
-from boutdufil.source.signs import hidden_signs, mended, told
+from boutdufil.source.signs import Sign, hidden_signs, mended, told
 
 _LINE = re.compile(r"(?P<indent> *)(?P<dash>- +)?(?:(?P<key>[\w-]+) ?:(?P<gap> *))?(?P<value>.*)")
 _OPENS_A_VALUE = ("'", '"', "[", "{", "|", ">")
@@ -33,7 +33,7 @@ def compose(text: str, record: Shape[object], report: Report, line_offset: int) 
 
     ``record`` is the shape of the whole; ``line_offset`` lines of the file come before.
     """
-    plain, signs = mended(text, record)
+    plain, signs = meant(text, record)
     told(signs, report, line_offset)
     if line_offset == 0:
         # A file of data: no rule between files looks at its words.
@@ -75,6 +75,18 @@ def compose(text: str, record: Shape[object], report: Report, line_offset: int) 
         )
         return None
     return node
+
+
+def meant(text: str, record: Shape[object]) -> tuple[str, tuple[Sign, ...]]:
+    """Return ``text`` with the signs that were meant, and those that they replace.
+
+    A tabulation is worth as many spaces as align its line with the others.
+    """
+    first = mended(text, record, "  ")
+    if "\t" not in text:
+        return first
+    tries = (first, mended(text, record, "    "), mended(text, record, " " * 8))
+    return next((each for each in tries if parses(repair(each[0], record))), first)
 
 
 def parses(text: str) -> bool:
