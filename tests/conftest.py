@@ -25,7 +25,12 @@ TODAY = date(2026, 11, 21)
 # Two runs try the same examples, and a busy machine is not a failure. To look further:
 # pytest --hypothesis-profile=default
 settings.register_profile("suite", deadline=None, derandomize=True)
+# « make essai » tries a quarter of them: it answers while one works, and « make test » says all.
+settings.register_profile("essai", settings.get_profile("suite"), max_examples=25)
 settings.load_profile("suite")
+
+OPEN_A_BROWSER = {"browser", "engine", "compared"}
+"""The fixtures that open Chromium: whoever asks for one bears the mark ``navigateur``."""
 
 WriteTree = Callable[[Path, str], list[str]]
 MakeTutorial = Callable[..., Tutorial]
@@ -39,6 +44,12 @@ _ENCODINGS: dict[str, Callable[[bytes], bytes]] = {
     "cp1252": lambda raw: raw.decode().encode("cp1252"),
     "1 Mo": lambda raw: raw + b"Je recommence. " * (1_000_000 // 15),
 }
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if OPEN_A_BROWSER & {*getattr(item, "fixturenames", ())}:
+            item.add_marker("navigateur")
 
 
 def write_tree(root: Path, text: str) -> list[str]:
