@@ -6,9 +6,12 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from tests.browser.story import SUB_PATH, served
+from tests.browser.story import served
 from tests.kinds import longest_of_each_kind
-from tests.site.builds import Built, build, copy_project
+from tests.site.builds import Built
+from tests.site.conftest import addressed_site, project, share
+
+__all__ = ["addressed_site", "project", "share"]
 
 ARGUMENTS = [
     "--no-sandbox",
@@ -33,10 +36,9 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def published(tmp_path_factory: pytest.TempPathFactory) -> Built:
+def published(addressed_site: Built) -> Built:
     """The real site, as ``make site`` leaves it."""
-    folder = tmp_path_factory.mktemp("publie")
-    return build(copy_project(folder / "projet"), folder / "site", f"https://exemple.fr{SUB_PATH}")
+    return addressed_site
 
 
 @pytest.fixture(scope="session")

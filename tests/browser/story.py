@@ -16,8 +16,7 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response
 
-SUB_PATH = "/sous/un/chemin/"
-"""The site never stands at the root of the host: its links must not need it."""
+from tests.site.builds import SUB_PATH
 
 WIDTHS = (390, 1280)
 PATIENCE = 5000

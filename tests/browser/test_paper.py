@@ -12,8 +12,8 @@ from playwright.sync_api import Browser, Page
 from pypdf import PdfReader
 
 from boutdufil.pages.qr import qr_code
-from tests.browser.story import SUB_PATH, WIDTHS, Reader, reading
-from tests.site.builds import Built, address_of, entries
+from tests.browser.story import WIDTHS, Reader, reading
+from tests.site.builds import SUB_PATH, Built, address_of, entries
 
 TUTORIAL = "tutoriels/cyber-hygiene/message-suspect/"
 BOOKLET = "themes/cyber-hygiene/livret/"

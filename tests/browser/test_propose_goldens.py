@@ -18,7 +18,7 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page
 
-from boutdufil.kinds.catalog import Catalog
+from boutdufil.kinds.content import Content
 from boutdufil.kinds.tutorial.reading import read_tutorial
 from boutdufil.markup.reader import Reader
 from boutdufil.model.finding import Code, has_errors
@@ -45,7 +45,7 @@ Announced = set[tuple[str, int]]
 @pytest.fixture(scope="module")
 def page(browser: Browser, taxonomy: Taxonomy) -> Iterator[Page]:
     """An empty page with the scripts of the form, on the day of the goldens."""
-    declaration = proposal_script(Catalog.of(taxonomy, (), ()))
+    declaration = proposal_script(Content(taxonomy, ()))
     with empty_page(browser, "propose.js", tables=declaration) as opened:
         # It is noon of that day where days begin.
         opened.clock.set_fixed_time(datetime.combine(TODAY, time(12)) - timedelta(hours=14))

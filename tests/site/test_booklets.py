@@ -7,7 +7,7 @@ from collections import Counter
 
 import pytest
 
-from tests.site.builds import Built, entries
+from tests.site.builds import SUB_PATH, Built, entries
 from tests.site.reading import Element
 
 A_BOOKLET = 12
@@ -89,7 +89,7 @@ def test_paper_tells_the_short_address_when_there_is_one(
     assert alone.text == "Fiche 101,sur le site Au bout du fil"
     assert alone.all("svg") == []
     (known,) = addressed_site.page(TUTORIAL).all("div", class_="fil-on-paper fil-way-back")
-    assert known.text == "exemple.fr/aide/101/"
+    assert known.text == f"exemple.fr{SUB_PATH}101/"
     assert len(known.all("svg")) == 1
 
 

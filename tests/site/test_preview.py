@@ -15,10 +15,9 @@ from pathlib import Path
 
 import pytest
 from mkdocs.commands.build import build as mkdocs_build
-from mkdocs.config import load_config
 
 import boutdufil.edge.site
-from tests.site.builds import SILENT, TINY, Built, contents, copy_project, entries
+from tests.site.builds import SILENT, TINY, Built, configured, contents, copy_project, entries
 from tests.site.reading import Element
 from tests.site.test_publication import edit
 
@@ -39,9 +38,8 @@ class Author:
 
     def saves(self) -> Built:
         """Build as ``mkdocs serve`` does at each save; return what it shows."""
-        os.environ.update(SILENT)
         url = "http://127.0.0.1:8000/"
-        config = load_config(str(self.project / "mkdocs.yml"), site_dir=str(self.site))
+        config = configured(self.project, self.site)
         if self._builds == 0:
             config.plugins.on_startup(command="serve", dirty=False)
         self._builds += 1
@@ -327,7 +325,7 @@ def server(tmp_path: Path) -> Iterator[tuple[Author, str]]:
             process.wait(timeout=10)
 
 
-def eventually(address: str, wanted: str, seconds: float = 20) -> str:
+def eventually(address: str, wanted: str, seconds: float = 60) -> str:
     """Return the page once it says ``wanted``; fail when it never does."""
     end = time.monotonic() + seconds
     html = "nothing answered"
@@ -335,7 +333,7 @@ def eventually(address: str, wanted: str, seconds: float = 20) -> str:
         try:
             with urllib.request.urlopen(address, timeout=5) as answer:
                 html = answer.read().decode()
-        except (urllib.error.URLError, ConnectionError):
+        except OSError:  # no answer yet, or a machine too busy to give it in time
             pass
         if wanted in html:
             return html

@@ -126,6 +126,4 @@ def test_no_type_is_left_to_chance() -> None:
 
 def test_no_script_is_long() -> None:
     lengths = {name: text.count("\n") for name, text in scripts().items()}
-    # The grammar of a tutorial, written a second time there, is to leave.
-    lengths.pop("propose/10-text.js", None)
     assert {name: length for name, length in lengths.items() if length > 350} == {}

@@ -13,9 +13,11 @@ from typing import Any, NoReturn, TypeVar
 
 from boutdufil.check.fixes import corrections, told_all
 from boutdufil.check.report import FORMATS, Manner, lines_of
+from boutdufil.edge.clock import latest_day
 from boutdufil.kinds.choices import TAXONOMY_FILE
 from boutdufil.kinds.folder import ContentReader
-from boutdufil.kinds.tutorial.blank import blank_tutorial, next_number
+from boutdufil.kinds.tutorial.blank import blank_tutorial
+from boutdufil.kinds.tutorial.numbers import next_number, number_holders
 from boutdufil.kinds.tutorial.values import FOLDER as TUTORIALS
 from boutdufil.language.text import closest, slugify
 from boutdufil.model.finding import has_errors
@@ -108,7 +110,7 @@ def _verifier(options: argparse.Namespace) -> int:
     if outside is not None:
         print(f"fil : « {outside} » n’est pas dans le contenu ({folder}).", file=sys.stderr)
         return UNUSABLE
-    reader, today = ContentReader(folder), date.today()
+    reader, today = ContentReader(folder), latest_day()
     content = reader.read(today)
     if options.corriger:
         corrected = tuple(
@@ -148,7 +150,7 @@ def _is_within(path: Path, chosen: Sequence[Path]) -> bool:
 
 def _nouveau(options: argparse.Namespace) -> int:
     folder: Path = options.contenu
-    content = ContentReader(folder).read(date.today())
+    content = ContentReader(folder).read(latest_day())
     themes = {key: theme.name for key, theme in content.taxonomy.themes.items()}
     publics = {key: audience.name for key, audience in content.taxonomy.audiences.items()}
     if not themes or not publics:
@@ -158,7 +160,7 @@ def _nouveau(options: argparse.Namespace) -> int:
         )
         return UNUSABLE
     files = {file.stem: file for file in (folder / TUTORIALS).glob("*/*.md")}
-    holders = {tutorial.number: tutorial.path for tutorial in content.tutorials}
+    holders = number_holders(content)
 
     def title(answer: str) -> str:
         if not slugify(answer) or len(answer) > LONGEST_TITLE:
@@ -178,8 +180,8 @@ def _nouveau(options: argparse.Namespace) -> int:
     def number(answer: str) -> str:
         if not re.fullmatch(r"[0-9]{3,4}", answer):
             raise ValueError(f"« {answer} » ne se dit pas : il faut trois ou quatre chiffres.")
-        if answer in holders:
-            raise ValueError(f"le numéro {answer} est celui de {holders[answer]}.")
+        if int(answer) in holders:
+            raise ValueError(f"le numéro {answer} est celui de {holders[int(answer)][0]}.")
         return answer
 
     asked = None in (options.titre, options.theme, options.publics)
@@ -193,7 +195,7 @@ def _nouveau(options: argparse.Namespace) -> int:
             f"Les publics, séparés par des virgules\n{_choices(publics)}\n",
             lambda words: [_one_of(word, publics) for word in words.split(",")],
         )
-        proposed = next_number(content.tutorials, theme)
+        proposed = next_number(content, theme)
         given = _answer(options.numero, "Le numéro", number, proposed, ask=asked)
         slug = _answer(options.nom, "Le nom du fichier", name, slugify(chosen), ask=asked)
     except (EOFError, ValueError) as error:

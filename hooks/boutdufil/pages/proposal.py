@@ -10,10 +10,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar, NotRequired, TypedDict
 
-from boutdufil.kinds.catalog import Catalog
+from boutdufil.kinds.content import Content
 from boutdufil.kinds.published import Published
-from boutdufil.kinds.tutorial.blank import next_number
 from boutdufil.kinds.tutorial.declaration import TUTORIAL
+from boutdufil.kinds.tutorial.numbers import next_number
 from boutdufil.kinds.tutorial.values import LEVELS
 from boutdufil.language import message
 from boutdufil.markup import inline
@@ -147,10 +147,13 @@ def _limited(key: Key, shape: Shape[object]) -> DeclaredKey:
     return limited
 
 
-def proposal_script(catalog: Catalog) -> str:
-    """Return the same for the page's script, with the next free number of each theme."""
-    numbers = {theme: next_number(catalog.tutorials, theme) for theme in catalog.taxonomy.themes}
-    known = {**declared(catalog.taxonomy), "numeros": numbers}
+def proposal_script(content: Content) -> str:
+    """Return the same for the page's script, with the next free number of each theme.
+
+    A draft, which is not shown, holds its number too.
+    """
+    numbers = {theme: next_number(content, theme) for theme in content.taxonomy.themes}
+    known = {**declared(content.taxonomy), "numeros": numbers}
     return f"window.filDeclaration={_json(known)};\n"
 
 

@@ -389,13 +389,28 @@ declare namespace Fil {
     /** The least and the most of a list. */
     nombre?: [least: number, most: number];
     cles?: Record<string, Key>;
+    /** What the value looks like: a pattern. */
+    forme?: string;
   }
+  interface Block {
+    argument: boolean | null;
+    sens: string;
+    /** Whether its content is no Markdown; whether it holds other blocks. */
+    brut?: boolean;
+    contient?: boolean;
+    /** The keys that may be written under its first line. */
+    options: string[];
+  }
+  /** The patterns of a file, as the build reads it. */
+  type Mark =
+    | "enTete" | "cle" | "debut" | "fin" | "option" | "loin" | "presque" | "code" | "codeEnLigne" | "titre" | "balise";
   type Counted = Key & { nombre: [least: number, most: number] };
   type Section = "before" | "steps" | "understanding" | "choosing" | "further";
   interface Declaration {
     cles: Record<string, Key> & { appels: Counted; sources: Counted & { cles: Record<"nom" | "url", Key> } };
     parties: Record<Section, string>;
-    blocs: Record<string, { argument: boolean | null; sens: string }>;
+    blocs: Record<string, Block>;
+    marques: Record<Mark, string>;
     publics: Record<string, string>;
     themes: Record<string, string>;
     appareils: Record<string, string>;
@@ -471,21 +486,31 @@ declare namespace Fil {
   }
   /** A key of a front matter, as it is found in a file. */
   interface KeyLine {
+    name: string;
     rank: number;
     value: string;
     under: string[];
   }
-  /** A block that is open. */
+  /** A block that is open: `isFresh` until its content begins. */
   interface OpenBlock {
     name: string;
-    length: number;
+    slashes: number;
+    rank: number;
+    isWrong: boolean;
+    isFresh: boolean;
+  }
+  interface Title {
+    level: number;
+    text: string;
     rank: number;
   }
   /** How prose is read: a name has no bold, what is said has no link. */
   type Prose = "name" | "said" | "prose";
-  type SayLine = (rank: number, problem: string) => void;
+  type Say = (path: string, problem: string) => void;
+  type SayLine = (rank: number, code: string, problem: string) => void;
   interface LineProblem {
     ligne: number;
+    code: string;
     probleme: string;
   }
   interface Change {
@@ -521,7 +546,22 @@ declare namespace Fil {
     make: Make;
   }
   interface Propose {
+    clean(text?: string): string;
+    blank(text?: string): boolean;
+    kept<T>(list?: T[]): T[];
+    latest(): string;
     write(answers: Answers): string;
+    inline(text: string, kind: Prose): string;
+    prose(text: string, kind: Prose, listed?: boolean): string;
+    spoken(text: string): string;
+    number(answers: Answers): string;
+    tooLong(text: string, maximum: number): string;
+    /** Each fault of the message, by its code. */
+    recapFaults(recap: string, itsNumber: string): Record<string, string>;
+    dayProblem(day: string): string;
+    marks: Record<Mark, RegExp>;
+    has(held: object, name: string): boolean;
+    checkBody(lines: string[], offset: number, say: SayLine): void;
     check(answers: Answers): Problem[];
     checkFile(text: string): LineProblem[];
     changes(before: string, after: string): Change[];

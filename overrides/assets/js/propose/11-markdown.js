@@ -6,10 +6,10 @@
   var clean = propose.clean;
   var line = propose.line;
   var lines = propose.lines;
-  var filled = propose.filled;
   var kept = propose.kept;
 
   /* Markdown: what would be a sign of the language is written so that it is read as typed. */
+  /** @type {Record<string, string>} */
   var SIGNS = { "\\": "\\\\", "`": "\\`", "*": "\\*", _: "\\_", "[": "\\[", "]": "\\]", "#": "\\#", "<": "&lt;", "{": "&#123;", "}": "&#125;", "|": "&#124;", "/": "&#47;" };
   var VERBS = "\\{[A-Za-zÀ-ÿœŒ][A-Za-zÀ-ÿœŒ'’ -]{0,58}\\|[A-Za-zÀ-ÿœŒ][A-Za-zÀ-ÿœŒ'’ -]{0,58}\\}";
   var BOLD = "\\*\\*[^*\\s](?:[^*]*[^*\\s])?\\*\\*";
@@ -19,9 +19,11 @@
     said: new RegExp("(" + VERBS + "|" + BOLD + ")"),
     prose: new RegExp("(" + VERBS + "|" + BOLD + "|" + LINK + ")")
   };
+  /** @param {string} text */
   function literal(text) {
     return text.replace(/&(?=#?\w+;)/g, "&amp;").replace(/[\\`*_[\]#<{}|]|\/(?=\/\/)/g, function (sign) { return SIGNS[sign]; });
   }
+  /** @param {string} text @param {Fil.Prose} kind */
   function inline(text, kind) {
     return text.split(KEPT[kind]).map(function (piece, rank) {
       if (rank % 2 === 0) return literal(piece);
@@ -29,11 +31,15 @@
       return piece.charAt(0) === "*" ? "**" + literal(piece.slice(2, -2)) + "**" : piece;
     }).join("");
   }
+  /** @param {string} text */
   function opening(text) {
     return text.replace(/^\/(?=\/)/, "&#47;").replace(/^~(?=~~)/, "&#126;").replace(/^[>+-]/, "\\$&").replace(/^(\d+)(?=[.)] )/, "$1\\");
   }
+  /** @param {string} text @param {Fil.Prose} kind */
   function paragraph(text, kind) { return opening(inline(text, kind)); }
+  /** @param {string} text @param {Fil.Prose} kind @param {boolean} [listed] */
   function prose(text, kind, listed) {
+    /** @type {string[]} */
     var blocks = [];
     var inList = false;
     lines(text).forEach(function (each) {
@@ -49,29 +55,37 @@
     return blocks.join("\n\n");
   }
   /* Words to read aloud: in guillemets, so that those within become the second ones. */
+  /** @param {string} [text] */
   function bare(text) {
     return line(line(text).replace(/^«([^«»]*)»$/, "$1").replace(/«\s*/g, "“").replace(/\s*»/g, "”"));
   }
+  /** @param {string} text */
   function quoted(text) { return "« " + inline(text, "said") + " »"; }
+  /** @param {string} text */
   function spoken(text) { return lines(text).map(bare).filter(Boolean).map(quoted).join("\n\n"); }
+  /** @param {string} name @param {string} argument @param {string} content */
   function block(name, argument, content) {
     return content && "/// " + name + (argument ? " | " + argument : "") + "\n" + content + "\n///";
   }
+  /** @param {string} text */
   function raw(text) {
     var kept = clean(text.replace(/\t/g, "  ")).split("\n").map(function (each) { return each.replace(/\s+$/, ""); }).filter(Boolean);
-    var margin = Math.min.apply(null, kept.map(function (each) { return /^ */.exec(each)[0].length; }));
+    var margin = Math.min.apply(null, kept.map(function (each) { return each.length - each.replace(/^ */, "").length; }));
     return kept.map(function (each) { return each.slice(margin); }).join("\n");
   }
+  /** @param {string} text */
   function scalar(text) {
     if (/^[A-Za-zÀ-ÿœŒ0-9«]/.test(text) && !/: |:$| #/.test(text)) return text;
     return '"' + text.replace(/\\/g, "\\\\").replace(/"/g, '\\"') + '"';
   }
 
+  /** @param {string} name @returns {(each: Fil.Trouble) => string} */
   function trouble(name) {
     return function (each) {
       return block(name, inline(line(each.situation), "name"), [prose(each.texte, "prose"), spoken(each.mots)].filter(Boolean).join("\n\n"));
     };
   }
+  /** @param {Fil.StepAnswers} step */
   function stepText(step) {
     var parts = ["### " + inline(line(step.titre), "name"), prose(step.texte, "prose")];
     kept(step.ecrans).forEach(function (each) { parts.push(block("ecran", line(each.legende), raw(each.dessin))); });
@@ -85,15 +99,20 @@
     kept(step.soucis).map(trouble("sinon")).concat(kept(step.arrets).map(trouble("stop"))).forEach(function (each) { parts.push(each); });
     return parts.filter(Boolean).join("\n\n");
   }
+  /** @param {Fil.QuizAnswers} quiz */
   function quizText(quiz) {
     var options = kept(quiz.options).map(function (option) {
       return "- [" + (option.juste ? "x" : " ") + "] " + inline(line(option.texte), "said");
     });
     return block("question", inline(line(quiz.question), "name"), options.join("\n") + "\n\n" + prose(quiz.explication, "said"));
   }
+  /** @param {Fil.Answers} answers */
   function number(answers) { return declared.numeros[answers.theme] || ""; }
+  /** @param {string[]} values */
   function list(values) { return "[" + values.join(", ") + "]"; }
+  /** @param {Fil.Answers} answers */
   function frontText(answers) {
+    /** @type {Record<string, string>} */
     var values = {
       numero: number(answers),
       titre: scalar(line(answers.titre)),
@@ -113,8 +132,10 @@
       return key + ":" + (values[key].charAt(0) === "\n" ? "" : " ") + values[key];
     });
   }
+  /** @param {Fil.Answers} answers */
   function write(answers) {
     var parts = declared.parties;
+    /** @param {string} name @param {string} text */
     function section(name, text) { return text && "## " + name + "\n\n" + text; }
     var understanding = kept(answers.questions).map(quizText);
     if (line(answers.raconter)) understanding.push(block("dire", "", prose(answers.raconter, "said")));

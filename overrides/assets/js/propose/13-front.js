@@ -5,17 +5,23 @@
   var propose = window.filPropose;
   var declared = window.filDeclaration;
   var keys = declared.cles;
-  var marks = {};
-  Object.keys(declared.marques).forEach(function (name) { marks[name] = new RegExp(declared.marques[name]); });
+  var marks = /** @type {Record<Fil.Mark, RegExp>} */ ({});
+  var names = /** @type {Fil.Mark[]} */ (Object.keys(declared.marques));
+  names.forEach(function (name) { marks[name] = new RegExp(declared.marques[name]); });
   propose.marks = marks;
 
-  function has(all, name) { return Object.prototype.hasOwnProperty.call(all, name); }
+  /** @param {object} held @param {string} name @returns {boolean} */
+  function has(held, name) { return Object.prototype.hasOwnProperty.call(held, name); }
+  propose.has = has;
   // As text_file.decode does: nothing else is changed, so that lines are the file’s.
+  /** @param {string} text */
   function decoded(text) {
     return text.replace(/^\ufeff/, "").replace(/\r\n?/g, "\n").normalize("NFC");
   }
   propose.checkFile = function (text) {
+    /** @type {Fil.LineProblem[]} */
     var found = [];
+    /** @type {Fil.SayLine} */
     function say(rank, code, problem) { found.push({ ligne: rank + 1, code: code, probleme: "Ligne " + (rank + 1) + " : " + problem }); }
     var all = decoded(text).split("\n");
     var front = fences(all);
@@ -37,6 +43,7 @@
   };
 
   // As text_file.fences does: blank lines may come first, and no text of the body before the end.
+  /** @param {string[]} all */
   function fences(all) {
     var start = all.findIndex(function (line) { return window.filFrench.trim(line); });
     if (start < 0 || !marks.enTete.test(all[start])) return { start: start, end: -1 };
@@ -51,7 +58,9 @@
 
   /* The keys at the margin, each with its value and the lines under it; null when a line there is
      something else, which the build alone can read. */
+  /** @param {string[]} front */
   function entries(front) {
+    /** @type {Fil.KeyLine[]} */
     var found = [];
     var isRead = front.every(function (line, rank) {
       if (/[^\S ]/.test(line)) return false;
@@ -67,6 +76,7 @@
     return isRead ? found : null;
   }
   // The text of a value; null when it is not sure: an unclosed quote, a comment, an unusual escape.
+  /** @param {Pick<Fil.KeyLine, "value" | "under">} entry */
   function textOf(entry) {
     var parts = entry.under.filter(function (line) { return line.trim(); });
     if (parts.some(function (line) { return /^\s*(?:#|- )|: | #/.test(line); })) return null;
@@ -77,13 +87,17 @@
     return /^["']/.test(whole) ? null : whole;
   }
   // A day, a number: what follows « # » is a comment there.
+  /** @param {Pick<Fil.KeyLine, "value" | "under">} entry */
   function plainOf(entry) {
     return entry.under.some(function (line) { return line.trim(); }) ? null : textOf({ value: entry.value.replace(/ +#.*$/, ""), under: [] });
   }
 
+  /** @param {string[]} front @param {number} offset @param {Fil.SayLine} say */
   function checkFront(front, offset, say) {
     var all = entries(front);
     if (!all || !all.length) return;
+    var first = all[0];
+    /** @type {Record<string, Fil.KeyLine>} */
     var seen = {};
     var unknown = false;
     all.forEach(function (entry) {
@@ -98,7 +112,7 @@
     Object.keys(keys).forEach(function (name) {
       if (seen[name]) checkValue(seen[name], keys[name], offset, say);
       // The key that is unknown may be this one, written otherwise.
-      else if (keys[name].requis && !unknown) say(all[0].rank + offset, "FIL111", "il manque « " + name + " », " + keys[name].sens + ".");
+      else if (keys[name].requis && !unknown) say(first.rank + offset, "FIL111", "il manque « " + name + " », " + keys[name].sens + ".");
     });
     if (seen.recap) checkRecap(seen.recap, seen.numero, offset, say);
     if (seen.relu_le) {
@@ -108,6 +122,7 @@
     }
     if (seen.sources && keys.sources.cles.url.forme) checkAddresses(seen.sources, offset, say);
   }
+  /** @param {Fil.KeyLine} entry @param {Fil.Key} key @param {number} offset @param {Fil.SayLine} say */
   function checkValue(entry, key, offset, say) {
     var rank = entry.rank + offset;
     var items = entry.under.filter(function (line) { return /^ *- /.test(line); });
@@ -124,14 +139,16 @@
     if (propose.blank(text)) say(rank, "FIL114", "« " + entry.name + " » est vide.");
     else if (over) say(rank, "FIL114", over);
   }
+  /** @param {Fil.KeyLine} entry @param {Fil.KeyLine | undefined} number @param {number} offset @param {Fil.SayLine} say */
   function checkRecap(entry, number, offset, say) {
     var recap = textOf(entry);
     if (recap === null || propose.blank(recap)) return;
     var faults = propose.recapFaults(recap, number ? plainOf(number) || "" : "");
     Object.keys(faults).forEach(function (code) { say(entry.rank + offset, code, faults[code]); });
   }
+  /** @param {Fil.KeyLine} entry @param {number} offset @param {Fil.SayLine} say */
   function checkAddresses(entry, offset, say) {
-    var good = new RegExp(keys.sources.cles.url.forme, "i");
+    var good = new RegExp(keys.sources.cles.url.forme || "", "i");
     entry.under.forEach(function (line, place) {
       var link = /^ +(?:- +)?url *:(.*)$/.exec(line) || /^ *- +url *:(.*)$/.exec(line);
       var address = link && plainOf({ value: link[1].trim(), under: [] });

@@ -10,6 +10,7 @@
     while (end < old.length - start && end < now.length - start && old[old.length - 1 - end] === now[now.length - 1 - end]) end += 1;
     var a = old.slice(start, old.length - end);
     var b = now.slice(start, now.length - end);
+    /** @type {number[][]} */
     var common = [];
     var i, j;
     var small = a.length * b.length <= 1000000;
@@ -19,6 +20,7 @@
         common[i][j] = i === a.length || j === b.length ? 0 : a[i] === b[j] ? common[i + 1][j + 1] + 1 : Math.max(common[i + 1][j], common[i][j + 1]);
       }
     }
+    /** @type {Fil.Change[]} */
     var found = [];
     for (i = 0, j = 0; i < a.length || j < b.length;) {
       if (small && i < a.length && j < b.length && a[i] === b[j]) { i += 1; j += 1; }
