@@ -10,7 +10,7 @@ from __future__ import annotations
 import logging
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -55,6 +55,7 @@ from boutdufil.pages.written import (
     template_of,
     written_page,
 )
+from boutdufil.publish.address import site_address
 from boutdufil.publish.assets import Asset, gather, hashed
 from boutdufil.publish.data import atom_feed, site_map, tutorials_json
 from boutdufil.publish.schemas import PUBLISHED, schema_json
@@ -107,7 +108,8 @@ class Site:
         if self.serving and _code_state() != self._code:
             # A module is loaded once per process: new code needs a new process.
             log.info("Le code a changé : le serveur redémarre.")
-            os.execv(sys.executable, [sys.executable, "-m", "mkdocs", *sys.argv[1:]])  # noqa: S606
+            os.execv(sys.executable, restart_command(sys.executable, sys.orig_argv))  # noqa: S606
+        config.site_url = _address(config)
         root = Path(config.docs_dir)
         content = self._read(root)
         examples = read_examples(root, content.taxonomy)
@@ -130,7 +132,7 @@ class Site:
         )
         assets = _assets(_overrides(config), knowledge)
         surroundings = Surroundings(
-            site_url=config.site_url or "",
+            site_url=config.site_url,
             about=about_links(knowledge),
             assets={name: asset.address for name, asset in assets.items()},
             takes_proposals=PROPOSAL_FILE in knowledge.written,
@@ -306,6 +308,22 @@ class Site:
         assert self.build.environment is not None, "on_env comes first"
         template = self.build.environment.get_template(page.template)
         return typeset(template.render(config=config, **self.build.surroundings.context(page)))
+
+
+def restart_command(python: str, started: Sequence[str]) -> list[str]:
+    """Return what starts again the program that runs, ``started`` being how Python was called.
+
+    MkDocs or ProperDocs, as a script or by ``-m``, with the same options.
+    """
+    return [python, *started[1:]]
+
+
+def _address(config: MkDocsConfig) -> str:
+    """Return the site's address, ending in ``/``, or nothing; a wrong one stops the build."""
+    try:
+        return site_address(config.site_url or "")
+    except ValueError as error:
+        raise PluginError(str(error)) from None
 
 
 def _redirect(address: str, target: str, site_url: str) -> Page:
