@@ -47,7 +47,7 @@ def _a_day_soon_after_the_review(monkeypatch: pytest.MonkeyPatch, today: date) -
         def today(cls) -> Self:
             return cls(today.year, today.month, today.day)
 
-    monkeypatch.setattr("boutdufil.edge.cli.date", Day)
+    monkeypatch.setattr("boutdufil.edge.commands.verifier.date", Day)
 
 
 def verifier(folder: Path, *arguments: str | Path) -> int:

@@ -16,7 +16,7 @@ import yaml
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 
-from tests.site.reading import Element, parse
+from boutdufil.tools.html_tree import Element, parse
 
 REPOSITORY = Path(__file__).parents[2]
 PARTS = ("mkdocs.yml", "docs", "hooks", "overrides")

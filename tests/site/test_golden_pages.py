@@ -10,8 +10,8 @@ import os
 
 import pytest
 
+from boutdufil.tools.html_tree import pretty
 from tests.site.builds import TINY, Built
-from tests.site.reading import pretty
 
 GOLDENS = TINY.parent
 PAGES = {

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from boutdufil.tools.html_tree import Element
 from tests.site.builds import Built, Link, address_of
 from tests.site.conftest import SITE_URL
-from tests.site.reading import Element
 
 LOST = "404.html"
 
