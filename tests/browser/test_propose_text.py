@@ -14,7 +14,6 @@ from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page
 
 from boutdufil.kinds.documents import read_tutorial
-from boutdufil.language import message
 from boutdufil.language.text import slugify
 from boutdufil.markup.reader import Reader
 from boutdufil.model.finding import has_errors
@@ -188,15 +187,6 @@ def test_most_of_what_is_generated_is_tried(writer: Page) -> None:
 
     count()
     assert sum(tried) > len(tried) / 2
-
-
-@given(typed=st.lists(WHATEVER, min_size=10, max_size=10))
-@settings(max_examples=20)
-def test_the_page_counts_a_message_as_the_build_does(writer: Page, typed: list[str]) -> None:
-    sent = writer.evaluate("texts => texts.map(filMessage.written)", typed)
-    lengths = writer.evaluate("texts => texts.map(filMessage.length)", sent)
-    assert sent == [message.to_gsm(text) for text in typed]
-    assert lengths == [message.length(text) for text in sent]
 
 
 @given(typed=st.lists(WHATEVER, min_size=10, max_size=10))

@@ -249,6 +249,14 @@ def test_a_file_without_front_matter_keeps_its_words() -> None:
     assert corrected("") == ""
 
 
+@pytest.mark.parametrize("spoil", ["\n{}", "  \n\n{}", "--{}"])
+def test_what_stands_above_the_front_matter_is_told(model_text: str, spoil: str) -> None:
+    correction = correct(spoil.format(model_text).encode(), FILE, READER, TODAY)
+    assert correction is not None
+    assert correction.text == model_text
+    assert correction.done == ("haut du fichier remis en ordre",)
+
+
 def test_two_newcomers_get_two_numbers(write_tree: Write, tmp_path: Path) -> None:
     newcomer = "--- fiche: tutoriels/cyber-hygiene/{}.md\n< numero: 101\n"
     write_tree(

@@ -8,9 +8,10 @@ import shutil
 from pathlib import Path
 
 from boutdufil.kinds.declaration import TUTORIAL
-from boutdufil.markup.outline import SECTIONS
+from boutdufil.markup.sections import SECTIONS
 from boutdufil.source.blocks import BLOCKS
-from boutdufil.source.shape import ListOf, Record, Text
+from boutdufil.source.collection import ListOf, Record
+from boutdufil.source.shape import Text
 from tests.site.builds import TINY, Built, build, copy_project
 
 PAGE = "contribuer/proposer/"
@@ -50,7 +51,7 @@ def test_the_data_is_the_declaration(real_site: Built) -> None:
             assert [*said["cles"]] == [inner.name for inner in shape.keys]
     assert found["parties"] == SECTIONS
     assert found["blocs"] == {
-        name: {"argument": block.ARGUMENT, "sens": block.MEANING} for name, block in BLOCKS.items()
+        name: {"argument": block.argument, "sens": block.meaning} for name, block in BLOCKS.items()
     }
 
 

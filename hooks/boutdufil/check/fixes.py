@@ -20,13 +20,17 @@ from boutdufil.kinds.declaration import SYNONYMS_FILE, TAXONOMY_FILE
 from boutdufil.kinds.documents import HOME_FILE, read_data, read_page, read_taxonomy
 from boutdufil.kinds.tutorial.blank import next_number
 from boutdufil.language.text import counted
-from boutdufil.markup.outline import outline
+from boutdufil.markup.lists import with_lists
 from boutdufil.markup.reader import Reader
 from boutdufil.model.finding import Code, Finding, Report
 from boutdufil.model.taxonomy import Taxonomy
-from boutdufil.source.blocks import BLOCKS
-from boutdufil.source.shape import Day, Key, ListOf, Named, Node, Record, Shape, Text, meant_day
+from boutdufil.source.collection import Key, ListOf, Named, Record
+from boutdufil.source.form import Day, meant_day
+from boutdufil.source.scanner import scan
+from boutdufil.source.shape import Node, Shape, Text
 from boutdufil.source.text_file import cut, decode
+from boutdufil.source.tree import Block, Span, Tree, walk
+from boutdufil.source.tree import Code as CodeBlock
 from boutdufil.source.yaml_text import compose, repair
 
 _LETTER = "A-Za-zÀ-ÖØ-öø-ÿŒœ"
@@ -35,7 +39,6 @@ _STRAIGHT_BEFORE_MARK = re.compile(rf"(?<=[{_LETTER}])'(?=[{_LETTER}*\[«])")
 _DOUBLED = re.compile(rf"(?<=[{_LETTER}])''(?=[{_LETTER}])")
 _NOT_PROSE = re.compile(r"`+[^`]*`+|\]\([^)]*\)|\]\[[^\]]*\]|<[^>]*>")
 _DEFINITION = re.compile(r"\s*\[[^\]]+\]:")
-_FENCE = re.compile(r"\s*(`{3,}|~{3,})")
 _MARK_ALONE = re.compile(r"\s*(?:[-*+]|\d+[.)]|#+|>)")
 _KEY_LINE = re.compile(r"(?P<key>[\w-]+) ?:(?:\s|$)")
 _NUMBER_LINE = re.compile(r"^numero\s*:\s*[\"']?(\d{1,4})\b", re.MULTILINE)
@@ -108,6 +111,8 @@ def correct(
         return None
     done = ["fins de ligne et accents uniformisés"] if text.encode() != raw else []
     parts = _parts(text, path)
+    if parts.text != text:
+        done.append("haut du fichier remis en ordre")
     before = _state(text, path, reader, today)
     for name, step in _steps(number, today):
         changed = step(parts)
@@ -193,6 +198,7 @@ def _steps(number: str, today: date) -> tuple[Step, ...]:
         ("dates écrites année-mois-jour", lambda parts: _dated(parts, today)),
         (f"numéro {number} ajouté", lambda parts: _numbered(parts, number)),
         ("clés remises dans l’ordre", _ordered),
+        ("listes remises en forme", _listed),
         ("apostrophes courbes dans l’en-tête", _curled_front),
         ("apostrophes courbes dans le texte", _curled_body),
         ("blancs retirés en fin de ligne", _stripped),
@@ -343,29 +349,22 @@ def _ended(parts: _Parts) -> _Parts:
 
 def _prose(body: str, *, with_screens: bool = False) -> Sequence[int]:
     """Return the lines of ``body`` that are text: not code, nor a screen unless it is asked."""
-    lines = body.split("\n")
-    raw = {
-        opening.line - 1: opening.length
-        for opening in outline(body, Report(""), 0).blocks
-        if BLOCKS[opening.name].RAW
-    }
-    prose = []
-    fence = ""
-    closing = 0
-    for number, line in enumerate(lines):
-        match = _FENCE.match(line)
-        if closing:
-            if with_screens:
-                prose.append(number)
-            closing = 0 if line.strip() == "/" * closing else closing
-        elif fence:
-            fence = "" if match and match[1].startswith(fence) else fence
-        elif match:
-            fence = match[1]
-        else:
-            prose.append(number)
-            closing = raw.get(number, 0)
-    return prose
+    tree = scan(body, Report(""))
+    hidden: set[int] = set()
+    for node in walk(tree.nodes):
+        if isinstance(node, CodeBlock):
+            hidden.update(_lines(tree, node.span))
+        elif isinstance(node, Block) and node.is_raw and not with_screens:
+            hidden.update(_lines(tree, node.content))
+    return [number - 1 for number in range(1, body.count("\n") + 2) if number not in hidden]
+
+
+def _lines(tree: Tree, span: Span) -> range:
+    return range(tree.line(span.start), tree.line(span.end - 1) + 1) if span else range(0)
+
+
+def _listed(parts: _Parts) -> _Parts:
+    return replace(parts, body=with_lists(scan(parts.body, Report(""))))
 
 
 def told(correction: Correction, folder: str) -> str:

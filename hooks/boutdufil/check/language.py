@@ -6,12 +6,14 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from boutdufil.check.lines import Line, blank, without_addresses
-from boutdufil.check.passages import Passage, find_words, phrase_words
+from boutdufil.check.lines import Line, without_addresses
+from boutdufil.check.passages import find_words, phrase_words
 from boutdufil.check.review import Review, Rule
 from boutdufil.kinds.term.values import Term
 from boutdufil.language.readability import words
 from boutdufil.language.spelling import frequencies, plain_letters, suggestion
+from boutdufil.markup.inline import blank
+from boutdufil.markup.passage import Passage
 from boutdufil.model.finding import Code, Finding
 from boutdufil.model.taxonomy import Taxonomy
 from boutdufil.search.analysis import STOP_WORDS
@@ -55,7 +57,6 @@ _HELPERS = frozenset(
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _SENTENCE_STARTS = re.compile(r"(?:^|[.!?…:|]|[«“(\[]|\s[-*]|\*\*)\s*\**$")
 _SPELT_KEYS = frozenset(("titre", "resume", "recap", "definition", "au_telephone", "phrase", ""))
-_NAMES_ONLY = re.compile(r" {0,3}/{3,} *(?:dire|appareil|public)\b")
 _DEVICES_KEY = re.compile(r"^ +[\w, -]+: ?")
 _CUT_WORDS = frozenset(("aujourd", "jusqu", "lorsqu", "puisqu", "quelqu", "presqu", "qu", "hui"))
 
@@ -289,7 +290,7 @@ def misspelt(review: Review) -> Iterator[Finding]:
             continue
         said: set[str] = set()
         for line in lines:
-            if line.key not in _SPELT_KEYS or _NAMES_ONLY.match(line.text):
+            if line.key not in _SPELT_KEYS:
                 continue
             fresh = {*_WORD.findall(line.text)} - right
             unknown = {

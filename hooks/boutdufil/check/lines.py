@@ -6,8 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_FENCE = re.compile(r"(`{3,}|~{3,})")
-_BLOCK_START = re.compile(r" {0,3}(/{3,}) *([\w-]+)")
+from boutdufil.markup.inline import blank, written_lines
+from boutdufil.model.finding import Report
+from boutdufil.source.blocks import BLOCKS
+from boutdufil.source.scanner import scan
+from boutdufil.source.text_file import fences
+from boutdufil.source.tree import Block, Tree
+
 _CODE_SPAN = re.compile(r"`[^`]*`")
 _ADDRESS = re.compile(r"\]\([^)\s]*\)|\]:\s*\S+|https?://\S+|\b(?:[\w-]+\.)+[a-z]{2,}\b(?:/\S*)?")
 _KEY = re.compile(r"[\"']?([A-Za-z_]+)[\"']? *:")
@@ -22,11 +27,6 @@ class Line:
     key: str = ""
 
 
-def blank(pattern: re.Pattern[str], text: str) -> str:
-    """Replace what ``pattern`` finds by as many spaces."""
-    return pattern.sub(lambda match: " " * len(match[0]), text)
-
-
 def without_addresses(text: str) -> str:
     """Blank links' targets, addresses of sites, and words of a program."""
     return blank(_ADDRESS, blank(_CODE_SPAN, text))
@@ -34,26 +34,32 @@ def without_addresses(text: str) -> str:
 
 def readable(text: str) -> Iterator[Line]:
     """Yield the lines of a file that people read: neither drawn screens nor blocks of code."""
+    lines = text.split("\n")
+    opening, closing = fences(lines)
+    start = 0
+    if opening is not None:
+        start = len(lines) if closing is None else closing + 1
+        yield from _front(lines[opening + 1 : closing], opening + 2)
+    tree = scan("\n".join(lines[start:]), Report(""), start)
+    arguments = {tree.line(block.header.start): _argument(tree, block) for block in tree.blocks()}
+    for number, line in written_lines(tree):
+        yield Line(number, arguments.get(number, line))
+
+
+def _argument(tree: Tree, block: Block) -> str:
+    """Return the first line of a block, only the words that people read in it."""
+    header = tree.words(block.header).removesuffix("\n")
+    if BLOCKS[block.name].argument_is_names:
+        return " " * len(header)
+    start = block.argument.start - block.header.start
+    return " " * start + header[start:]
+
+
+def _front(lines: list[str], first: int) -> Iterator[Line]:
+    """Yield the lines of a front matter, each with the key that it belongs to."""
     key = ""
-    within_front = text.lstrip().startswith("---")
-    fence = ""
-    screen = ""
-    for number, line in enumerate(text.split("\n"), 1):
-        if within_front:
-            if number > 1 and line.startswith("---"):
-                within_front, key = False, ""
-            elif match := _KEY.match(line):
-                key = match[1]
-                yield Line(number, " " * match.end() + line[match.end() :], key)
-            elif number > 1:
-                yield Line(number, line, key)
-        elif fence:
-            fence = "" if line.startswith(fence) else fence
-        elif screen:
-            screen = "" if line.strip() == screen else screen
-        elif match := _FENCE.match(line):
-            fence = match[1]
-        elif (match := _BLOCK_START.match(line)) and match[2].lower() == "ecran":
-            screen = match[1]
-        else:
-            yield Line(number, line)
+    for number, line in enumerate(lines, first):
+        match = _KEY.match(line)
+        if match:
+            key = match[1]
+        yield Line(number, " " * match.end() + line[match.end() :] if match else line, key)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from boutdufil.check.passages import find_words, phrase_words
 from boutdufil.check.review import Review, Rule, Spoken
-from boutdufil.markup.outline import SECTIONS, section_key
+from boutdufil.markup.sections import SECTIONS
 from boutdufil.model.finding import Code, Finding
 from boutdufil.model.script import Picture, Quiz, Say, Stop, Trouble, walk
 
@@ -16,7 +16,6 @@ _SHOWS = re.compile(
     r"|en haut à|en bas à|qu[’']est-ce qui est (?:écrit|affiché))\b",
     re.IGNORECASE,
 )
-_SECTION = re.compile(r"^ {0,3}##(?!#)(.*)$", re.MULTILINE)
 
 
 def no_trouble(review: Review) -> Iterator[Finding]:
@@ -143,10 +142,7 @@ def _tutorials(review: Review) -> Iterator[Spoken]:
 def _section_line(review: Review, spoken: Spoken, key: str) -> int:
     """Return the line of a section, the last one of the file when it is absent."""
     text = review.content.texts.get(spoken.path, "")
-    for match in _SECTION.finditer(text):
-        if section_key(match[1].strip()) == key:
-            return text.count("\n", 0, match.start()) + 1
-    return text.rstrip("\n").count("\n") + 1
+    return spoken.sections.get(key) or text.rstrip("\n").count("\n") + 1
 
 
 RULES: tuple[Rule, ...] = (no_trouble, no_self_check, no_picture, no_choice, shortened_links)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from boutdufil.check.lines import Line, readable
-from boutdufil.check.passages import Passage, passages
 from boutdufil.kinds.content import Content
 from boutdufil.kinds.documents import Document
 from boutdufil.kinds.tutorial.values import Tutorial
+from boutdufil.markup.passage import Passage
 from boutdufil.model.finding import Finding
 from boutdufil.model.script import Script
 
@@ -23,6 +23,8 @@ class Spoken:
     script: Script
     passages: tuple[Passage, ...]
     tutorial: Tutorial | None
+    sections: Mapping[str, int]
+    """The line of each section."""
 
 
 @dataclass(frozen=True)
@@ -48,8 +50,10 @@ class Review:
             written = document.tutorial or document.page
             script = written.script if written else None
             if script is not None:
-                said = passages(script, self.content.texts.get(document.path, ""))
-                found.append(Spoken(document.path, script, said, document.tutorial))
+                said = (each for each in document.passages if each.said and not each.is_shared)
+                found.append(
+                    Spoken(document.path, script, tuple(said), document.tutorial, document.sections)
+                )
         return tuple(found)
 
     @cached_property

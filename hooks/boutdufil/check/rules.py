@@ -16,7 +16,7 @@ from boutdufil.kinds.documents import HOME_FILE, Document
 from boutdufil.kinds.tutorial.blank import next_number
 from boutdufil.kinds.tutorial.values import Tutorial, reference_of
 from boutdufil.language.text import closest
-from boutdufil.markup.reader import STEP_ANCHOR
+from boutdufil.markup.links import STEP_ANCHOR
 from boutdufil.model.finding import Code, Finding
 
 RESERVED = frozenset(

@@ -6,9 +6,10 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from boutdufil.check.lines import blank, without_addresses
+from boutdufil.check.lines import without_addresses
 from boutdufil.check.review import Review, Rule
 from boutdufil.kinds.references.values import CLOSED, PhoneNumber
+from boutdufil.markup.inline import blank
 from boutdufil.model.finding import Code, Finding
 
 _GAP = r"[ .\u00a0\u202f-]?"

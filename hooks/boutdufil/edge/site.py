@@ -31,8 +31,9 @@ from boutdufil.kinds.content import READERS, TUTORIALS, Content, ContentReader
 from boutdufil.kinds.declaration import PageEntry
 from boutdufil.kinds.documents import WrittenPage
 from boutdufil.kinds.tutorial.values import Tutorial, reference_of
+from boutdufil.language import browser
 from boutdufil.language.typography import typeset
-from boutdufil.markup.reader import clean_page
+from boutdufil.markup.markdown import clean_page
 from boutdufil.model.finding import Finding, Report, has_errors
 from boutdufil.model.script import Script
 from boutdufil.pages.codes import codes_pages
@@ -352,8 +353,11 @@ def _assets(overrides: Path, knowledge: Knowledge) -> dict[str, Asset]:
     guides = guides_script(guides_among(tuple(knowledge.written.values())))
     synonyms = synonyms_of(knowledge.catalog, knowledge.content.synonyms)
     found = search_files(search_documents(knowledge.catalog), synonyms)
+    gathered = gather(overrides / "assets")
+    french = browser.script().encode() + gathered[browser.SCRIPT].content
     return {
-        **gather(overrides / "assets"),
+        **gathered,
+        browser.SCRIPT: hashed(browser.SCRIPT, french),
         "guides.js": hashed("guides.js", guides.encode()),
         DATA_ASSET: hashed(DATA_ASSET, proposal_script(knowledge.catalog).encode()),
         **{name: Asset(address, value) for name, (address, value) in found.items()},

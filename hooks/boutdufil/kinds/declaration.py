@@ -25,22 +25,9 @@ from boutdufil.model.taxonomy import (
     Taxonomy,
     Theme,
 )
-from boutdufil.source.shape import (
-    FORMER_ADDRESS,
-    HTTPS,
-    REFERENCE,
-    Choice,
-    Day,
-    Flag,
-    Integer,
-    Key,
-    ListOf,
-    Matching,
-    Named,
-    Record,
-    SpokenNumber,
-    Text,
-)
+from boutdufil.source.collection import Key, ListOf, Named, Record
+from boutdufil.source.form import FORMER_ADDRESS, HTTPS, REFERENCE, Day, Matching, SpokenNumber
+from boutdufil.source.shape import Choice, Flag, Integer, Text
 
 TAXONOMY_FILE = "taxonomie.yml"
 SYNONYMS_FILE = "synonymes.yml"

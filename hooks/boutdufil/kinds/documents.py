@@ -16,21 +16,21 @@ from boutdufil.kinds.tutorial.measured import measured
 from boutdufil.kinds.tutorial.values import FrontMatter, Tutorial
 from boutdufil.language import message
 from boutdufil.language.text import counted, enumerate_french, fold, slugify
-from boutdufil.markup.outline import has_steps
-from boutdufil.markup.reader import Mention, Reader
+from boutdufil.markup.links import Mention
+from boutdufil.markup.passage import Passage
+from boutdufil.markup.reader import Reader
 from boutdufil.model.finding import Code, Finding, Report
 from boutdufil.model.reading import Readability
 from boutdufil.model.script import Script
 from boutdufil.model.taxonomy import Taxonomy
-from boutdufil.source.shape import Key, Node, Reading, Record, Shape
+from boutdufil.source.collection import Key, Record
+from boutdufil.source.shape import Node, Reading, Shape
 from boutdufil.source.text_file import Cut, cut, decode
 from boutdufil.source.yaml_text import compose
 
 HOME_FILE = "index.md"
 
 T = TypeVar("T")
-
-_FRONT_MATTER_OFFSET = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +64,10 @@ class Document:
     lines: dict[str, int] | None = None
     readability: Readability = field(default_factory=Readability)
     """How hard a tutorial is to read."""
+    passages: tuple[Passage, ...] = ()
+    """What a body gives to read and to say."""
+    sections: dict[str, int] = field(default_factory=dict)
+    """The line of each section of a body."""
 
     def line(self, key: str) -> int:
         """Return the line of a key, 1 when it is not there."""
@@ -78,8 +82,8 @@ def read_tutorial(raw: bytes, path: str, reader: Reader, today: date) -> Documen
     if parts is None:
         return Document(path, tuple(report.findings))
     node = _root(parts, declaration.TUTORIAL, declaration.TUTORIAL.keys, report)
-    reading = Reading(report, today, reader.taxonomy, _FRONT_MATTER_OFFSET)
-    lines = _key_lines(node)
+    reading = Reading(report, today, reader.taxonomy, parts.front_offset)
+    lines = _key_lines(node, parts.front_offset)
     front = _front(node, reading)
     if front is not None:
         _check_front(front, path, lines, report)
@@ -94,9 +98,9 @@ def read_tutorial(raw: bytes, path: str, reader: Reader, today: date) -> Documen
         tutorial=Tutorial.assemble(front, path, body.script),
         mentions=body.mentions,
         lines=lines,
-        readability=measured(
-            body.script, front.summary, lines.get("resume", 1), parts.body, parts.body_offset
-        ),
+        readability=measured(body.passages, front.summary, lines.get("resume", 1)),
+        passages=body.passages,
+        sections=dict(body.sections),
     )
 
 
@@ -106,11 +110,11 @@ def read_term(raw: bytes, path: str, reader: Reader, today: date) -> Document:
     _check_name(path, report)
     parts = _cut(raw, declaration.TERM.keys, report)
     node = _root(parts, declaration.TERM, declaration.TERM.keys, report) if parts else None
-    if node is None:
+    if parts is None or node is None:
         return Document(path, tuple(report.findings))
-    reading = Reading(report, today, reader.taxonomy, _FRONT_MATTER_OFFSET)
+    reading = Reading(report, today, reader.taxonomy, parts.front_offset)
     entry = declaration.TERM.read(node, "en-tête", reading)
-    lines = _key_lines(node)
+    lines = _key_lines(node, parts.front_offset)
     if entry is None:
         return Document(path, tuple(report.findings), lines=lines)
     term = Term(
@@ -150,22 +154,25 @@ def read_page(raw: bytes, path: str, reader: Reader, today: date) -> Document:
     node = _root(parts, record, record.keys, report) if parts else None
     if parts is None or node is None:
         return Document(path, tuple(report.findings))
-    reading = Reading(report, today, reader.taxonomy, _FRONT_MATTER_OFFSET)
+    reading = Reading(report, today, reader.taxonomy, parts.front_offset)
     entry = record.read(node, "en-tête", reading)
-    lines = _key_lines(node)
-    body = None
-    mentions: tuple[Mention, ...] = ()
+    lines = _key_lines(node, parts.front_offset)
     _check_name(path, report)
-    if has_steps(parts.body):
-        body = reader.read(parts.body, path, report, parts.body_offset)
-        mentions = body.mentions if body else ()
-    else:
-        mentions = reader.check_page(parts.body, path, report, parts.body_offset)
+    body = reader.read_page(parts.body, path, report, parts.body_offset)
     found = tuple(report.findings)
-    if entry is None or report.has_errors:
+    if entry is None or body is None or report.has_errors:
         return Document(path, found, lines=lines)
-    page = WrittenPage(path=path, entry=entry, script=body.script if body else None)
-    return Document(path, found, page=page, mentions=mentions, lines=lines)
+    script = body.script if body.script.steps else None
+    page = WrittenPage(path=path, entry=entry, script=script)
+    return Document(
+        path,
+        found,
+        page=page,
+        mentions=body.mentions,
+        lines=lines,
+        passages=body.passages,
+        sections=dict(body.sections),
+    )
 
 
 def read_taxonomy(raw: bytes, path: str, today: date) -> tuple[Taxonomy, tuple[Finding, ...]]:
@@ -209,12 +216,12 @@ def _cut(raw: bytes, keys: Sequence[Key], report: Report) -> Cut | None:
 
 
 def _root(parts: Cut, record: Shape[object], keys: Sequence[Key], report: Report) -> Node | None:
-    node = compose(parts.front, record, report, _FRONT_MATTER_OFFSET)
+    node = compose(parts.front, record, report, parts.front_offset)
     if node is None and not report.has_errors:
         names = [key.name for key in keys if key.required]
         report.add(
             Code.NO_FRONT_MATTER,
-            1,
+            parts.front_offset,
             "l’en-tête est vide",
             expected=f"les clés de la fiche : {', '.join(names[:2])}…",
             hint="« fil nouveau » écrit un modèle à compléter",
@@ -222,13 +229,13 @@ def _root(parts: Cut, record: Shape[object], keys: Sequence[Key], report: Report
     return node
 
 
-def _key_lines(node: Node | None) -> dict[str, int]:
+def _key_lines(node: Node | None, offset: int) -> dict[str, int]:
     lines: dict[str, int] = {}
     for key, value in node.value if isinstance(node, yaml.MappingNode) else ():
-        lines[str(key.value)] = key.start_mark.line + 1 + _FRONT_MATTER_OFFSET
+        lines[str(key.value)] = key.start_mark.line + 1 + offset
         for inner, _value in value.value if isinstance(value, yaml.MappingNode) else ():
             name = f"{key.value} {inner.value}"
-            lines[name] = inner.start_mark.line + 1 + _FRONT_MATTER_OFFSET
+            lines[name] = inner.start_mark.line + 1 + offset
     return lines
 
 

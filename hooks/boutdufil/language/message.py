@@ -7,33 +7,39 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-# GSM 03.38, default alphabet and extension table (3GPP TS 23.038, § 6.2.1).
-_BASIC = frozenset(
+BASIC = (
     "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?¡"
     "ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà"
 )
-_EXTENDED = frozenset("^{}\\[~]|€\f")
-_REPLACED = str.maketrans(
-    {
-        "’": "'",
-        "‘": "'",
-        "“": '"',
-        "”": '"',
-        "«": '"',
-        "»": '"',
-        "…": "...",
-        "–": "-",
-        "—": "-",
-        "œ": "oe",
-        "Œ": "OE",
-        "\u00a0": " ",
-        "\u202f": " ",
-        "\t": " ",
-    }
-)
+"""The default alphabet of GSM 03.38 (3GPP TS 23.038, § 6.2.1), a septet a character."""
+EXTENDED = "^{}\\[~]|€\f"
+"""Its extension table (§ 6.2.1.1): each of these follows an escape, and takes two septets."""
+REPLACED = {
+    "’": "'",
+    "‘": "'",
+    "“": '"',
+    "”": '"',
+    "«": '"',
+    "»": '"',
+    "…": "...",
+    "–": "-",
+    "—": "-",
+    "œ": "oe",
+    "Œ": "OE",
+    "\u00a0": " ",
+    "\u202f": " ",
+    "\t": " ",
+}
+"""What a French keyboard writes and the alphabet lacks, with what says the same."""
+
+_KNOWN = frozenset(BASIC + EXTENDED)
+_REPLACED = str.maketrans(REPLACED)
+_INNER_SPACE = re.compile(r"(?<=«)\s+|\s+(?=»)")
 
 SINGLE_SEGMENT = 160
+"""Septets of a message sent alone: 140 octets (3GPP TS 23.040, § 9.2.3.24)."""
 JOINED_SEGMENT = 153
+"""Septets of one that others follow: the header that joins them takes six octets, seven septets."""
 LONGEST = 2 * JOINED_SEGMENT
 """Two segments, in characters of the GSM alphabet."""
 
@@ -43,14 +49,14 @@ def to_gsm(text: str) -> str:
 
     A guillemet takes its inner space with it, as one straight quote replaces both.
     """
-    spaced = re.sub(r"(?<=«)\s+|\s+(?=»)", "", text)
+    spaced = _INNER_SPACE.sub("", text)
     kept = []
     for character in unicodedata.normalize("NFC", spaced).translate(_REPLACED):
-        if character in _BASIC or character in _EXTENDED:
+        if character in _KNOWN:
             kept.append(character)
             continue
         bare = unicodedata.normalize("NFD", character)[0]
-        kept.append(bare if bare in _BASIC else "?")
+        kept.append(bare if bare in BASIC else "?")
     return "".join(kept)
 
 
@@ -61,7 +67,7 @@ def is_lost(character: str) -> bool:
 
 def length(message: str) -> int:
     """Return the length of a GSM message in septets; an extended character takes two."""
-    return sum(2 if character in _EXTENDED else 1 for character in message)
+    return sum(2 if character in EXTENDED else 1 for character in message)
 
 
 def segments(message: str) -> int:
@@ -85,11 +91,6 @@ class Message:
     def segments(self) -> int:
         """How many text messages carry it."""
         return segments(self.text)
-
-
-def sentences(text: str) -> tuple[str, ...]:
-    """Cut a text into sentences, to be read one by one to someone who writes them down."""
-    return tuple(re.findall(r"\S[^.!?]*[.!?]*", text))
 
 
 def recap_message(recap: str, number: str) -> str:

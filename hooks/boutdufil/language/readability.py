@@ -32,10 +32,6 @@ _LEVELS = (
 )
 _HARDEST = "très difficile"
 
-_SPACE = r"[ \u00a0\u202f\n]"
-_SENTENCE_END = re.compile(
-    rf"(?:(?<=[.!?…])|(?<=[.!?…][»”)])|(?<=[.!?…]{_SPACE}»)){_SPACE}+(?![»”)?!])"
-)
 _WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*", re.UNICODE)
 _PART = re.compile(r"[^\W\d_]+|\d")
 
@@ -101,12 +97,6 @@ _NUCLEUS = re.compile(
     rf"|(?:i|ou|u)?(?:eau|oeu|oei|eui(?=l)|ai|aî|au|ei|eî|eu|eû|oi|oî|oê|oo|oy|ay|ey)"
     rf"|(?:i|u|ou)[aeoéèêâô]|ou[iïî]?|aoû|oû|où|u[iîy]|ia|{_VOWEL}"
 )
-
-
-def sentences(text: str) -> tuple[str, ...]:
-    """Cut plain text into sentences; what holds no word, such as « … », is not one."""
-    parts = (part.strip() for part in _SENTENCE_END.split(text))
-    return tuple(part for part in parts if _WORD.search(part))
 
 
 def words(text: str) -> tuple[str, ...]:

@@ -7,8 +7,17 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-_SPACES = re.compile(r"[\s\u00a0\u202f]+")
-_NOT_A_WORD = re.compile(r"[^a-z0-9]+")
+SPACES = r"\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
+"""Within brackets of a pattern, any space: what Python calls ``\\s``, and JavaScript does not."""
+ACCENTS = r"[\u0300-\u036f]"
+"""The marks that Unicode takes apart from the letters of Latin, Greek and Cyrillic (NFD)."""
+FOLDED = (("\u2019", "'"), ("œ", "oe"), ("æ", "ae"))
+"""What else is written in two ways: each small sign, and what any keyboard writes instead."""
+NOT_IN_ADDRESSES = "[^a-z0-9]+"
+
+_SPACES = re.compile(f"[{SPACES}]+")
+_ACCENTS = re.compile(ACCENTS)
+_NOT_IN_ADDRESSES = re.compile(NOT_IN_ADDRESSES)
 
 
 def fold(text: str) -> str:
@@ -17,16 +26,16 @@ def fold(text: str) -> str:
     >>> fold("J\u2019ai compris\u00a0?")
     "j'ai compris ?"
     """
-    plain = text.replace("\u2019", "'")
-    joined = plain.lower().replace("œ", "oe").replace("æ", "ae")
-    decomposed = unicodedata.normalize("NFD", joined)
-    bare = "".join(character for character in decomposed if not unicodedata.combining(character))
+    plain = text.lower()
+    for written, instead in FOLDED:
+        plain = plain.replace(written, instead)
+    bare = _ACCENTS.sub("", unicodedata.normalize("NFD", plain))
     return _SPACES.sub(" ", bare).strip()
 
 
 def slugify(text: str) -> str:
     """Return ``text`` as the last part of an address: ``J\u2019ai cliqué`` → ``j-ai-clique``."""
-    return _NOT_A_WORD.sub("-", fold(text)).strip("-")
+    return _NOT_IN_ADDRESSES.sub("-", fold(text)).strip("-")
 
 
 def closest(word: str, choices: Iterable[str]) -> str | None:

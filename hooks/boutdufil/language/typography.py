@@ -6,12 +6,16 @@ import re
 
 NARROW = "\u202f"
 WIDE = "\u00a0"
+NARROW_BEFORE = ";!?»%€"
+NARROW_AFTER = "«"
+WIDE_BEFORE = ":"
+"""Signs and their spaces, after the *Lexique* of the Imprimerie nationale."""
 
 _LEFT_ALONE = re.compile(r"<(pre|code|output|textarea|script|style|title)\b.*?</\1>", re.DOTALL)
 # It begins with a plain space, which a regular expression finds fast.
 _SPACE = re.compile(
-    r" +(?:(?P<narrow>(?=[;!?»%€])|(?<=« ))"
-    r"|(?=:(?:[\s<]|$))"
+    rf" +(?:(?P<narrow>(?=[{NARROW_BEFORE}])|(?<={NARROW_AFTER} ))"
+    rf"|(?={WIDE_BEFORE}(?:[\s<]|$))"
     r"|(?<=\d )(?=\d{3}(?!\d)|(?:min|minutes?|h|ans|km|Ko|Mo|Go)\b))"
 )
 

@@ -26,20 +26,8 @@ from boutdufil.model.screen import (
     Screen,
 )
 from boutdufil.model.taxonomy import Taxonomy
-from boutdufil.source.shape import (
-    Choice,
-    Flag,
-    Integer,
-    Key,
-    ListOf,
-    Node,
-    Reading,
-    Record,
-    Shape,
-    Text,
-    shown,
-    unique_items,
-)
+from boutdufil.source.collection import Key, ListOf, Record, unique_items
+from boutdufil.source.shape import Choice, Flag, Integer, Node, Reading, Shape, Text, shown
 from boutdufil.source.yaml_text import compose
 
 _TEXT = Text(400, may_be_dots=True)

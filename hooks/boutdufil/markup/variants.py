@@ -11,7 +11,8 @@ from boutdufil.language.text import closest
 from boutdufil.model.finding import Code
 from boutdufil.model.screen import ELEMENTS, Screen, Variant
 from boutdufil.model.taxonomy import Taxonomy
-from boutdufil.source.shape import Choice, Node, Reading, Shape, shown, unique_items
+from boutdufil.source.collection import unique_items
+from boutdufil.source.shape import Choice, Node, Reading, Shape, shown
 
 VARIANTS = "variantes"
 _KEYS = ("cadre", "barre", "adresse", "onglets", "corps")

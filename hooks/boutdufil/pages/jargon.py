@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from boutdufil.kinds.term.values import Term
 from boutdufil.language.text import fold
-from boutdufil.markup.reader import SITE
+from boutdufil.markup.links import SITE
 from boutdufil.model.reading import passages
 from boutdufil.model.script import Prose, Quiz, Script, Trouble
 from boutdufil.pages.terms import link_terms, pattern

@@ -13,10 +13,12 @@ from boutdufil.kinds.declaration import TUTORIAL
 from boutdufil.kinds.tutorial.blank import next_number
 from boutdufil.kinds.tutorial.values import LEVELS
 from boutdufil.language import message
-from boutdufil.markup.outline import LONGEST_LINE, SECTIONS
+from boutdufil.markup.sections import SECTIONS
 from boutdufil.model.taxonomy import Taxonomy
 from boutdufil.source.blocks import BLOCKS
-from boutdufil.source.shape import Key, ListOf, Record, Shape, Text
+from boutdufil.source.collection import Key, ListOf, Record
+from boutdufil.source.mistakes import LONGEST_LINE
+from boutdufil.source.shape import Shape, Text
 from boutdufil.source.text_file import LARGEST
 
 PROPOSAL_FILE = "contribuer/proposer.md"
@@ -34,7 +36,7 @@ def declared(taxonomy: Taxonomy) -> Declared:
         "cles": _keys(TUTORIAL.keys),
         "parties": dict(SECTIONS),
         "blocs": {
-            name: {"argument": block.ARGUMENT, "sens": block.MEANING}
+            name: {"argument": block.argument, "sens": block.meaning}
             for name, block in BLOCKS.items()
         },
         "publics": {key: audience.name for key, audience in taxonomy.audiences.items()},

@@ -11,10 +11,11 @@ import jinja2
 from markupsafe import Markup, escape
 
 from boutdufil.kinds.tutorial.values import Tutorial
-from boutdufil.language.message import Message, recap_message, sentences, to_gsm
+from boutdufil.language.message import Message, recap_message, to_gsm
 from boutdufil.language.readability import level_of
+from boutdufil.language.sentences import sentences
 from boutdufil.language.text import counted, decimal, enumerate_french
-from boutdufil.markup.reader import SITE
+from boutdufil.markup.links import SITE
 from boutdufil.model.finding import Finding
 from boutdufil.model.script import plain
 from boutdufil.model.taxonomy import Taxonomy

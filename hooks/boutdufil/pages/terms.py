@@ -10,7 +10,7 @@ from functools import cache
 from markupsafe import Markup
 
 from boutdufil.kinds.term.values import Term
-from boutdufil.markup.reader import SITE
+from boutdufil.markup.links import SITE
 from boutdufil.model.script import (
     Answer,
     Ask,

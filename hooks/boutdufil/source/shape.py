@@ -1,8 +1,8 @@
-"""The shapes that a value written by hand may take: one declaration reads it and explains it.
+"""The shape of a value written by hand: one declaration reads it and explains it.
 
 A shape reads a YAML node into a plain value, or reports, in French, what was expected instead and
 returns None. Every scalar is read as text (YAML turns ``12:30`` into 750 and ``on`` into true) and
-typed here.
+typed here. Lists and records are in ``collection``, dates and addresses in ``form``.
 """
 
 from __future__ import annotations
@@ -13,27 +13,18 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Generic, TypeVar
-from urllib.parse import urlsplit
 
 import yaml
 
-from boutdufil.language.text import closest, counted, enumerate_french, slugify
+from boutdufil.language.text import closest, counted, enumerate_french
 from boutdufil.model.finding import Code, Report
 from boutdufil.model.taxonomy import Taxonomy
 
-T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
 Node = yaml.nodes.Node
 Schema = dict[str, object]
 _SCALARS = ["string", "number", "boolean"]
 """What an editor may take a text for: ``version: 15``."""
-
-_REFERENCE = re.compile(r"[a-z0-9-]+/[a-z0-9-]+")
-_ADDRESS = re.compile(r"(?:[a-z0-9-]+/)+")
-_KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_PAGE = re.compile(r"page-\d+")
-_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
-_FRENCH_DAY = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
 
 
 @dataclass(frozen=True)
@@ -134,42 +125,6 @@ class Text(Shape[str]):
 
 
 @dataclass(frozen=True)
-class ListOf(Shape[tuple[T, ...]], Generic[T]):
-    """A list of ``minimum`` to ``maximum`` values; a value alone is a list of one."""
-
-    item: Shape[T]
-    minimum: int = 0
-    maximum: int = 60
-
-    def read(self, node: Node, key: str, reading: Reading) -> tuple[T, ...] | None:
-        nodes = node.value if isinstance(node, yaml.SequenceNode) else [node]
-        nodes = [part for each in nodes for part in self.item.cut(each, reading)]
-        if isinstance(node, yaml.ScalarNode) and not node.value:
-            nodes = []
-        if not self.minimum <= len(nodes) <= self.maximum:
-            reading.report.add(
-                Code.WRONG_LENGTH,
-                reading.line(node),
-                f"il faut au moins {counted(self.minimum, 'ligne')} sous « {key} »"
-                if len(nodes) < self.minimum
-                else f"il y a trop de lignes sous « {key} »",
-                found=counted(len(nodes), "ligne"),
-                expected=f"{self.minimum} au moins, {self.maximum} au plus",
-                hint=f"sous « {key}: », une ligne par élément, qui commence par « - »",
-            )
-            return None
-        values = [self.item.read(item, key, reading) for item in nodes]
-        kept = tuple(value for value in values if value is not None)
-        return kept if len(kept) == len(values) else None
-
-    def schema(self, taxonomy: Taxonomy) -> Schema:
-        item = self.item.schema(taxonomy)
-        bounds = {"minItems": self.minimum, "maxItems": self.maximum}
-        listed: Schema = {"type": "array", "items": item, **bounds}
-        return listed if self.minimum > 1 else {"anyOf": [listed, item]}
-
-
-@dataclass(frozen=True)
 class Choice(Shape[str]):
     """One word of a closed list, which ``words`` takes from what is known."""
 
@@ -239,123 +194,6 @@ class Integer(Shape[int]):
 
 
 @dataclass(frozen=True)
-class SpokenNumber(Shape[str]):
-    """The number said over the phone: three or four digits, kept as written (``007``)."""
-
-    def read(self, node: Node, key: str, reading: Reading) -> str | None:
-        found = shown(node)
-        if re.fullmatch(r"[0-9]{3,4}", found):
-            return found
-        digits = re.sub(r"[^0-9]", "", found)
-        reading.report.add(
-            Code.WRONG_NUMBER,
-            reading.line(node),
-            f"« {key} » ne se dit pas au téléphone",
-            found=found,
-            expected="trois ou quatre chiffres, sans espace",
-            hint=f"{key}: {digits.zfill(3)}" if 0 < len(digits) < 5 else f"{key}: 101",
-        )
-        return None
-
-    def schema(self, taxonomy: Taxonomy) -> Schema:
-        # An editor takes 007 for seven.
-        return {"type": ["integer", "string"], "pattern": "^[0-9]{3,4}$", "maximum": 9999}
-
-
-@dataclass(frozen=True)
-class Day(Shape[date]):
-    """A day that is not in the future, ``année-mois-jour``."""
-
-    def read(self, node: Node, key: str, reading: Reading) -> date | None:
-        found = shown(node)
-        if match := _DAY.fullmatch(found):
-            day = _day(*(int(part) for part in match.groups()))
-            if day and day <= reading.today:
-                return day
-            if day:
-                reading.report.add(
-                    Code.WRONG_DATE,
-                    reading.line(node),
-                    f"« {key} » est dans le futur",
-                    found=found,
-                    expected=f"une date passée, au plus tard aujourd’hui ({reading.today})",
-                    hint=f"{key}: {reading.today}",
-                )
-                return None
-            reading.report.add(
-                Code.WRONG_DATE,
-                reading.line(node),
-                f"« {key} » n’est pas un jour du calendrier",
-                found=found,
-                expected="une date qui existe",
-                hint="vérifiez le jour et le mois",
-            )
-            return None
-        french = _FRENCH_DAY.fullmatch(found)
-        meant = _day(*(int(part) for part in reversed(french.groups()))) if french else None
-        certain = meant_day(found)
-        reading.report.add(
-            Code.WRONG_DATE,
-            reading.line(node),
-            f"« {key} » n’est pas une date",
-            found=found,
-            expected="une date écrite année-mois-jour, avec des tirets",
-            hint=f"{key}: {meant or reading.today}",
-            fixable=certain is not None and certain <= reading.today,
-        )
-        return None
-
-    def schema(self, taxonomy: Taxonomy) -> Schema:
-        return {"type": "string", "pattern": f"^{_DAY.pattern}$"}
-
-
-def meant_day(text: str) -> date | None:
-    """Return the day of ``21/11/2026``; None when another country would read another day."""
-    match = _FRENCH_DAY.fullmatch(text)
-    if match is None:
-        return None
-    day, month, year = (int(part) for part in match.groups())
-    return _day(year, month, day) if day > 12 or day == month else None
-
-
-def _day(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
-
-
-@dataclass(frozen=True)
-class Matching(Shape[str]):
-    """A text of a fixed form, such as an address."""
-
-    accepts: Callable[[str], bool]
-    expected: str
-    example: str
-    tidy: Callable[[str], str] = str
-    pattern: str = ""
-    """What the form is, for an editor; the build alone knows it all."""
-
-    def read(self, node: Node, key: str, reading: Reading) -> str | None:
-        found = self.tidy(shown(node))
-        if isinstance(node, yaml.ScalarNode) and len(found) <= 300 and self.accepts(found):
-            return found
-        reading.report.add(
-            Code.WRONG_ADDRESS,
-            reading.line(node),
-            f"« {key} » n’a pas la bonne forme",
-            found=shown(node),
-            expected=self.expected,
-            hint=f"par exemple : {self.example}",
-        )
-        return None
-
-    def schema(self, taxonomy: Taxonomy) -> Schema:
-        form = {"pattern": self.pattern} if self.pattern else {}
-        return {"type": "string", "maxLength": 300, "examples": [self.example], **form}
-
-
-@dataclass(frozen=True)
 class Flag(Shape[bool]):
     """Yes or no."""
 
@@ -377,189 +215,3 @@ class Flag(Shape[bool]):
 
     def schema(self, taxonomy: Taxonomy) -> Schema:
         return {"enum": [True, False, "oui", "non", "vrai", "faux"]}
-
-
-@dataclass(frozen=True)
-class Key:
-    """One key of a record: its French name, the attribute it fills, and what it means."""
-
-    name: str
-    attribute: str
-    shape: Shape[object]
-    required: bool = True
-    meaning: str = ""
-    example: str = ""
-    is_given: bool = False
-    """Whether ``fil verifier --corriger`` writes it when it is missing."""
-
-
-@dataclass(frozen=True)
-class Record(Shape[T], Generic[T]):
-    """Lines ``clé: valeur``, made into a value by ``build`` (keyword arguments)."""
-
-    build: Callable[..., T]
-    keys: tuple[Key, ...]
-    example: str = ""
-
-    def shape_of(self, key: str) -> Shape[object] | None:
-        return next((known.shape for known in self.keys if known.name == key), None)
-
-    def read(self, node: Node, key: str, reading: Reading) -> T | None:
-        if not isinstance(node, yaml.MappingNode):
-            reading.report.add(
-                Code.WRONG_KIND,
-                reading.line(node),
-                f"« {key} » attend des lignes « clé: valeur »",
-                found=shown(node),
-                expected=", ".join(f"{known.name}: …" for known in self.keys if known.required),
-                hint=self.example,
-            )
-            return None
-        known_keys = {known.name: known for known in self.keys}
-        key_lines = {shown(key_node): reading.line(key_node) for key_node, _ in node.value}
-        meant: set[str | None] = set()
-        values: dict[str, object] = {}
-        complete = True
-        for name, value_node in unique_items(node, reading):
-            known = known_keys.get(name)
-            if known is None:
-                near = closest(name, known_keys)
-                meant.add(near)
-                reading.report.add(
-                    Code.UNKNOWN_KEY,
-                    key_lines[name],
-                    f"la clé « {name} » est inconnue",
-                    found=name,
-                    expected=", ".join(known_keys),
-                    hint=f"vouliez-vous dire « {near} » ?" if near else "retirez cette ligne",
-                )
-                complete = False
-                continue
-            value = known.shape.read(value_node, name, reading)
-            values[known.attribute] = value
-            complete = complete and value is not None
-        for known in self.keys:
-            missing = known.required and known.attribute not in values
-            if missing and known.name not in meant:
-                reading.report.add(
-                    Code.MISSING_KEY,
-                    reading.line(node),
-                    f"il manque « {known.name} »",
-                    expected=known.meaning,
-                    hint=known.example or f"{known.name}: …",
-                    fixable=known.is_given,
-                )
-                complete = False
-        return self.build(**values) if complete else None
-
-    def schema(self, taxonomy: Taxonomy) -> Schema:
-        return {
-            "type": "object",
-            "additionalProperties": False,
-            "required": [key.name for key in self.keys if key.required],
-            "properties": {
-                key.name: {
-                    **({"description": key.meaning} if key.meaning else {}),
-                    **key.shape.schema(taxonomy),
-                }
-                for key in self.keys
-            },
-        }
-
-
-@dataclass(frozen=True)
-class Named(Shape[dict[str, T]], Generic[T]):
-    """Names chosen by the author, each with a value of the same shape."""
-
-    item: Shape[T]
-    is_address: bool = False
-    """Whether the names become parts of addresses."""
-
-    def read(self, node: Node, key: str, reading: Reading) -> dict[str, T] | None:
-        if not isinstance(node, yaml.MappingNode):
-            reading.report.add(
-                Code.WRONG_KIND,
-                reading.line(node),
-                f"« {key} » attend des lignes « nom: valeur »",
-                found=shown(node),
-                expected="au moins un nom, suivi de deux-points",
-            )
-            return None
-        items = unique_items(node, reading)
-        for name, value_node in items if self.is_address else ():
-            if not _KEY.fullmatch(name) or _PAGE.fullmatch(name):
-                reading.report.add(
-                    Code.WRONG_ADDRESS,
-                    reading.line(value_node),
-                    f"« {name} » ferait une mauvaise adresse",
-                    found=name,
-                    expected="des minuscules sans accent, des chiffres, des tirets",
-                    hint=f"écrivez : {slugify(name)}",
-                )
-                return None
-        values = {name: self.item.read(value_node, name, reading) for name, value_node in items}
-        kept = {name: value for name, value in values.items() if value is not None}
-        return kept if len(kept) == len(values) else None
-
-    def schema(self, taxonomy: Taxonomy) -> Schema:
-        names = {"propertyNames": {"pattern": f"^{_KEY.pattern}$"}} if self.is_address else {}
-        return {"type": "object", "additionalProperties": self.item.schema(taxonomy), **names}
-
-
-def unique_items(node: yaml.MappingNode, reading: Reading) -> list[tuple[str, Node]]:
-    """Return the lines of a mapping; a key written twice is reported and read once."""
-    lines: dict[str, int] = {}
-    items: list[tuple[str, Node]] = []
-    for key_node, value_node in node.value:
-        name = shown(key_node)
-        if name in lines:
-            reading.report.add(
-                Code.DUPLICATE_KEY,
-                reading.line(key_node),
-                f"« {name} » est écrit deux fois",
-                found=f"déjà ligne {lines[name]}",
-                expected="une seule fois",
-                hint="gardez la bonne ligne, retirez l’autre",
-            )
-            continue
-        lines[name] = reading.line(key_node)
-        items.append((name, value_node))
-    return items
-
-
-def is_https(text: str) -> bool:
-    """Tell whether ``text`` is a whole https address."""
-    if any(character.isspace() for character in text):
-        return False
-    try:
-        parts = urlsplit(text)
-    except ValueError:
-        return False
-    return parts.scheme == "https" and "." in parts.netloc
-
-
-def tidy_reference(text: str) -> str:
-    """Return ``theme/slug`` even when a whole path was written."""
-    return text.strip().strip("/").removeprefix("tutoriels/").removesuffix(".md")
-
-
-HTTPS = Matching(
-    is_https,
-    "une adresse qui commence par https://",
-    "https://www.service-public.fr/",
-    pattern=r"^https://[^\s/]+\.[^\s]+$",
-)
-REFERENCE = Matching(
-    lambda text: bool(_REFERENCE.fullmatch(text)),
-    "une fiche écrite thème/nom",
-    "cyber-hygiene/message-suspect",
-    tidy_reference,
-    r"^/?(?:tutoriels/)?[a-z0-9-]+/[a-z0-9-]+(?:\.md)?/?$",
-)
-FORMER_ADDRESS = Matching(
-    lambda text: bool(_ADDRESS.fullmatch(text)),
-    "l’ancienne adresse, en minuscules, sans le nom du site",
-    "securite/message-suspect/",
-    lambda text: text.strip().strip("/") + "/",
-    r"^/?(?:[a-z0-9-]+/)*[a-z0-9-]+/?$",
-)

@@ -13,16 +13,19 @@ from boutdufil.model.finding import Code, Report
 LARGEST = 200_000
 """Bytes. The longest script that one can read aloud is a tenth of it."""
 
+# « --- », and « ----- » from a zealous editor; not « --- Titre ».
 _FENCE = re.compile(r"^-{3,}\s*$")
+# « titre: », « titre : »; not « Attention, lisez : ».
 _KEY_LINE = re.compile(r"^\s*([\w-]+)\s*:")
 
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """The two parts of a file. The body begins after ``body_offset`` lines."""
+    """The two parts of a file, each with the number of lines before it."""
 
     front: str
     body: str
+    front_offset: int
     body_offset: int
 
 
@@ -72,8 +75,9 @@ def cut(text: str, keys: Sequence[str], report: Report) -> Cut | None:
     is recognised.
     """
     lines = text.split("\n")
+    opening, closing = fences(lines)
     start = next((number for number, line in enumerate(lines) if line.strip()), 0)
-    if not _FENCE.match(lines[start]):
+    if opening is None:
         report.add(
             Code.NO_FRONT_MATTER,
             start + 1,
@@ -86,15 +90,13 @@ def cut(text: str, keys: Sequence[str], report: Report) -> Cut | None:
             f"puis les clés ({', '.join(keys[:2])}…), puis ---",
         )
         return None
-    for number in range(start + 1, len(lines)):
-        if _FENCE.match(lines[number]):
-            return Cut(
-                "\n".join(lines[start + 1 : number]),
-                "\n".join(lines[number + 1 :]),
-                number + 1,
-            )
-        if lines[number].startswith(("## ", "/// ")):
-            break
+    if closing is not None:
+        return Cut(
+            "\n".join(lines[start + 1 : closing]),
+            "\n".join(lines[closing + 1 :]),
+            start + 1,
+            closing + 1,
+        )
     after = _last_key_line(lines, start, keys) + 1
     report.add(
         Code.NO_FRONT_MATTER,
@@ -105,6 +107,22 @@ def cut(text: str, keys: Sequence[str], report: Report) -> Cut | None:
         hint="ajoutez une ligne « --- » après celle-ci",
     )
     return None
+
+
+def fences(lines: Sequence[str]) -> tuple[int | None, int | None]:
+    """Return the places of the two lines of dashes, counted from 0; None for one that is missing.
+
+    Blank lines may come before the first one; the second one comes before any text of the body.
+    """
+    opening = next((number for number, line in enumerate(lines) if line.strip()), None)
+    if opening is None or not _FENCE.match(lines[opening]):
+        return None, None
+    for number in range(opening + 1, len(lines)):
+        if _FENCE.match(lines[number]):
+            return opening, number
+        if lines[number].startswith(("## ", "/// ")):
+            break
+    return opening, None
 
 
 def _looks_like_a_key(line: str, keys: Sequence[str]) -> bool:

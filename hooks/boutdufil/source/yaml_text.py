@@ -11,7 +11,8 @@ import re
 import yaml
 
 from boutdufil.model.finding import Code, Report
-from boutdufil.source.shape import ListOf, Node, Shape
+from boutdufil.source.collection import ListOf
+from boutdufil.source.shape import Node, Shape
 
 _LINE = re.compile(r"(?P<indent> *)(?P<dash>- +)?(?:(?P<key>[\w-]+) ?:(?P<gap> *))?(?P<value>.*)")
 _OPENS_A_VALUE = ("'", '"', "[", "{", "|", ">")

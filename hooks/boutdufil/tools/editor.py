@@ -13,7 +13,7 @@ from pathlib import Path
 
 from boutdufil.model.taxonomy import Taxonomy
 from boutdufil.publish.schemas import LOCAL, schema_json
-from boutdufil.source.blocks import BLOCKS, ScriptBlock
+from boutdufil.source.blocks import BLOCKS, BlockType
 
 FOLDER = Path(".vscode")
 """In the folder of the project."""
@@ -23,22 +23,22 @@ _SPECIAL = re.compile(r"[\\$}]")
 def files(words: Taxonomy) -> Mapping[str, str]:
     """Return the text of each generated file, by its path in .vscode/."""
     schemas = {f"schemas/{name}.schema.json": schema_json(name, words) for name in LOCAL}
-    snippets = {f"Bloc {block.NAME}": snippet(block) for block in BLOCKS.values()}
+    snippets = {f"Bloc {block.name}": snippet(block) for block in BLOCKS.values()}
     text = json.dumps(snippets, ensure_ascii=False, indent=2) + "\n"
     return {"markdown.code-snippets": text, **schemas}
 
 
-def snippet(block: type[ScriptBlock]) -> dict[str, object]:
+def snippet(block: BlockType) -> dict[str, object]:
     """Return a snippet; its placeholders hold an example, which may stay as it is."""
-    opening, bar, argument = block.EXAMPLE.partition(" | ")
-    bars = "////" if block.CONTAINER else "///"
+    opening, bar, argument = block.example.partition(" | ")
+    bars = "////" if block.container else "///"
     opening = opening.replace("///", bars)
     first = f"{opening}{bar}{_placeholder(1, argument)}" if bar else opening
-    body = [first, *_placeholder(2, block.CONTENT).split("\n"), bars, "$0"]
+    body = [first, *_placeholder(2, block.content).split("\n"), bars, "$0"]
     return {
-        "prefix": [block.NAME, f"/{block.NAME}"],
+        "prefix": [block.name, f"/{block.name}"],
         "body": body,
-        "description": block.MEANING,
+        "description": block.meaning,
         "scope": "markdown",
     }
 

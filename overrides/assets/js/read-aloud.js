@@ -82,7 +82,6 @@
   }
   function ends(text) {
     var marks = [];
-    var mark = /[.!?…]+(?:\s*[»”)])*(?=\s|$)/g;
     var from = 0;
     function cut(to) {
       // A long sentence is said in several breaths, at a comma.
@@ -99,8 +98,7 @@
       marks.push(to);
       from = to;
     }
-    for (var found = mark.exec(text); found; found = mark.exec(text)) cut(mark.lastIndex);
-    if (from < text.length) cut(text.length);
+    window.filFrench.ends(text).forEach(cut);
     return marks;
   }
   function gather() {
@@ -124,7 +122,7 @@
     var from = 0;
     ends(text).forEach(function (to) {
       var words = text.slice(from, to).replace(/\s+/g, " ").trim();
-      if (/[0-9A-Za-zÀ-ÿ]/.test(words)) sentences.push({ words: words, block: block, from: from, to: to });
+      if (window.filFrench.isSaid(words)) sentences.push({ words: words, block: block, from: from, to: to });
       from = to;
     });
   }

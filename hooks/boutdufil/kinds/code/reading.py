@@ -10,7 +10,8 @@ import yaml
 
 from boutdufil.kinds.code.values import Explanation
 from boutdufil.model.finding import Code, Finding, Report
-from boutdufil.source.shape import Flag, Key, Node, Reading, Record, Shape, Text, shown
+from boutdufil.source.collection import Key, Record
+from boutdufil.source.shape import Flag, Node, Reading, Shape, Text, shown
 from boutdufil.source.text_file import decode
 from boutdufil.source.yaml_text import compose
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from boutdufil.kinds.references.values import CLOSED, OPEN, PhoneNumber, References
-from boutdufil.source.shape import Choice, Flag, Key, ListOf, Record, Text
+from boutdufil.source.collection import Key, ListOf, Record
+from boutdufil.source.shape import Choice, Flag, Text
 
 NUMBERS_FILE = "numeros.yml"
 REVIEW_FILE = "relecture.yml"

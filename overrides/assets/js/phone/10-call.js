@@ -139,19 +139,15 @@
     find(".fil-mail").href = "mailto:?subject=" + encodeURIComponent("Après notre appel") + "&body=" + encodeURIComponent(text);
     var slowly = find(".fil-slowly");
     slowly.textContent = "";
-    sentences(kept.map(function (entry) { return entry.papier; }).join(" ")).forEach(function (sentence) { slowly.appendChild(make("li", sentence)); });
+    window.filFrench.sentences(kept.map(function (entry) { return entry.papier; }).join(" ")).forEach(function (sentence) { slowly.appendChild(make("li", sentence)); });
     var sheet = find(".fil-sheet-entries");
     sheet.textContent = "";
     kept.forEach(function (entry) { sheet.appendChild(leaf(entry)); });
   }
-  // Without a look-behind, which stops the whole script in browsers of 2022 and before.
-  function sentences(text) {
-    return (text.match(/[^.!?]+[.!?]*/g) || []).map(function (part) { return part.trim(); }).filter(Boolean);
-  }
   function leaf(entry) {
     var item = make("section");
     item.appendChild(make("h3", entry.titre));
-    sentences(entry.papier).forEach(function (sentence) { item.appendChild(make("p", sentence)); });
+    window.filFrench.sentences(entry.papier).forEach(function (sentence) { item.appendChild(make("p", sentence)); });
     if (entry.publique) item.appendChild(make("p", entry.publique, "fil-sheet-address"));
     if (entry.qr) {
       var parts = entry.qr.split(";");

@@ -19,11 +19,8 @@
   function lines(text) { return clean(text).split("\n").map(line).filter(Boolean); }
   function size(text) { return text.replace(/[\ud800-\udbff][\udc00-\udfff]/g, "_").length; }
   function blank(text) { return !line(text).replace(/[….]/g, ""); }
-  function fold(text) {
-    return text.toLowerCase().replace(/œ/g, "oe").replace(/æ/g, "ae").replace(/’/g, "'").normalize("NFD").replace(/[\u0300-\u036f]/g, "");
-  }
   function slug(title) {
-    var name = fold(line(title)).replace(/[^a-z0-9]+/g, "-").replace(/^-/, "").slice(0, 60).replace(/-$/, "");
+    var name = window.filFrench.slug(line(title)).slice(0, 60).replace(/-$/, "");
     return !name || /^(?:index|readme|templates)$/.test(name) ? "fiche" + (name && "-" + name) : name;
   }
   function plural(count, word) { return count + " " + word + (count > 1 ? "s" : ""); }
@@ -327,7 +324,7 @@
   function checkBody(all, start, say) {
     var names = {};
     Object.keys(declared.parties).forEach(function (key) { names[bareName(declared.parties[key])] = key; });
-    function bareName(name) { return line(fold(name)).replace(/[ ?]+$/, ""); }
+    function bareName(name) { return window.filFrench.fold(name).replace(/[ ?]+$/, ""); }
     var open = [];
     var section = "";
     var steps = 0;

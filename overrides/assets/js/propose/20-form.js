@@ -173,7 +173,7 @@
   }
 
   /* Errors: beside their field, and all of them at the top, which takes the focus. */
-  function typeset(words) { return words.replace(/ (?=[:»])/g, "\u00a0").replace(/« /g, "«\u00a0"); }
+  var typeset = window.filFrench.typeset;
   function show(field, problem) {
     var wrong = field.querySelector(".fil-wrong");
     if (!wrong || (!problem && wrong.hidden)) return;

@@ -1,0 +1,144 @@
+"""The links of a body: where each is written, where it leads, and what is wrong with it."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections import defaultdict, deque
+from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.parse import unquote, urlsplit
+
+from boutdufil.markup.inline import blank
+from boutdufil.model.finding import Code, Report
+from boutdufil.source.tree import Prose, Span, Tree, walk
+
+SITE = "site:"
+"""Starts an address that counts from the root of the site."""
+STEP_ANCHOR = re.compile(r"etape-(\d{1,2})")
+
+_CODE_SPAN = re.compile(r"`+[^`]*`+")
+# Where a target begins, parentheses going by two: ``](a.md)``, ``](a(1))``, ``<https://…>``.
+_TARGET = re.compile(
+    r"\]\(\s*<?(?P<inline>(?:[^()\s>]|\([^()\s]*\))+)|<(?P<bare>(?:https?|mailto|tel):[^\s>]+)>"
+)
+# ``[nom]: adresse``, alone on its line, which links of the body name.
+_DEFINITION = re.compile(r"^ {0,3}\[[^\]\n]+\]:[ \t]*<?(?P<target>[^\s>]+)>?.*$", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A link to another source file: its path within the content folder, and as it is written."""
+
+    path: str
+    line: int
+    written: str
+    column: int = 1
+
+    @property
+    def fragment(self) -> str:
+        """The place within the other file."""
+        return self.written.partition("#")[2]
+
+
+def targets(text: str) -> Iterator[tuple[str, int]]:
+    """Yield the target of each link of ``text``, and where it begins."""
+    for match in _TARGET.finditer(blank(_CODE_SPAN, text)):
+        kind = match.lastgroup or "inline"
+        yield match[kind], match.start(kind)
+    for match in _DEFINITION.finditer(text):
+        yield match["target"], match.start("target")
+
+
+class Links:
+    """The links of one body, ``path`` being that of its file within the content folder."""
+
+    def __init__(self, tree: Tree, path: str, report: Report) -> None:
+        self.tree = tree
+        self.path = path
+        self.report = report
+        self.mentions: list[Mention] = []
+        self.definitions: list[str] = []
+        self._defined: dict[str, int] = {}
+        for node in walk(tree.nodes):
+            if isinstance(node, Prose):
+                self._define(node.span)
+
+    def _define(self, span: Span) -> None:
+        for match in _DEFINITION.finditer(self.tree.words(span)):
+            self.definitions.append(match[0])
+            self._defined.setdefault(match["target"], span.start + match.start("target"))
+
+    def resolver(self, span: Span) -> _Resolver:
+        """Return what resolves the links of one fragment, in the order of the text."""
+        return _Resolver(self, span)
+
+    def resolve(self, target: str, offset: int) -> str | None:
+        """Return the address of a link, counted from the root of the site; None: it has none."""
+        line, column = self.tree.place(offset)
+        address, path = _followed(target, self.path)
+        if address is None:
+            self.report.add(
+                Code.WRONG_LINK,
+                line,
+                "ce lien ne peut pas être suivi",
+                found=target,
+                expected="une adresse en https://, ou le fichier d’une autre fiche (.md)",
+                hint=_likely_address(target),
+                column=column,
+            )
+        elif path is not None:
+            self.mentions.append(Mention(path, line, target, column))
+        return address
+
+    def place_of(self, target: str, span: Span) -> int:
+        """Return where a target is written that the text of ``span`` only names."""
+        words = self.tree.words(span)
+        first = span.start + len(words) - len(words.lstrip())
+        return self._defined.get(target, first)
+
+
+class _Resolver:
+    def __init__(self, links: Links, span: Span) -> None:
+        self._links = links
+        self._span = span
+        self._places: dict[str, deque[int]] | None = None
+
+    def __call__(self, target: str) -> str | None:
+        if self._places is None:
+            self._places = defaultdict(deque)
+            for written, start in targets(self._links.tree.words(self._span)):
+                self._places[written].append(self._span.start + start)
+        places = self._places.get(target)
+        offset = places.popleft() if places else self._links.place_of(target, self._span)
+        return self._links.resolve(target, offset)
+
+
+def _followed(target: str, path: str) -> tuple[str | None, str | None]:
+    """Return the address of ``target``, and the file that it mentions, if any, from ``path``."""
+    try:
+        parts = urlsplit(target)
+    except ValueError:
+        return None, None
+    if parts.scheme or parts.netloc:
+        whole = bool(parts.netloc) if parts.scheme == "https" else bool(parts.path)
+        safe = whole and parts.scheme in {"https", "mailto", "tel"}
+        return (target if safe else None), None
+    if not parts.path:
+        return target, path
+    if not parts.path.endswith(".md") or parts.path.startswith("/"):
+        return None, None
+    file = posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(parts.path)))
+    if file.startswith("../"):
+        return None, None
+    address = re.sub(r"(?:^|/)index$", "", file.removesuffix(".md"))
+    fragment = f"#{parts.fragment}" if parts.fragment else ""
+    return f"{SITE}{address}/{fragment}", file
+
+
+def _likely_address(target: str) -> str:
+    if target.startswith("www."):
+        return f"écrivez : https://{target}"
+    if target.startswith("http://"):
+        return f"écrivez : https://{target.removeprefix('http://')}"
+    return "[fiche 101](../cyber-hygiene/message-suspect.md)"
