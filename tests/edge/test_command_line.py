@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from mkdocs.exceptions import Abort
 
 from boutdufil.check.report import FORMATS
 from boutdufil.edge import arguments
@@ -19,7 +20,7 @@ from boutdufil.model.screen import Screen
 from boutdufil.tools import contact_sheet, source_links
 from tests.conftest import write_tree
 from tests.edge.running import fil
-from tests.site.builds import REPOSITORY, TINY, copy_project
+from tests.site.builds import REPOSITORY, TINY, build, copy_project
 
 RIGHT = "--- fiche: tutoriels/cyber-hygiene/juste.md\n"
 WRONG = "--- fiche: tutoriels/cyber-hygiene/fausse.md\n< niveau: 1\n> niveau: 9\n"
@@ -160,6 +161,14 @@ def test_an_address_that_is_none_stops_the_site(project: Path, url: str) -> None
     assert told.startswith(f"fil : SITE_URL : « {url} » n’est pas l’adresse d’un site")
     assert len(told.splitlines()) == 1
     assert not (project / "site").exists()
+
+
+def test_mkdocs_alone_refuses_it_too(
+    project: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    with pytest.raises(Abort):
+        build(project, tmp_path / "site", "https://exemple.fr/?aide")
+    assert "une question (« ? ») n’y a pas sa place" in caplog.text
 
 
 # What it loads -------------------------------------------------------------------------------

@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from boutdufil.edge.cli import main
 from boutdufil.edge.console import is_readable, nearest
 from tests.conftest import write_tree
 from tests.edge.running import FIL, fil
@@ -204,3 +205,29 @@ def test_an_option_in_other_letters_is_refused(project: Path) -> None:
     )
     assert answer.returncode == 2
     assert "cette réponse ne se lit pas" in answer.stderr.decode()
+
+
+ANSWERS = ["--titre", "Je range", "--theme", "messagerie", "--publics", "seniors"]
+
+
+def test_a_folder_that_cannot_be_made_is_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_tree(tmp_path, WRONG)
+    (tmp_path / "tutoriels/messagerie").touch()
+    assert main(["nouveau", "--contenu", str(tmp_path), *ANSWERS]) == 2
+    told = capsys.readouterr().err
+    assert told.startswith(f"fil : « {tmp_path / 'tutoriels/messagerie'}")
+    assert "ne peut être ni lu ni écrit" in told
+
+
+def test_whoever_stops_a_command_is_not_scolded(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def interrupted(_question: str) -> str:
+        raise KeyboardInterrupt
+
+    write_tree(tmp_path, WRONG)
+    monkeypatch.setattr("builtins.input", interrupted)
+    assert main(["nouveau", "--contenu", str(tmp_path)]) == 130
+    assert capsys.readouterr().err == "\n"
