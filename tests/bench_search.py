@@ -23,8 +23,10 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from playwright.sync_api import TimeoutError as NoAnswer
 
 from boutdufil.kinds.catalog import Catalog
-from boutdufil.kinds.content import ContentReader
-from boutdufil.search.documents import search_documents, synonyms_of
+from boutdufil.kinds.folder import ContentReader
+from boutdufil.kinds.published import Published
+from boutdufil.project import search_documents
+from boutdufil.search.documents import synonyms_of
 from boutdufil.search.shards import search_files
 from tests.browser.conftest import ARGUMENTS
 from tests.browser.story import served
@@ -164,7 +166,10 @@ def build_index(docs: Path) -> dict[str, object]:
     content = ContentReader(docs).read(date.today())
     catalog = Catalog.of(content.taxonomy, content.tutorials, content.terms)
     start = time.perf_counter()
-    files = search_files(search_documents(catalog), synonyms_of(catalog, content.synonyms))
+    files = search_files(
+        search_documents(Published(content=content, catalog=catalog)),
+        synonyms_of(catalog, content.synonyms),
+    )
     seconds = time.perf_counter() - start
     sizes = {name: len(gzip.compress(each, 9, mtime=0)) for name, (_, each) in files.items()}
     return {

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from boutdufil.kinds.documents import read_taxonomy
+from boutdufil.kinds.taxonomy.reading import read_taxonomy
 from boutdufil.kinds.tutorial.values import FrontMatter, Source, Tutorial
 from boutdufil.markup.reader import Reader
 from boutdufil.model.script import Script

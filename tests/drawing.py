@@ -9,7 +9,7 @@ from pathlib import Path
 
 import jinja2
 
-from boutdufil.kinds.documents import read_taxonomy
+from boutdufil.kinds.taxonomy.reading import read_taxonomy
 from boutdufil.markup.screens import read_screen
 from boutdufil.model.finding import Report
 from boutdufil.model.screen import Screen

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from boutdufil.kinds.content import ContentReader
+from boutdufil.kinds.folder import ContentReader
 from boutdufil.kinds.tutorial.values import Tutorial
 from boutdufil.model.script import Say
 from tests.browser.story import Reader, reading

@@ -13,7 +13,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page
 
-from boutdufil.kinds.documents import read_tutorial
+from boutdufil.kinds.tutorial.reading import read_tutorial
 from boutdufil.language.text import slugify
 from boutdufil.markup.reader import Reader
 from boutdufil.model.finding import has_errors

@@ -14,11 +14,12 @@ from hypothesis import strategies as st
 from markdown import markdown
 
 from boutdufil.check.fixes import correct, corrections
-from boutdufil.check.rules import check
 from boutdufil.edge.cli import main
-from boutdufil.kinds.content import READERS, ContentReader
-from boutdufil.kinds.documents import read_page, read_taxonomy
+from boutdufil.kinds.folder import ContentReader
+from boutdufil.kinds.registry import form_of
+from boutdufil.kinds.taxonomy.reading import read_taxonomy
 from boutdufil.markup.reader import Reader
+from boutdufil.project import check
 from tests.conftest import TAXONOMY_FILE, TODAY
 
 Write = Callable[[Path, str], list[str]]
@@ -27,6 +28,7 @@ ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
 CASES = sorted((ROOT / "tests/goldens/constats").glob("*.txt"))
 PATHS = sorted(file.relative_to(DOCS).as_posix() for file in DOCS.rglob("*.md"))
+DATA = sorted(file.relative_to(DOCS).as_posix() for file in DOCS.rglob("*.yml"))
 READER = Reader(read_taxonomy(TAXONOMY_FILE.read_bytes(), "taxonomie.yml", TODAY)[0])
 FILE = "tutoriels/cyber-hygiene/exemple.md"
 
@@ -39,9 +41,9 @@ def corrected(text: str, path: str = FILE, number: str = "") -> str:
 
 def said(text: str, path: str) -> object:
     """Return all that a page is made from, an apostrophe counting for one whatever its shape."""
-    document = READERS.get(path.split("/")[0], read_page)(text.encode(), path, READER, TODAY)
-    value = document.tutorial or document.term or document.page
-    placed = re.sub(r"\bline=\d+", "", re.sub(r"(?: |\\t)+(?=\\n|</)", "", repr(value)))
+    document = form_of(path).document(text.encode(), path, READER, TODAY)
+    written = repr(document.value)
+    placed = re.sub(r"\bline=\d+", "", re.sub(r"(?: |\\t)+(?=\\n|</)", "", written))
     plain = re.sub(r"\\?['\"’]", "'", placed)
     if document.page and not document.page.script:
         body = re.sub(r"(?m)[ \t]$", "", text.split("---\n", 2)[-1])
@@ -49,7 +51,7 @@ def said(text: str, path: str) -> object:
     return plain
 
 
-@pytest.mark.parametrize("path", [*PATHS, "taxonomie.yml", "synonymes.yml"])
+@pytest.mark.parametrize("path", [*PATHS, *DATA])
 def test_the_published_content_is_already_in_order(path: str) -> None:
     assert correct((DOCS / path).read_bytes(), path, READER, TODAY, "999") is None
 

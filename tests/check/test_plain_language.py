@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from boutdufil.check.reading import hard_reading
-from boutdufil.kinds.content import Content, ContentReader
+from boutdufil.kinds.content import Content
+from boutdufil.kinds.folder import ContentReader
 from boutdufil.language.readability import Measure
 from boutdufil.model.finding import Code, Finding, Severity
 from boutdufil.model.reading import Readability, Sentence
@@ -25,8 +26,8 @@ def content(write_tree: WriteTree, tmp_path: Path, today: date) -> Content:
 def told(content: Content, readability: Readability, level: int = 1) -> list[Finding]:
     (document,) = content.documents
     assert document.tutorial is not None
-    tutorial = replace(document.tutorial, level=level)
-    changed = replace(document, readability=readability, tutorial=tutorial)
+    body = replace(document.tutorial.body, readability=readability)
+    changed = replace(document, value=replace(document.tutorial, level=level, body=body))
     return list(hard_reading(replace(content, documents=(changed,))))
 
 
@@ -74,5 +75,5 @@ def test_the_real_tutorials_are_plain() -> None:
 
 def test_a_page_that_is_wrong_is_not_judged(content: Content) -> None:
     (document,) = content.documents
-    wrong = replace(document, tutorial=None, readability=scored(0))
+    wrong = replace(document, value=None)
     assert list(hard_reading(replace(content, documents=(wrong,)))) == []

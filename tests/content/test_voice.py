@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from boutdufil.check.rules import check
-from boutdufil.kinds.content import ContentReader
+from boutdufil.kinds.folder import ContentReader
 from boutdufil.kinds.tutorial.values import Tutorial
 from boutdufil.model.finding import Code, Severity
 from boutdufil.model.script import Ask, Jump, Picture, Say, walk
+from boutdufil.project import check
 
 CONTENT = ContentReader(Path(__file__).parents[2] / "docs").read(date.today())
 FINDINGS = check(CONTENT)

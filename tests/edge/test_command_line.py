@@ -16,6 +16,7 @@ from mkdocs.exceptions import Abort
 from boutdufil.check.report import FORMATS
 from boutdufil.edge import arguments
 from boutdufil.edge.cli import main
+from boutdufil.kinds.content import Content
 from boutdufil.model.screen import Screen
 from boutdufil.tools import contact_sheet, source_links
 from tests.conftest import write_tree
@@ -116,16 +117,16 @@ def test_the_links_are_those_of_the_content(
 def test_the_screens_are_those_of_the_content(
     project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    read: list[Path] = []
+    read: list[str] = []
 
-    def no_screens(docs: Path, _content: object) -> Iterator[Screen]:
-        read.append(docs)
+    def no_screens(content: Content) -> Iterator[Screen]:
+        read.extend(tutorial.path for tutorial in content.tutorials)
         return iter(())
 
     monkeypatch.setattr(contact_sheet, "screens", no_screens)
     monkeypatch.chdir(project)
     assert main(["ecrans", "--contenu", "ailleurs"]) == 0
-    assert read == [Path("ailleurs")]
+    assert read == ["tutoriels/cyber-hygiene/juste.md"]
     assert capsys.readouterr().out == "0 planches dans build/ecrans/\n"
 
 

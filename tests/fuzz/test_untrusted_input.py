@@ -9,8 +9,9 @@ import yaml
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from boutdufil.kinds.declaration import TUTORIAL
-from boutdufil.kinds.documents import Document, read_tutorial
+from boutdufil.kinds.document import Document
+from boutdufil.kinds.tutorial.declaration import TUTORIAL
+from boutdufil.kinds.tutorial.reading import read_tutorial
 from boutdufil.markup.reader import Reader
 from boutdufil.markup.screens import read_screen
 from boutdufil.model.finding import Report

@@ -11,11 +11,12 @@ from pathlib import Path
 
 import pytest
 
-from boutdufil.check.rules import check
-from boutdufil.kinds.content import Content, ContentReader
-from boutdufil.kinds.declaration import TUTORIAL
+from boutdufil.kinds.content import Content
+from boutdufil.kinds.folder import ContentReader
+from boutdufil.kinds.tutorial.declaration import TUTORIAL
 from boutdufil.kinds.tutorial.values import Tutorial
 from boutdufil.model.finding import Code, Finding
+from boutdufil.project import check
 
 CASES = sorted((Path(__file__).parent / "constats").glob("*.txt"))
 UPDATE = "BOUTDUFIL_UPDATE" in os.environ

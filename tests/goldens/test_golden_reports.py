@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from boutdufil.check.report import FORMATS, Manner, lines_of
-from boutdufil.check.rules import check
-from boutdufil.kinds.content import ContentReader
+from boutdufil.kinds.folder import ContentReader
+from boutdufil.project import check
 
 FOLDER = Path(__file__).parent / "rapports"
 UPDATE = "BOUTDUFIL_UPDATE" in os.environ

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import TypeVar
 
 import pytest
 from markupsafe import Markup
 
 from boutdufil.kinds.catalog import Catalog
 from boutdufil.kinds.content import Content
-from boutdufil.kinds.documents import Document
+from boutdufil.kinds.document import Document
+from boutdufil.kinds.published import Published
 from boutdufil.kinds.term.values import Term
 from boutdufil.kinds.tutorial.values import Trial
 from boutdufil.language.readability import Measure
@@ -19,14 +21,15 @@ from boutdufil.model.reading import Readability, Sentence
 from boutdufil.model.script import Prose, Quiz, Say, Script, Step, Trouble
 from boutdufil.model.taxonomy import Taxonomy
 from boutdufil.pages import board
-from boutdufil.pages.board import FEATURES, Cell, Coverage, Ease, ThemeRow, board_values
+from boutdufil.pages.board import FEATURES, BoardPage, Cell, Coverage, Ease, ThemeRow, board_page
 from boutdufil.pages.jargon import technical_words, unexplained
-from boutdufil.pages.page import Bar, bars
+from boutdufil.pages.page import Bar, Head, bars
 from boutdufil.pages.readability import (
     MOST_SENTENCES,
     MOST_TUTORIALS,
     HardTutorial,
-    readability_values,
+    ReadabilityPage,
+    readability_page,
 )
 from boutdufil.pages.terms import by_name
 from tests.conftest import make_tutorial
@@ -86,27 +89,42 @@ def content_of(catalog: Catalog, measured: Mapping[str, Readability] = SCORES) -
     return Content(
         catalog.taxonomy,
         tuple(
-            Document(each.path, (), tutorial=each, readability=measured[each.path])
+            Document(
+                each.path,
+                (),
+                replace(each, body=replace(each.body, readability=measured[each.path])),
+            )
             for each in catalog.tutorials
         ),
     )
 
 
+HEAD = Head(address="ici/", title="Ici", kind="contribuer", description="", crumbs=())
+
+
+def board_of(catalog: Catalog, content: Content) -> BoardPage:
+    return board_page(HEAD, Published(catalog=catalog, content=content, written={}))
+
+
+def readability_of(catalog: Catalog, content: Content) -> ReadabilityPage:
+    return readability_page(HEAD, Published(catalog=catalog, content=content, written={}))
+
+
 @pytest.fixture
-def values(catalog: Catalog) -> Mapping[str, object]:
-    return board_values(catalog, content_of(catalog))
+def shown(catalog: Catalog) -> BoardPage:
+    return board_of(catalog, content_of(catalog))
 
 
-def row_of(values: Mapping[str, object], name: str, key: str) -> object:
-    rows = values[name]
-    assert isinstance(rows, tuple)
+Row = TypeVar("Row", ThemeRow, Ease, Coverage)
+
+
+def row_of(rows: Sequence[Row], key: str) -> Row:
     (row,) = (each for each in rows if each.theme.address == f"themes/{key}/")
     return row
 
 
-def test_the_matrix_counts_each_theme_and_audience(values: Mapping[str, object]) -> None:
-    row = row_of(values, "matrix", "cyber-hygiene")
-    assert isinstance(row, ThemeRow)
+def test_the_matrix_counts_each_theme_and_audience(shown: BoardPage) -> None:
+    row = row_of(shown.matrix, "cyber-hygiene")
     assert row.theme.count == 2
     assert row.cells == (
         Cell("Senior", 2, 1, "publics/seniors/cyber-hygiene/"),
@@ -115,24 +133,23 @@ def test_the_matrix_counts_each_theme_and_audience(values: Mapping[str, object])
         Cell("En recherche d’emploi", 0, 0, ""),
     )
     # 11 themes of 4 audiences; cyber-hygiene and messagerie have two each, ecole one.
-    assert (values["cells"], values["holes"], values["total"]) == (44, 39, 3)
+    assert (shown.cells, shown.holes, shown.total) == (44, 39, 3)
 
 
 @pytest.mark.parametrize(("count", "shade"), [(1, 1), (2, 1), (3, 2), (6, 3), (12, 4), (99, 4)])
 def test_the_shades_are_few(taxonomy: Taxonomy, count: int, shade: int) -> None:
     tutorials = [make_tutorial(f"ecole/n{n}", number=str(100 + n)) for n in range(count)]
     catalog = Catalog.of(taxonomy, tutorials)
-    row = row_of(board_values(catalog, Content(taxonomy, ())), "matrix", "ecole")
-    assert isinstance(row, ThemeRow)
+    row = row_of(board_of(catalog, Content(taxonomy, ())).matrix, "ecole")
     assert (row.cells[0].count, row.cells[0].shade) == (count, shade)
 
 
-def test_reviews_are_counted_by_month(values: Mapping[str, object]) -> None:
-    assert values["months"] == (
+def test_reviews_are_counted_by_month(shown: BoardPage) -> None:
+    assert shown.months == (
         (date(2024, 1, 1), Bar("", 2, 100)),
         (date(2025, 3, 1), Bar("", 1, 50)),
     )
-    assert values["oldest"] == [FIRST, SECOND, THIRD]
+    assert shown.oldest == (FIRST, SECOND, THIRD)
 
 
 def test_months_and_old_tutorials_are_bounded(
@@ -141,28 +158,25 @@ def test_months_and_old_tutorials_are_bounded(
     monkeypatch.setattr(board, "MOST_MONTHS", 1)
     monkeypatch.setattr(board, "OLDEST", 2)
     catalog = Catalog.of(taxonomy, (FIRST, SECOND, THIRD))
-    values = board_values(catalog, content_of(catalog))
-    assert values["months"] == (
+    shown = board_of(catalog, content_of(catalog))
+    assert shown.months == (
         (date(2024, 1, 1), Bar("", 2, 100)),
         (None, Bar("", 1, 50)),
     )
-    assert values["oldest"] == [FIRST, SECOND]
+    assert shown.oldest == (FIRST, SECOND)
 
 
-def test_each_theme_has_its_mean_and_its_worst(values: Mapping[str, object]) -> None:
-    ease = row_of(values, "ease", "cyber-hygiene")
-    assert isinstance(ease, Ease)
+def test_each_theme_has_its_mean_and_its_worst(shown: BoardPage) -> None:
+    ease = row_of(shown.ease, "cyber-hygiene")
     assert ease.mean == pytest.approx(85, abs=0.1)
     assert ease.worst == SECOND
     assert ease.worst_score == pytest.approx(75, abs=0.1)
-    short = row_of(values, "ease", "ecole")
-    assert isinstance(short, Ease)
+    short = row_of(shown.ease, "ecole")
     assert (short.mean, short.worst) == (None, None)
 
 
-def test_what_tutorials_contain_is_counted(values: Mapping[str, object]) -> None:
-    row = row_of(values, "coverage", "cyber-hygiene")
-    assert isinstance(row, Coverage)
+def test_what_tutorials_contain_is_counted(shown: BoardPage) -> None:
+    row = row_of(shown.coverage, "cyber-hygiene")
     assert row.total == 2
     assert row.bars == (
         Bar("Script complet", 1, 50),  # the second has a step without a script
@@ -171,23 +185,22 @@ def test_what_tutorials_contain_is_counted(values: Mapping[str, object]) -> None
         Bar("Souci prévu", 1, 50),
         Bar("Essai sur un appareil", 1, 50),
     )
-    assert values["features"] == tuple(FEATURES)
+    assert shown.features == tuple(FEATURES)
 
 
 def test_an_empty_site_has_only_holes(taxonomy: Taxonomy) -> None:
-    values = board_values(Catalog.of(taxonomy, ()), Content(taxonomy, ()))
-    assert (values["total"], values["months"], values["oldest"]) == (0, (), [])
-    assert values["holes"] == values["cells"]
+    shown = board_of(Catalog.of(taxonomy, ()), Content(taxonomy, ()))
+    assert (shown.total, shown.months, shown.oldest) == (0, (), ())
+    assert shown.holes == shown.cells
 
 
 def test_the_hardest_tutorial_comes_first(catalog: Catalog) -> None:
-    values = readability_values(catalog, content_of(catalog))
-    rows = values["rows"]
-    assert isinstance(rows, tuple)
+    shown = readability_of(catalog, content_of(catalog))
+    rows = shown.rows
     assert [row.tutorial for row in rows] == [SECOND, FIRST, THIRD]
     assert [row.is_too_hard for row in rows] == [True, False, False]
-    assert values["total"] == 3
-    assert values["lengths"] == (
+    assert shown.total == 3
+    assert shown.lengths == (
         Bar("1 à 5 mots", 2, 25),
         Bar("6 à 10 mots", 4, 50),
         Bar("11 à 15 mots", 6, 75),
@@ -210,20 +223,18 @@ def test_the_page_does_not_grow_with_the_site(taxonomy: Taxonomy) -> None:
         for rank, each in enumerate(tutorials)
     }
     catalog = Catalog.of(taxonomy, tutorials)
-    values = readability_values(catalog, content_of(catalog, measured))
-    rows, sentences = values["rows"], values["sentences"]
-    assert isinstance(rows, tuple)
-    assert isinstance(sentences, tuple)
-    assert (len(rows), values["total"]) == (MOST_TUTORIALS, 120)
-    assert (len(sentences), values["sentence_total"]) == (MOST_SENTENCES, 960)
+    shown = readability_of(catalog, content_of(catalog, measured))
+    rows, sentences = shown.rows, shown.sentences
+    assert (len(rows), shown.total) == (MOST_TUTORIALS, 120)
+    assert (len(sentences), shown.sentence_total) == (MOST_SENTENCES, 960)
     assert {each.sentence.words for each in sentences} == {24}
     assert all(len(row.sentences) == 5 for row in rows)
 
 
 def test_a_draft_is_not_counted(taxonomy: Taxonomy, catalog: Catalog) -> None:
     published = Catalog.of(taxonomy, (FIRST,))
-    values = readability_values(published, content_of(catalog))
-    assert values["total"] == 1
+    shown = readability_of(published, content_of(catalog))
+    assert shown.total == 1
 
 
 def test_the_callers_words_are_no_jargon() -> None:

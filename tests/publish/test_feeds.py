@@ -3,19 +3,35 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from xml.etree import ElementTree
 
 from boutdufil.kinds.catalog import Catalog
+from boutdufil.kinds.content import Content
+from boutdufil.kinds.published import Published
+from boutdufil.kinds.tutorial.data import FEED_ENTRIES, atom_feed, tutorials_json
 from boutdufil.kinds.tutorial.values import Tutorial
 from boutdufil.model.taxonomy import Taxonomy
-from boutdufil.publish.data import FEED_ENTRIES, atom_feed, site_map, tutorials_json
+from boutdufil.publish.data import site_map
 
 Make = Callable[..., Tutorial]
 ATOM = "{http://www.w3.org/2005/Atom}"
 MAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 URL = "https://exemple.fr/aide/"
+
+
+def published(
+    taxonomy: Taxonomy, tutorials: Iterable[Tutorial], name: str = "Au bout du fil"
+) -> Published:
+    """Return a site that has only tutorials."""
+    return Published(
+        content=Content(taxonomy, ()),
+        catalog=Catalog.of(taxonomy, tutorials),
+        name=name,
+        site_url=URL,
+        licence="CC-BY-SA-4.0",
+    )
 
 
 def test_a_program_gets_every_documented_field(taxonomy: Taxonomy, make_tutorial: Make) -> None:
@@ -27,7 +43,7 @@ def test_a_program_gets_every_documented_field(taxonomy: Taxonomy, make_tutorial
         duration=10,
         created=date(2023, 2, 1),
     )
-    read = json.loads(tutorials_json(Catalog.of(taxonomy, [tutorial]), "Au bout du fil"))
+    read = json.loads(tutorials_json(published(taxonomy, [tutorial])))
     assert read["nom"] == "Au bout du fil"
     assert read["licence"] == "CC-BY-SA-4.0"
     assert read["tutoriels"] == [
@@ -61,7 +77,7 @@ def test_a_service_shared_by_two_themes_is_named_once(
     taxonomy: Taxonomy, make_tutorial: Make
 ) -> None:
     tutorial = make_tutorial("messagerie/exemple", themes=("messagerie", "smartphone"))
-    read = json.loads(tutorials_json(Catalog.of(taxonomy, [tutorial]), "Au bout du fil"))
+    read = json.loads(tutorials_json(published(taxonomy, [tutorial])))
     assert read["tutoriels"][0]["services"] == ["Maîtrise des outils numériques du quotidien"]
 
 
@@ -74,7 +90,7 @@ def test_the_feed_tells_the_latest_reviews_first(taxonomy: Taxonomy, make_tutori
         reviewed=date(2025, 6, 1),
         created=date(2025, 5, 1),
     )
-    feed = ElementTree.fromstring(atom_feed(Catalog.of(taxonomy, [old, new]), "Au & bout", URL))
+    feed = ElementTree.fromstring(atom_feed(published(taxonomy, [old, new], "Au & bout")))
     assert feed.findtext(f"{ATOM}id") == URL
     assert feed.findtext(f"{ATOM}title") == "Au & bout"
     assert feed.findtext(f"{ATOM}author/{ATOM}name") == "Au & bout"
@@ -95,22 +111,22 @@ def test_the_feed_does_not_grow_with_the_site(taxonomy: Taxonomy, make_tutorial:
     tutorials = [
         make_tutorial(f"ecole/fiche-{rank}", number=str(rank)) for rank in range(100, 100 + 2 * 50)
     ]
-    feed = ElementTree.fromstring(atom_feed(Catalog.of(taxonomy, tutorials), "Au bout", URL))
+    feed = ElementTree.fromstring(atom_feed(published(taxonomy, tutorials)))
     assert len(feed.findall(f"{ATOM}entry")) == FEED_ENTRIES == 50
 
 
 def test_an_empty_feed_still_says_when_it_changed(taxonomy: Taxonomy) -> None:
     # RFC 4287, § 4.1.1: a feed contains exactly one atom:updated element.
-    feed = ElementTree.fromstring(atom_feed(Catalog.of(taxonomy, []), "Au bout", URL))
+    feed = ElementTree.fromstring(atom_feed(published(taxonomy, [])))
     assert feed.findall(f"{ATOM}entry") == []
     assert len(feed.findall(f"{ATOM}updated")) == 1
 
 
 def test_the_site_map_dates_reviews_only(taxonomy: Taxonomy, make_tutorial: Make) -> None:
-    catalog = Catalog.of(taxonomy, [make_tutorial("ecole/exemple")])
+    site = published(taxonomy, [make_tutorial("ecole/exemple")])
     addresses = ["themes/", "", "tutoriels/ecole/exemple/"]
-    written = site_map(addresses, catalog, URL)
-    assert written == site_map(reversed(addresses), catalog, URL)
+    written = site_map(addresses, site)
+    assert written == site_map(reversed(addresses), site)
     dated = {
         url.findtext(f"{MAP}loc"): url.findtext(f"{MAP}lastmod")
         for url in ElementTree.fromstring(written)
@@ -126,6 +142,6 @@ def test_feeds_are_the_same_whatever_the_order_of_the_files(
     taxonomy: Taxonomy, make_tutorial: Make
 ) -> None:
     both = [make_tutorial("ecole/a", number="101"), make_tutorial("ecole/b", number="102")]
-    one, other = Catalog.of(taxonomy, both), Catalog.of(taxonomy, reversed(both))
-    assert atom_feed(one, "Au bout", URL) == atom_feed(other, "Au bout", URL)
-    assert tutorials_json(one, "Au bout") == tutorials_json(other, "Au bout")
+    one, other = published(taxonomy, both), published(taxonomy, reversed(both))
+    assert atom_feed(one) == atom_feed(other)
+    assert tutorials_json(one) == tutorials_json(other)

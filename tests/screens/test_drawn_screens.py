@@ -9,7 +9,7 @@ from datetime import date
 
 from hypothesis import given, settings
 
-from boutdufil.kinds.content import ContentReader
+from boutdufil.kinds.folder import ContentReader
 from boutdufil.model.screen import HEIGHTS, Screen, describe, lay_out
 from boutdufil.publish.assets import gather
 from boutdufil.tools.contact_sheet import screens as real_screens
@@ -68,8 +68,7 @@ def test_every_element_is_laid_out_once_where_it_was_written(screen: Screen) -> 
 
 
 def test_a_screen_is_light_and_quick() -> None:
-    docs = ROOT / "docs"
-    found = list(real_screens(docs, ContentReader(docs).read(date.today())))
+    found = list(real_screens(ContentReader(ROOT / "docs").read(date.today())))
     drawn = [draw(screen) for screen in found]
     assert max(len(gzip.compress(html.encode())) for html in drawn) <= 1500
     start = time.perf_counter()

@@ -17,9 +17,11 @@ import mkdocs
 from playwright.sync_api import Page, sync_playwright
 
 from boutdufil.kinds.catalog import Catalog
-from boutdufil.kinds.content import ContentReader
+from boutdufil.kinds.folder import ContentReader
+from boutdufil.kinds.published import Published
 from boutdufil.kinds.synonyms.values import Synonyms
-from boutdufil.search.documents import TUTORIAL, SearchDocument, search_documents, synonyms_of
+from boutdufil.project import search_documents
+from boutdufil.search.documents import TUTORIAL, SearchDocument, synonyms_of
 from boutdufil.search.index import Index
 from boutdufil.search.shards import search_files
 from tests.browser.conftest import ARGUMENTS
@@ -46,7 +48,10 @@ def read_corpus(docs: Path = DOCS) -> Corpus:
     content = ContentReader(docs).read(TODAY)
     tutorials = [tutorial for tutorial in content.tutorials if not tutorial.draft]
     catalog = Catalog.of(content.taxonomy, tutorials, content.terms)
-    return Corpus(search_documents(catalog), synonyms_of(catalog, content.synonyms))
+    return Corpus(
+        search_documents(Published(content=content, catalog=catalog)),
+        synonyms_of(catalog, content.synonyms),
+    )
 
 
 def multiplied(corpus: Corpus, count: int) -> Corpus:

@@ -8,14 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from boutdufil.kinds.catalog import Catalog
-from boutdufil.kinds.code.reading import read_explanations
-from boutdufil.kinds.content import ContentReader
-from boutdufil.pages.codes import codes_pages
-from boutdufil.pages.drawing import read_examples
-from boutdufil.pages.plan import plan
-from boutdufil.pages.render import NOT_FOUND
-from boutdufil.pages.written import Knowledge, template_of
+from boutdufil.kinds.folder import ContentReader
+from boutdufil.pages.elsewhere import NOT_FOUND
+from boutdufil.preview import for_readers
+from boutdufil.project import pages
 from boutdufil.tools.page_kinds import KINDS, PLAIN, kinds_of, longest_of_each_kind
 from tests.site.builds import REPOSITORY, Built, address_of
 
@@ -28,16 +24,8 @@ def templates(project: Path) -> dict[str, str]:
     """The template of every planned address."""
     docs = project / "docs"
     content = ContentReader(docs).read(date.today())
-    tutorials = [tutorial for tutorial in content.tutorials if not tutorial.draft]
-    knowledge = Knowledge(
-        catalog=Catalog.of(content.taxonomy, tutorials, content.terms),
-        content=content,
-        written={page.path: page for page in content.pages},
-        examples=read_examples(docs, content.taxonomy),
-    )
-    pages = (*plan(knowledge), *codes_pages(read_explanations(docs)[0]), NOT_FOUND)
-    planned = {page.address: page.template for page in pages}
-    return {page.address: template_of(page) for page in content.pages} | planned
+    published = for_readers(content).published()
+    return {page.address: page.template for page in (*pages(published), NOT_FOUND)}
 
 
 def test_every_planned_address_is_of_exactly_one_kind(templates: dict[str, str]) -> None:

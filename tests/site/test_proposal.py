@@ -7,7 +7,7 @@ import re
 import shutil
 from pathlib import Path
 
-from boutdufil.kinds.declaration import TUTORIAL
+from boutdufil.kinds.tutorial.declaration import TUTORIAL
 from boutdufil.markup.sections import SECTIONS
 from boutdufil.source.blocks import BLOCKS
 from boutdufil.source.collection import ListOf, Record

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from boutdufil.kinds.content import ContentReader
+from boutdufil.kinds.folder import ContentReader
 from boutdufil.kinds.statement.values import STATES, Statement
 from tests.site.builds import TINY, Built, build, copy_project
 

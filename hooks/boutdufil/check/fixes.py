@@ -7,18 +7,18 @@ that could not be read must have no new kind of mistake.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 import yaml
 
-from boutdufil.kinds import declaration
-from boutdufil.kinds.content import GLOSSARY, READERS, TUTORIALS, Content
-from boutdufil.kinds.declaration import SYNONYMS_FILE, TAXONOMY_FILE
-from boutdufil.kinds.documents import HOME_FILE, read_data, read_page, read_taxonomy
+from boutdufil.kinds.choices import TAXONOMY_FILE
+from boutdufil.kinds.content import Content
+from boutdufil.kinds.registry import form_of
 from boutdufil.kinds.tutorial.blank import next_number
+from boutdufil.kinds.tutorial.values import FOLDER as TUTORIALS
 from boutdufil.language.text import counted
 from boutdufil.markup.lists import with_lists
 from boutdufil.markup.reader import Reader
@@ -77,8 +77,10 @@ def corrections(
     root: Path, content: Content, today: date, chosen: Callable[[str], bool] = lambda path: True
 ) -> Iterator[Correction]:
     """Yield what to write again among the files of ``content`` that ``chosen`` accepts."""
-    paths = [document.path for document in content.documents]
-    paths += [name for name in (TAXONOMY_FILE, SYNONYMS_FILE) if (root / name).is_file()]
+    paths = [document.path for document in (*content.documents, *content.data)]
+    if TAXONOMY_FILE not in paths and (root / TAXONOMY_FILE).is_file():
+        # When it is wrong, nothing else is read.
+        paths.append(TAXONOMY_FILE)
     taken = {
         int(number)
         for path in paths
@@ -125,19 +127,9 @@ def correct(
     return Correction(path, parts.text, tuple(done)) if parts.text.encode() != raw else None
 
 
-_PAGE = (declaration.PAGE, declaration.PAGE.keys)
-_DECLARED: Mapping[str, tuple[Shape[object], tuple[Key, ...]]] = {
-    TAXONOMY_FILE: (declaration.TAXONOMY, declaration.TAXONOMY.keys),
-    SYNONYMS_FILE: (declaration.SYNONYMS, declaration.SYNONYMS.keys),
-    HOME_FILE: (declaration.HOME, declaration.HOME.keys),
-    TUTORIALS: (declaration.TUTORIAL, declaration.TUTORIAL.keys),
-    GLOSSARY: (declaration.TERM, declaration.TERM.keys),
-}
-"""The keys of a file, by its name or by its folder."""
-
-
 def _parts(text: str, path: str) -> _Parts:
-    shape, keys = _DECLARED.get(path) or _DECLARED.get(path.split("/")[0], _PAGE)
+    form = form_of(path)
+    shape, keys = form.declaration, form.keys
     if path.endswith(".yml"):
         return _Parts(text, "", shape, keys, is_yaml=True)
     parted = cut(text, [key.name for key in keys], Report(path))
@@ -160,18 +152,9 @@ class _State:
 
 
 def _state(text: str, path: str, reader: Reader, today: date) -> _State:
-    raw = text.encode()
-    if path == TAXONOMY_FILE:
-        taxonomy, findings = read_taxonomy(raw, path, today)
-        return _State(None if findings else _said(taxonomy), "", findings)
-    if path == SYNONYMS_FILE:
-        synonyms, findings = read_data(raw, path, declaration.SYNONYMS, today)
-        return _State(None if findings else _said(synonyms), "", findings)
-    document = READERS.get(path.split("/")[0], read_page)(raw, path, reader, today)
+    document = form_of(path).document(text.encode(), path, reader, today)
     number = document.tutorial.number if document.tutorial else ""
-    return _State(
-        _said(document.tutorial or document.term or document.page), number, document.findings
-    )
+    return _State(_said(document.value), number, document.findings)
 
 
 def _said(value: object) -> str | None:
@@ -276,7 +259,9 @@ def _numbered(parts: _Parts, number: str) -> _Parts:
 
 def _ordered(parts: _Parts) -> _Parts:
     """Put the keys in the order of the declaration, each with the comments above it."""
-    segments = _segments(parts.front or "")
+    front = (parts.front or "").rstrip("\n")
+    ending = (parts.front or "")[len(front) :]
+    segments = _segments(front)
     names = [key for key, _lines in segments]
     order = {key.name: rank for rank, key in enumerate(parts.keys)}
     if len(set(names)) != len(names) or not order.keys() >= set(names):
@@ -284,7 +269,7 @@ def _ordered(parts: _Parts) -> _Parts:
     lines = [
         line for _key, each in sorted(segments, key=lambda one: order[one[0]]) for line in each
     ]
-    return replace(parts, front="\n".join(lines)) if lines else parts
+    return replace(parts, front="\n".join(lines) + ending) if lines else parts
 
 
 def _segments(front: str) -> list[tuple[str, list[str]]]:

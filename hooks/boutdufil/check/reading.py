@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from boutdufil.kinds.content import Content
-from boutdufil.kinds.documents import Document
+from boutdufil.kinds.document import Document
 from boutdufil.kinds.tutorial.values import LEVELS, Tutorial
 from boutdufil.language.readability import LEAST_SCORES, LONGEST_SENTENCE
 from boutdufil.language.text import decimal

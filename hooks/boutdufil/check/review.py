@@ -8,7 +8,7 @@ from functools import cached_property
 
 from boutdufil.check.lines import Line, readable
 from boutdufil.kinds.content import Content
-from boutdufil.kinds.documents import Document
+from boutdufil.kinds.document import Document
 from boutdufil.kinds.tutorial.values import Tutorial
 from boutdufil.markup.passage import Passage
 from boutdufil.model.finding import Finding

@@ -3,85 +3,23 @@
 from __future__ import annotations
 
 import posixpath
-from collections import Counter
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from boutdufil.check import language, method, safety, upkeep
 from boutdufil.check.reading import hard_reading
 from boutdufil.check.review import Review
-from boutdufil.kinds.content import TUTORIALS, Content
-from boutdufil.kinds.declaration import TAXONOMY_FILE
-from boutdufil.kinds.documents import HOME_FILE, Document
+from boutdufil.kinds.choices import TAXONOMY_FILE
+from boutdufil.kinds.content import Content
+from boutdufil.kinds.kind import Rule
+from boutdufil.kinds.page.declaration import HOME_FILE
+from boutdufil.kinds.registry import kinds
 from boutdufil.kinds.tutorial.blank import next_number
+from boutdufil.kinds.tutorial.values import FOLDER as TUTORIALS
 from boutdufil.kinds.tutorial.values import Tutorial, reference_of
 from boutdufil.language.text import closest
 from boutdufil.markup.links import STEP_ANCHOR
 from boutdufil.model.finding import Code, Finding
-
-RESERVED = frozenset(
-    (
-        "publics",
-        "themes",
-        "appareils",
-        "appels",
-        "numeros",
-        "glossaire",
-        "recherche",
-        "livret",
-        "api",
-        "assets",
-    )
-)
-"""First parts of addresses under which the site makes its own pages."""
-
-Rule = Callable[[Content], Iterator[Finding]]
-
-
-def duplicate_numbers(content: Content) -> Iterator[Finding]:
-    """Two tutorials cannot answer to the same number: nobody knows which one is the newcomer."""
-    holders: dict[str, list[Document]] = {}
-    for document, tutorial in _read_tutorials(content):
-        holders.setdefault(tutorial.number, []).append(document)
-    for number, documents in holders.items():
-        for document in documents if len(documents) > 1 else ():
-            free = _free_number(int(number), holders)
-            yield Finding(
-                document.path,
-                document.line("numero"),
-                1,
-                Code.DUPLICATE_NUMBER,
-                f"le numéro {number} est celui de deux fiches",
-                ", ".join(other.path for other in documents if other is not document),
-                "un numéro que l’on dit au téléphone ne mène qu’à une fiche",
-                f"si cette fiche est la plus récente, écrivez : numero: {free}",
-            )
-
-
-def _free_number(after: int, taken: Container[str]) -> int:
-    candidates: tuple[int, ...] = (*range(after + 1, 10_000), *range(100, after))
-    return next(number for number in candidates if str(number) not in taken)
-
-
-def duplicate_slugs(content: Content) -> Iterator[Finding]:
-    """One file name in two themes would make two addresses that people confuse."""
-    holders: dict[str, list[Document]] = {}
-    for document in content.documents:
-        if document.path.startswith(f"{TUTORIALS}/"):
-            slug = document.path.rsplit("/", 1)[-1].removesuffix(".md")
-            holders.setdefault(slug, []).append(document)
-    for slug, documents in holders.items():
-        for document in documents if len(documents) > 1 else ():
-            yield Finding(
-                document.path,
-                1,
-                1,
-                Code.DUPLICATE_SLUG,
-                f"deux fiches s’appellent « {slug} »",
-                ", ".join(other.path for other in documents if other is not document),
-                "un nom de fichier différent",
-                f"si cette fiche est la plus récente, renommez-la : {slug}-2.md",
-            )
 
 
 def dead_references(content: Content) -> Iterator[Finding]:
@@ -125,7 +63,7 @@ def dead_references(content: Content) -> Iterator[Finding]:
                 "publiez-la d’abord, ou retirez le lien",
             )
 
-    for document, tutorial in _read_tutorials(content):
+    for document, tutorial in content.read(Tutorial):
         for key, references in (("avant", tutorial.before), ("apres", tutorial.after)):
             for reference in references:
                 yield from check(document.path, document.line(key), reference, draft=tutorial.draft)
@@ -195,74 +133,8 @@ def dead_steps(content: Content) -> Iterator[Finding]:
                 )
 
 
-def circular_references(content: Content) -> Iterator[Finding]:
-    """``avant`` says what to do first: following it must end."""
-    before = {tutorial.reference: tutorial.before for tutorial in content.tutorials}
-    documents = {tutorial.reference: document for document, tutorial in _read_tutorials(content)}
-    for loop in _loops(before):
-        document = documents[loop[0]]
-        other = f", ou « {loop[0]} » de l’autre fiche" if loop[1] != loop[0] else ""
-        yield Finding(
-            document.path,
-            document.line("avant"),
-            1,
-            Code.CIRCULAR_REFERENCE,
-            "« avant » tourne en rond",
-            " → ".join(loop),
-            "une première fiche, qui n’en demande aucune avant elle",
-            f"retirez « {loop[1]} » de cette ligne{other}",
-        )
-
-
-def taken_addresses(content: Content) -> Iterator[Finding]:
-    """Each address has one page: a former address, a number or a file takes none that is used."""
-    numbers = {f"{tutorial.number}/" for tutorial in content.tutorials}
-    pages = {
-        *numbers,
-        *(tutorial.address for tutorial in content.tutorials),
-        *(f"{tutorial.address}telephone/" for tutorial in content.tutorials),
-        *(page.address for page in content.pages),
-    }
-    claims = Counter(
-        address for tutorial in content.tutorials for address in tutorial.former_addresses
-    )
-    for document, tutorial in _read_tutorials(content):
-        for address in tutorial.former_addresses:
-            reserved = address.split("/")[0] in RESERVED
-            if reserved or address in pages or claims[address] > 1:
-                yield Finding(
-                    document.path,
-                    document.line("anciennes_adresses"),
-                    1,
-                    Code.ADDRESS_TAKEN,
-                    "cette ancienne adresse est déjà prise",
-                    address,
-                    "une adresse qu’aucune page n’a aujourd’hui, donnée à une seule fiche",
-                    "retirez-la de cette liste",
-                )
-    for page in content.pages:
-        if page.address.split("/")[0] in RESERVED | {TUTORIALS} or page.address in numbers:
-            yield Finding(
-                page.path,
-                1,
-                1,
-                Code.ADDRESS_TAKEN,
-                "l’adresse de cette page est celle d’une page faite par le site",
-                page.address,
-                "un autre nom de fichier ou de dossier",
-                "renommez ce fichier",
-            )
-
-
-RULES: tuple[Rule, ...] = (
-    duplicate_numbers,
-    duplicate_slugs,
-    dead_references,
-    dead_steps,
-    circular_references,
-    taken_addresses,
-    hard_reading,
-)
+RULES: tuple[Rule, ...] = (dead_references, dead_steps, hard_reading)
+"""Rules about several kinds at once; each kind has its own beside."""
 REVIEW_RULES = (*language.RULES, *method.RULES, *upkeep.RULES, *safety.RULES)
 """What a reviewer would say, rules that look at the words themselves."""
 
@@ -271,7 +143,8 @@ def check(content: Content) -> tuple[Finding, ...]:
     """Return everything that was found, in the files and between them, sorted by place."""
     if not content.taxonomy.themes:
         return tuple(sorted(content.findings))
-    between: Iterable[Finding] = (found for rule in RULES for found in rule(content))
+    rules = (*RULES, *(rule for kind in kinds() for rule in kind.rules))
+    between = (found for rule in rules for found in rule(content))
     review = Review(content)
     reviewed = (found for rule in REVIEW_RULES for found in rule(review))
     alone = (_with_number(found, content) for found in content.findings)
@@ -284,32 +157,3 @@ def _with_number(finding: Finding, content: Content) -> Finding:
         return finding
     theme = reference_of(finding.path).split("/")[0]
     return replace(finding, hint=f"numero: {next_number(content.tutorials, theme)}")
-
-
-def _read_tutorials(content: Content) -> Iterator[tuple[Document, Tutorial]]:
-    for document in content.documents:
-        if document.tutorial is not None:
-            yield document, document.tutorial
-
-
-def _loops(before: Mapping[str, tuple[str, ...]]) -> Iterator[list[str]]:
-    """Yield each way that comes back to where it began, walking every link once."""
-    done: set[str] = set()
-    for start in before:
-        way: list[str] = []
-        places: dict[str, int] = {}
-        waiting = [(start, iter(before[start]))] if start not in done else []
-        while waiting:
-            reference, following = waiting[-1]
-            if reference not in places:
-                places[reference] = len(way)
-                way.append(reference)
-            other = next(following, None)
-            if other is None:
-                waiting.pop()
-                done.add(reference)
-                places.pop(way.pop())
-            elif other in places:
-                yield [*way[places[other] :], other]
-            elif other not in done and other in before:
-                waiting.append((other, iter(before[other])))

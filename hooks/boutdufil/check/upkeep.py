@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from boutdufil.check.passages import phrase_words
 from boutdufil.check.review import Review, Rule
-from boutdufil.kinds.documents import Document
+from boutdufil.kinds.document import Document
 from boutdufil.model.finding import Code, Finding
 from boutdufil.search.analysis import STOP_WORDS
 

@@ -220,7 +220,7 @@ def _is_a_flag(word: str) -> bool:
     return word.lower() in {"true", "oui", "vrai", "false", "non", "faux"}
 
 
-_SCREEN = Record(
+SCREEN = Record(
     Screen,
     (
         Key("cadre", "frame", Choice(lambda _taxonomy: FRAMES), required=False),
@@ -241,7 +241,7 @@ def read_screen(
 
     ``line`` is that of the block's opening, just above the first line of ``source``.
     """
-    node = compose(source, _SCREEN, report, line)
+    node = compose(source, SCREEN, report, line)
     if node is None:
         if not report.has_errors:
             report.add(Code.WRONG_SCREEN, line, "l’écran est vide", hint="cadre: telephone")
@@ -255,7 +255,7 @@ def read_screen(
 
 def _read_form(node: Node, caption: str, reading: Reading) -> Screen | None:
     """Read one form of a screen, and check what its elements are together."""
-    screen = _SCREEN.read(node, "ecran", reading)
+    screen = SCREEN.read(node, "ecran", reading)
     if screen is None:
         return None
     report, line = reading.report, reading.line_offset

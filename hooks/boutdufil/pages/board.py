@@ -6,13 +6,14 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import ClassVar
 
 from boutdufil.kinds.catalog import Catalog
-from boutdufil.kinds.content import Content
+from boutdufil.kinds.published import Published
 from boutdufil.kinds.tutorial.values import Tutorial
 from boutdufil.model.reading import Readability
 from boutdufil.model.script import Quiz, Trouble
-from boutdufil.pages.page import Bar, Link, audience_link, bars, theme_link
+from boutdufil.pages.page import Bar, Head, Link, TextPage, audience_link, bars, theme_link
 from boutdufil.pages.readability import readings
 
 BOARD_FILE = "contribuer/tableau.md"
@@ -79,32 +80,46 @@ FEATURES: Mapping[str, Callable[[Tutorial], bool]] = {
 """What makes a tutorial complete, and how one tells that it is there."""
 
 
-def board_values(catalog: Catalog, content: Content) -> Mapping[str, object]:
-    """Return what the board shows. No day of today is in it: the same files give the same page."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BoardPage(TextPage):
+    """The board. ``months`` are those of the reviews; None stands for all those after."""
+
+    template: ClassVar[str] = "board.html"
+
+    total: int
+    audiences: tuple[Link, ...]
+    matrix: tuple[ThemeRow, ...]
+    holes: int
+    cells: int
+    months: tuple[tuple[date | None, Bar], ...]
+    oldest: tuple[Tutorial, ...]
+    ease: tuple[Ease, ...]
+    features: tuple[str, ...]
+    coverage: tuple[Coverage, ...]
+
+
+def board_page(head: Head, published: Published) -> BoardPage:
+    """Return the board. No day of today is in it: the same files give the same page."""
+    catalog = published.catalog
     matrix = _matrix(catalog)
     scored = {
-        tutorial.reference: readability for tutorial, readability in readings(catalog, content)
+        tutorial.reference: readability
+        for tutorial, readability in readings(catalog, published.content)
     }
-    return {
-        "total": len(catalog.tutorials),
-        "audiences": tuple(audience_link(catalog, key) for key in catalog.taxonomy.audiences),
-        "matrix": matrix,
-        "holes": sum(cell.count == 0 for row in matrix for cell in row.cells),
-        "cells": sum(len(row.cells) for row in matrix),
-        "months": _months(catalog.tutorials),
-        "oldest": sorted(catalog.tutorials, key=lambda each: (each.reviewed, int(each.number)))[
-            :OLDEST
-        ],
-        "ease": tuple(
-            _ease(theme_link(catalog, key), catalog.in_theme(key), scored)
-            for key in catalog.taxonomy.themes
-        ),
-        "features": tuple(FEATURES),
-        "coverage": tuple(
-            _coverage(theme_link(catalog, key), catalog.in_theme(key))
-            for key in catalog.taxonomy.themes
-        ),
-    }
+    themes = {key: theme_link(catalog, key) for key in catalog.taxonomy.themes}
+    return BoardPage(
+        **head,
+        total=len(catalog.tutorials),
+        audiences=tuple(audience_link(catalog, key) for key in catalog.taxonomy.audiences),
+        matrix=matrix,
+        holes=sum(cell.count == 0 for row in matrix for cell in row.cells),
+        cells=sum(len(row.cells) for row in matrix),
+        months=_months(catalog.tutorials),
+        oldest=_oldest(catalog.tutorials),
+        ease=tuple(_ease(link, catalog.in_theme(key), scored) for key, link in themes.items()),
+        features=tuple(FEATURES),
+        coverage=tuple(_coverage(link, catalog.in_theme(key)) for key, link in themes.items()),
+    )
 
 
 def _matrix(catalog: Catalog) -> tuple[ThemeRow, ...]:
@@ -134,6 +149,11 @@ def _months(tutorials: Sequence[Tutorial]) -> tuple[tuple[date | None, Bar], ...
         shown.append(None)
         found.append(sum(counts[month] for month in months[MOST_MONTHS:]))
     return tuple(zip(shown, bars(("", count) for count in found), strict=True))
+
+
+def _oldest(tutorials: Sequence[Tutorial]) -> tuple[Tutorial, ...]:
+    ordered = sorted(tutorials, key=lambda each: (each.reviewed, int(each.number)))
+    return tuple(ordered[:OLDEST])
 
 
 def _ease(theme: Link, tutorials: Sequence[Tutorial], scored: Mapping[str, Readability]) -> Ease:

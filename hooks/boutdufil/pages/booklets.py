@@ -2,16 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import ClassVar
 
-from boutdufil.kinds.catalog import Catalog
-from boutdufil.pages.page import HOME, THEMES, Page, paginate, theme_link, theme_links
+from boutdufil.kinds.published import Published
+from boutdufil.kinds.tutorial.values import Tutorial
+from boutdufil.pages.page import (
+    HOME,
+    THEMES,
+    Link,
+    Page,
+    Pagination,
+    paginate,
+    theme_link,
+    theme_links,
+)
 
-BOOKLET_TEMPLATE = "booklet.html"
-MY_BOOKLET_TEMPLATE = "my-booklet.html"
 TUTORIALS_A_BOOKLET = 12
 """About a hundred pages of paper; ``print/60-booklet.css`` leaves each out by its box."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BookletPage(Page):
+    """A booklet of a theme; ``before``: what to read before each tutorial, by its reference."""
+
+    template: ClassVar[str] = "booklet.html"
+    by_mkdocs: ClassVar[bool] = False
+
+    sentence: str
+    tutorials: tuple[Tutorial, ...]
+    before: Mapping[str, tuple[Tutorial, ...]]
+    pagination: Pagination
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MyBookletPage(Page):
+    """One's own booklet, which a script fills, and the ``booklets`` of the themes."""
+
+    template: ClassVar[str] = "my-booklet.html"
+    by_mkdocs: ClassVar[bool] = False
+
+    booklets: tuple[Link, ...]
 
 
 def booklet_address(theme: str) -> str:
@@ -19,40 +51,33 @@ def booklet_address(theme: str) -> str:
     return f"themes/{theme}/livret/"
 
 
-def booklets(catalog: Catalog) -> Iterator[Page]:
+def booklet_pages(published: Published) -> Iterator[Page]:
     """Yield the booklets of each theme, then the page of one's own; none without a tutorial."""
+    catalog = published.catalog
     for key, theme in catalog.taxonomy.themes.items():
-        address = booklet_address(key)
         crumbs = (HOME, THEMES, replace(theme_link(catalog, key), count=None))
-        tutorials = catalog.in_theme(key)
-        for entries, pagination in paginate(tutorials, address, TUTORIALS_A_BOOKLET):
+        for entries, pagination in paginate(
+            catalog.in_theme(key), booklet_address(key), TUTORIALS_A_BOOKLET
+        ):
             number = "" if pagination.number == 1 else f", livret {pagination.number}"
-            yield Page(
+            yield BookletPage(
                 address=pagination.address,
-                template=BOOKLET_TEMPLATE,
-                kind="page",
                 title=f"Livret – {theme.name}{number}",
                 description=f"Les fiches du thème « {theme.name} », à imprimer ensemble.",
                 crumbs=crumbs,
-                values={
-                    "sentence": theme.sentence,
-                    "tutorials": entries,
-                    "before": {each.reference: catalog.resolve(each.before) for each in entries},
-                    "pagination": pagination,
-                },
+                sentence=theme.sentence,
+                tutorials=entries,
+                before={each.reference: catalog.resolve(each.before) for each in entries},
+                pagination=pagination,
             )
     if catalog.tutorials:
-        yield Page(
+        yield MyBookletPage(
             address="livret/",
-            template=MY_BOOKLET_TEMPLATE,
-            kind="page",
             title="Mon livret",
             description="Des fiches à imprimer ensemble, avec un sommaire.",
             crumbs=(HOME,),
-            values={
-                "booklets": tuple(
-                    replace(link, address=f"{link.address}livret/", count=None)
-                    for link in theme_links(catalog)
-                )
-            },
+            booklets=tuple(
+                replace(link, address=f"{link.address}livret/", count=None)
+                for link in theme_links(catalog)
+            ),
         )

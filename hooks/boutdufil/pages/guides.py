@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
-from boutdufil.kinds.documents import WrittenPage
+from boutdufil.kinds.page.values import WrittenPage
 from boutdufil.model.script import (
     Ask,
     ForAudiences,
@@ -32,6 +32,14 @@ _LINES = re.compile(r"</(?:p|li|tr|h\d)>")
 _CELLS = re.compile(r"</t[dh]>\s*<t[dh][^>]*>")
 
 
+Guides = Mapping[str, WrittenPage]
+
+
+def guides_among(written: Iterable[WrittenPage]) -> Guides:
+    """Return the guides by the last part of their address: ``ouvrir``, ``secours``."""
+    return {page.address.rstrip("/").rpartition("/")[2]: page for page in written if page.script}
+
+
 def key_of(title: str) -> str:
     """Return the key that opens a situation: ``b`` for « b – Il y a un silence », else nothing."""
     match = _KEYED.fullmatch(plain(title))
@@ -44,7 +52,7 @@ def name_of(title: str) -> str:
     return match[2] if match else plain(title)
 
 
-def guides_script(guides: Mapping[str, WrittenPage]) -> str:
+def guides_script(guides: Guides) -> str:
     """Return the script that hands the guides to the desk, as ``window.filGuides``."""
     words = {
         name: [_step(step) for step in guide.script.steps]

@@ -1,13 +1,16 @@
-"""What a page is: its address, its template, its values; and the links that pages are made of."""
+"""What a page is: its address, its template, its fields; and the links that pages are made of."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import TypeVar
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import ClassVar, TypedDict, TypeVar
+
+from markupsafe import Markup
 
 from boutdufil.kinds.catalog import Catalog
 from boutdufil.kinds.tutorial.values import Tutorial
+from boutdufil.model.script import Script
 
 ENTRIES_A_PAGE = 100
 
@@ -45,25 +48,6 @@ class Pagination:
     pages: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Choice:
-    """One value of a facet, by which search results are narrowed."""
-
-    value: str
-    name: str
-    colour: str = ""
-    shape: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Facet:
-    """What search results are narrowed by; ``name`` stands in the address."""
-
-    name: str
-    heading: str
-    choices: tuple[Choice, ...]
-
-
 @dataclass(frozen=True, slots=True)
 class Bar:
     """A bar of a picture: ``length`` goes from 0 to 100."""
@@ -88,20 +72,73 @@ class Call:
     tutorial: Tutorial
 
 
+class Head(TypedDict):
+    """What any page says of itself: the fields that all pages have, to hand on together."""
+
+    address: str
+    title: str
+    kind: str
+    description: str
+    crumbs: tuple[Link, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
     """A page to write at ``address`` (from the root, ending in ``/``, empty for the home page).
 
-    ``kind`` becomes ``<body data-page>``; ``crumbs`` lead from the home page to the parent.
+    Each template has a class of its own, and receives the fields of that class by their names, and
+    this page as ``view``. ``kind`` becomes ``<body data-page>``; ``crumbs`` lead from the home page
+    to the parent.
     """
 
+    template: ClassVar[str]
+    by_mkdocs: ClassVar[bool] = True
+    """Whether MkDocs makes it; our own writer makes the others, which cost it less."""
+    is_found: ClassVar[bool] = True
+    """Whether the site map leads to it."""
+    has_search: ClassVar[bool] = False
+    """Whether it has a search form of its own: its header has none then."""
+
     address: str
-    template: str
-    kind: str
     title: str
+    kind: str = "page"
     description: str = ""
     crumbs: tuple[Link, ...] = ()
-    values: Mapping[str, object] = field(default_factory=dict)
+
+    @property
+    def file(self) -> str:
+        """The file to write, from the root of the site."""
+        return self.address if self.address.endswith(".html") else f"{self.address}index.html"
+
+    @property
+    def canonical(self) -> str | None:
+        """The address by which it is known elsewhere; None: by none."""
+        return self.address
+
+    @property
+    def anchors(self) -> frozenset[str]:
+        """The ids of its steps, which MkDocs does not see."""
+        return frozenset()
+
+    @property
+    def reference(self) -> str:
+        """The tutorial that it shows, whose text is brought along to correct it; else empty."""
+        return ""
+
+
+NO_TEXT = Markup()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextPage(Page):
+    """A page written by hand; ``content`` is its text, once someone has rendered its Markdown."""
+
+    content: Markup = NO_TEXT
+
+
+def step_anchors(script: Script) -> frozenset[str]:
+    """Return the ids of the steps of ``script``."""
+    return frozenset(f"etape-{step.rank}" for step in script.steps)
 
 
 HOME = Link(name="Accueil", address="")
@@ -193,3 +230,8 @@ def paginate(
                 pages=tuple(link(other) for other in sorted(shown)),
             ),
         )
+
+
+def numbered(title: str, pagination: Pagination) -> str:
+    """Return the title of one page of a listing: no two pages have the same."""
+    return title if pagination.number == 1 else f"{title}, page {pagination.number}"

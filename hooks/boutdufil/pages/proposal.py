@@ -7,14 +7,18 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import ClassVar, NotRequired, TypedDict
 
 from boutdufil.kinds.catalog import Catalog
-from boutdufil.kinds.declaration import TUTORIAL
+from boutdufil.kinds.published import Published
 from boutdufil.kinds.tutorial.blank import next_number
+from boutdufil.kinds.tutorial.declaration import TUTORIAL
 from boutdufil.kinds.tutorial.values import LEVELS
 from boutdufil.language import message
 from boutdufil.markup.sections import SECTIONS
 from boutdufil.model.taxonomy import Taxonomy
+from boutdufil.pages.page import Head, TextPage
 from boutdufil.source.blocks import BLOCKS
 from boutdufil.source.collection import Key, ListOf, Record
 from boutdufil.source.mistakes import LONGEST_LINE
@@ -27,7 +31,52 @@ DATA_ASSET = "propose-data.js"
 SOURCE_SCRIPT = "fiche.js"
 """Beside each tutorial: its source file, as a script that works from a disk too."""
 
-Declared = dict[str, object]
+
+class DeclaredKey(TypedDict):
+    """A key of the front matter: what it means, and its limits, where it has some."""
+
+    sens: str
+    requis: bool
+    maximum: NotRequired[int]
+    nombre: NotRequired[tuple[int, int]]
+    cles: NotRequired[Mapping[str, DeclaredKey]]
+
+
+class DeclaredBlock(TypedDict):
+    """A block of the body: what stands after its bar, and what it means."""
+
+    argument: bool | None
+    sens: str
+
+
+class Declared(TypedDict):
+    """What a tutorial may say, in the words of the page's script; ``sms`` and so on are limits."""
+
+    cles: Mapping[str, DeclaredKey]
+    parties: Mapping[str, str]
+    blocs: Mapping[str, DeclaredBlock]
+    publics: Mapping[str, str]
+    themes: Mapping[str, str]
+    appareils: Mapping[str, str]
+    niveaux: Mapping[str, str]
+    ligne: int
+    fichier: int
+    sms: int
+    signature: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProposalPage(TextPage):
+    """The form by which one proposes a tutorial or a correction, without Git."""
+
+    template: ClassVar[str] = "propose.html"
+
+    declared: Declared
+
+
+def proposal_page(head: Head, published: Published) -> ProposalPage:
+    """Return the page where one proposes."""
+    return ProposalPage(**head, declared=declared(published.catalog.taxonomy))
 
 
 def declared(taxonomy: Taxonomy) -> Declared:
@@ -50,31 +99,28 @@ def declared(taxonomy: Taxonomy) -> Declared:
     }
 
 
-def _keys(keys: tuple[Key, ...]) -> Declared:
-    return {
-        key.name: {"sens": key.meaning, "requis": key.required} | _limits(key.shape) for key in keys
-    }
+def _keys(keys: tuple[Key, ...]) -> dict[str, DeclaredKey]:
+    return {key.name: _limited(key, key.shape) for key in keys}
 
 
-def _limits(shape: Shape[object]) -> Declared:
-    if isinstance(shape, Text):
-        return {"maximum": shape.maximum}
+def _limited(key: Key, shape: Shape[object]) -> DeclaredKey:
+    """Return a key with the limits of ``shape``; those of a list's items are its own."""
+    item = shape.item if isinstance(shape, ListOf) else shape
+    limited: DeclaredKey = {"sens": key.meaning, "requis": key.required}
     if isinstance(shape, ListOf):
-        return {"nombre": [shape.minimum, shape.maximum]} | _limits(shape.item)
-    if isinstance(shape, Record):
-        return {"cles": _keys(shape.keys)}
-    return {}
-
-
-def proposal_values(catalog: Catalog) -> Mapping[str, object]:
-    """Return what the template of the page shows."""
-    return {"declared": declared(catalog.taxonomy)}
+        limited["nombre"] = (shape.minimum, shape.maximum)
+    if isinstance(item, Text):
+        limited["maximum"] = item.maximum
+    elif isinstance(item, Record):
+        limited["cles"] = _keys(item.keys)
+    return limited
 
 
 def proposal_script(catalog: Catalog) -> str:
     """Return the same for the page's script, with the next free number of each theme."""
     numbers = {theme: next_number(catalog.tutorials, theme) for theme in catalog.taxonomy.themes}
-    return f"window.filDeclaration={_json(declared(catalog.taxonomy) | {'numeros': numbers})};\n"
+    known = {**declared(catalog.taxonomy), "numeros": numbers}
+    return f"window.filDeclaration={_json(known)};\n"
 
 
 def source_script(reference: str, text: str) -> str:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import ClassVar
 
 from boutdufil.kinds.catalog import Catalog
 from boutdufil.kinds.content import Content
+from boutdufil.kinds.published import Published
 from boutdufil.kinds.tutorial.values import LEVELS, Tutorial
-from boutdufil.language.readability import LEAST_SCORES, LONGEST_SENTENCE, SHORTEST_SAMPLE
+from boutdufil.language.readability import LEAST_SCORES, LONGEST_SENTENCE
 from boutdufil.model.reading import BRACKETS, Readability, Sentence
 from boutdufil.pages.jargon import Jargon, unexplained
-from boutdufil.pages.page import Bar, bars
+from boutdufil.pages.page import Bar, Head, TextPage, bars
 from boutdufil.pages.terms import by_name
 
 READABILITY_FILE = "contribuer/lisibilite.md"
@@ -58,31 +60,45 @@ def readings(catalog: Catalog, content: Content) -> Iterator[tuple[Tutorial, Rea
             yield tutorial, measured[tutorial.path]
 
 
-def readability_values(catalog: Catalog, content: Content) -> Mapping[str, object]:
-    """Return what the page of readability shows."""
-    found = tuple(readings(catalog, content))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadabilityPage(TextPage):
+    """The measure of every tutorial; ``levels``: the least score of each, by its name."""
+
+    template: ClassVar[str] = "readability.html"
+
+    total: int
+    rows: tuple[HardTutorial, ...]
+    sentences: tuple[HardSentence, ...]
+    sentence_total: int
+    lengths: tuple[Bar, ...]
+    levels: tuple[tuple[str, int], ...]
+    longest_sentence: int = LONGEST_SENTENCE
+
+
+def readability_page(head: Head, published: Published) -> ReadabilityPage:
+    """Return the page of readability."""
+    found = tuple(readings(published.catalog, published.content))
     hardest = heapq.nsmallest(MOST_TUTORIALS, found, key=lambda each: _ease(each[1]))
     sentences = [
         HardSentence(tutorial, sentence)
         for tutorial, readability in found
         for sentence in readability.sentences
     ]
-    named = by_name(catalog.terms)
-    return {
-        "total": len(found),
-        "rows": tuple(
+    named = by_name(published.catalog.terms)
+    return ReadabilityPage(
+        **head,
+        total=len(found),
+        rows=tuple(
             HardTutorial(tutorial, readability, unexplained(tutorial.script, named))
             for tutorial, readability in hardest
         ),
-        "sentences": tuple(
+        sentences=tuple(
             heapq.nlargest(MOST_SENTENCES, sentences, key=lambda each: each.sentence.hardness)
         ),
-        "sentence_total": len(sentences),
-        "lengths": _lengths([readability for _tutorial, readability in found]),
-        "levels": tuple((LEVELS[level], least) for level, least in LEAST_SCORES.items()),
-        "longest_sentence": LONGEST_SENTENCE,
-        "shortest_sample": SHORTEST_SAMPLE,
-    }
+        sentence_total=len(sentences),
+        lengths=_lengths([readability for _tutorial, readability in found]),
+        levels=tuple((LEVELS[level], least) for level, least in LEAST_SCORES.items()),
+    )
 
 
 def _ease(readability: Readability) -> float:

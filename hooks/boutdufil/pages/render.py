@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date
 from urllib.parse import urlsplit
 
@@ -19,6 +19,7 @@ from boutdufil.markup.links import SITE
 from boutdufil.model.finding import Finding
 from boutdufil.model.script import plain
 from boutdufil.model.taxonomy import Taxonomy
+from boutdufil.pages.elsewhere import NOT_FOUND
 from boutdufil.pages.guides import key_of, name_of
 from boutdufil.pages.page import Link, Page
 from boutdufil.pages.proposal import PROPOSAL_ADDRESS
@@ -36,13 +37,25 @@ MONTHS = (
     *("octobre", "novembre", "décembre"),
 )
 
-NOT_FOUND = Page(
-    address="404.html",
-    template="404.html",
-    kind="page",
-    title="Cette page n’existe pas",
-    description="L’adresse a changé, ou s’est mal écrite.",
-)
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Around:
+    """What every template receives beside the fields of its page, by these names."""
+
+    view: Page
+    root: str
+    """The way from the page up to the root of the site."""
+    menu: Sequence[Link]
+    about: Sequence[Link]
+    assets: Mapping[str, str]
+    policy: str
+    site_url: str
+    canonical: str
+    edit_url: str
+    """Where the source is edited; empty when nobody knows."""
+    proposal: str
+    """Where a correction is proposed, from the root; empty when the site has no such page."""
+    findings: tuple[Finding, ...]
 
 
 @dataclass(frozen=True)
@@ -64,23 +77,28 @@ class Surroundings:
     takes_proposals: bool = False
     """Whether this site has the page where one proposes a tutorial or a correction."""
 
-    def context(self, page: Page) -> dict[str, object]:
-        """Return the variables that ``page.template`` receives."""
-        return {
-            "view": page,
-            "root": self.root(page.address),
-            "menu": self.menu,
-            "about": self.about,
-            "assets": self.assets,
-            "policy": self.policy,
-            "site_url": self.site_url,
-            "canonical": self.site_url + page.address
-            if self.site_url and page != NOT_FOUND
-            else "",
-            "edit_url": "",
-            "proposal": self._proposal(page),
-            "findings": self.findings.get(page.address, ()),
-            **page.values,
+    def around(self, page: Page, edit_url: str = "") -> Around:
+        """Return what surrounds ``page``."""
+        known = self.site_url and page.canonical is not None
+        return Around(
+            view=page,
+            root=self.root(page.address),
+            menu=self.menu,
+            about=self.about,
+            assets=self.assets,
+            policy=self.policy,
+            site_url=self.site_url,
+            canonical=f"{self.site_url}{page.canonical}" if known else "",
+            edit_url=edit_url,
+            proposal=self._proposal(page),
+            findings=self.findings.get(page.address, ()),
+        )
+
+    def context(self, page: Page, edit_url: str = "") -> dict[str, object]:
+        """Return the variables that ``page.template`` receives: what Jinja takes has no type."""
+        around = self.around(page, edit_url)
+        return {name: getattr(around, name) for name in names_of(Around)} | {
+            name: getattr(page, name) for name in names_of(type(page))
         }
 
     def _proposal(self, page: Page) -> str:
@@ -90,9 +108,7 @@ class Surroundings:
         """
         if not self.takes_proposals:
             return ""
-        tutorial = page.values.get("tutorial")
-        query = f"?fiche={tutorial.reference}" if isinstance(tutorial, Tutorial) else ""
-        return PROPOSAL_ADDRESS + query
+        return PROPOSAL_ADDRESS + (f"?fiche={page.reference}" if page.reference else "")
 
     def root(self, address: str) -> str:
         """Return the way from ``address`` up to the root of the site.
@@ -102,6 +118,12 @@ class Surroundings:
         if address == NOT_FOUND.address:
             return urlsplit(self.site_url).path or "/"
         return "../" * address.count("/") or "./"
+
+
+def names_of(kind: type[Page] | type[Around]) -> tuple[str, ...]:
+    """Return the variables that a template finds in a value: of a page, its fields of its own."""
+    common = {each.name for each in fields(Page)}
+    return tuple(each.name for each in fields(kind) if each.name not in common)
 
 
 def prepare(environment: jinja2.Environment, taxonomy: Taxonomy) -> None:

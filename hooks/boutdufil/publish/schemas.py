@@ -9,29 +9,28 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 
-from boutdufil.kinds import declaration
+from boutdufil.kinds.kind import Form
+from boutdufil.kinds.registry import kinds
 from boutdufil.model.taxonomy import Taxonomy
-from boutdufil.source.shape import Shape
 
-_KINDS: Mapping[str, tuple[str, Shape[object]]] = {
-    "fiche": ("L’en-tête d’une fiche", declaration.TUTORIAL),
-    "terme": ("L’en-tête d’un terme du glossaire", declaration.TERM),
-    "page": ("L’en-tête d’une page", declaration.PAGE),
-    "taxonomie": ("Les publics, les thèmes et les appareils", declaration.TAXONOMY),
-    "synonymes": ("Les mots que les gens emploient l’un pour l’autre", declaration.SYNONYMS),
-}
-PUBLISHED = ("fiche", "terme", "page")
+
+def schemas() -> Mapping[str, Form]:
+    """Return the forms of files that have a schema, by its name."""
+    return {form.schema: form for kind in kinds() for form in kind.forms if form.schema}
+
+
+PUBLISHED = tuple(name for name, form in schemas().items() if form.is_published)
 """What is at ``/api/v1/<name>.schema.json``."""
-LOCAL = ("taxonomie", "synonymes")
+LOCAL = tuple(name for name, form in schemas().items() if not form.is_published)
 """What an editor of the project itself uses."""
 
 
 def schema_json(name: str, taxonomy: Taxonomy) -> str:
     """Return the JSON Schema (draft 7) of one kind of file."""
-    title, shape = _KINDS[name]
+    form = schemas()[name]
     document = {
         "$schema": "http://json-schema.org/draft-07/schema#",
-        "title": title,
-        **shape.schema(taxonomy),
+        "title": form.title,
+        **form.declaration.schema(taxonomy),
     }
     return json.dumps(document, ensure_ascii=False, indent=1) + "\n"

@@ -12,10 +12,10 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from boutdufil.kinds.content import Content, ContentReader
+from boutdufil.kinds.content import Content
+from boutdufil.kinds.folder import ContentReader
 from boutdufil.model.screen import Screen
 from boutdufil.model.script import Picture
-from boutdufil.pages.drawing import read_examples
 from boutdufil.tools.browser import chromium
 from boutdufil.tools.drawing import draw, environment, page
 
@@ -38,12 +38,11 @@ LOOKS: dict[str, tuple[int, str, str, str]] = {
 }
 
 
-def screens(docs: Path, content: Content) -> Iterator[Screen]:
+def screens(content: Content) -> Iterator[Screen]:
     """Yield every screen of the guide and of the tutorials, each form of it."""
-    for example in read_examples(docs, content.taxonomy):
-        if example.screen:
-            forms = [variant.screen for variant in example.screen.variants]
-            yield from (replace(form, caption=example.word) for form in forms or [example.screen])
+    for example in content.examples:
+        forms = [variant.screen for variant in example.screen.variants]
+        yield from (replace(form, caption=example.word) for form in forms or [example.screen])
     for tutorial in content.tutorials:
         for part in tutorial.script.parts():
             if isinstance(part, Picture):
@@ -55,7 +54,7 @@ def write_sheets(docs: Path, overrides: Path, folder: Path) -> list[str]:
     """Draw every screen of ``docs`` and write the sheets; return their names."""
     content = ContentReader(docs).read(date.today())
     templates = environment(overrides, content.taxonomy)
-    figures = [draw(screen, templates) for screen in screens(docs, content)]
+    figures = [draw(screen, templates) for screen in screens(content)]
     folder.mkdir(parents=True, exist_ok=True)
     with chromium() as browser:
         for old in folder.glob("*.png"):

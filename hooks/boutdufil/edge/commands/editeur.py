@@ -6,7 +6,7 @@ from argparse import Namespace
 from datetime import date
 
 from boutdufil.edge.commands.folders import content_folder, project_folder
-from boutdufil.kinds.content import ContentReader
+from boutdufil.kinds.folder import ContentReader
 from boutdufil.tools.editor import FOLDER, files, write
 
 

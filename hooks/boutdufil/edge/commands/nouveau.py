@@ -12,9 +12,11 @@ from typing import TypeVar
 
 from boutdufil.edge.commands.folders import content_folder
 from boutdufil.edge.console import is_readable
-from boutdufil.kinds.content import TUTORIALS, Content, ContentReader
-from boutdufil.kinds.declaration import TAXONOMY_FILE
+from boutdufil.kinds.choices import TAXONOMY_FILE
+from boutdufil.kinds.content import Content
+from boutdufil.kinds.folder import ContentReader
 from boutdufil.kinds.tutorial.blank import blank_tutorial, next_number
+from boutdufil.kinds.tutorial.values import FOLDER as TUTORIALS
 from boutdufil.language.text import closest, slugify
 from boutdufil.tools.unusable import UnusableError
 

@@ -12,10 +12,10 @@ from pathlib import Path
 
 from boutdufil.check.fixes import corrections, told_all
 from boutdufil.check.report import FORMATS, Manner, lines_of
-from boutdufil.check.rules import check
 from boutdufil.edge.commands.folders import check_they_exist, content_folder
-from boutdufil.kinds.content import ContentReader
+from boutdufil.kinds.folder import ContentReader
 from boutdufil.model.finding import Finding, has_errors
+from boutdufil.project import check
 from boutdufil.tools.unusable import UnusableError
 
 FOUND = 1

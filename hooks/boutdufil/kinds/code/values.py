@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from boutdufil.model.finding import Code
 
+FOLDER = "contribuer/codes"
 FAMILIES = {
     "1": "Le fichier et son en-tête",
     "2": "Le texte de la fiche",
@@ -49,4 +50,4 @@ class Explanation:
 
 def address_of(code: Code) -> str:
     """Return the address of the page of a code: ``contribuer/codes/fil401/``."""
-    return f"contribuer/codes/{code.value.lower()}/"
+    return f"{FOLDER}/{code.value.lower()}/"

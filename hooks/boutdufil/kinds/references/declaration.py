@@ -2,25 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TypeVar
-
-from boutdufil.kinds.references.values import CLOSED, OPEN, PhoneNumber, References
+from boutdufil.kinds.references.values import CLOSED, OPEN, Numbers, PhoneNumber, References
 from boutdufil.source.collection import Key, ListOf, Record
 from boutdufil.source.shape import Choice, Flag, Text
 
 NUMBERS_FILE = "numeros.yml"
 REVIEW_FILE = "relecture.yml"
-
-T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Numbers:
-    """What ``numeros.yml`` declares."""
-
-    numbers: tuple[PhoneNumber, ...] = ()
-
 
 NUMBERS = Record(
     Numbers,

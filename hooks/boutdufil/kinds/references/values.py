@@ -24,6 +24,13 @@ class PhoneNumber:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Numbers:
+    """What ``numeros.yml`` declares."""
+
+    numbers: tuple[PhoneNumber, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class References:
     """Numbers of ``numeros.yml``; sites, link shorteners, tools and words of ``relecture.yml``."""
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+FOLDER = "glossaire"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Saying:
@@ -32,4 +34,4 @@ class Term:
     @property
     def address(self) -> str:
         """Address from the root of the site."""
-        return f"glossaire/{self.slug}/"
+        return f"{FOLDER}/{self.slug}/"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from boutdufil.kinds.declaration import TUTORIAL
+from boutdufil.kinds.tutorial.declaration import TUTORIAL
 from boutdufil.kinds.tutorial.values import Tutorial
 from boutdufil.source.yaml_text import repair
 

@@ -1,12 +1,14 @@
-"""A tutorial: its front matter as typed values, and its script."""
+"""A tutorial: its card, which other pages show, and its body."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from datetime import date
 
+from boutdufil.model.reading import Readability
 from boutdufil.model.script import Script
 
+FOLDER = "tutoriels"
 LEVELS = {1: "Je débute", 2: "Je me débrouille", 3: "Je suis à l’aise"}
 
 
@@ -52,20 +54,15 @@ class FrontMatter:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Tutorial(FrontMatter):
-    """A tutorial. ``path`` is relative to the content folder: ``tutoriels/<theme>/<slug>.md``."""
+class Card(FrontMatter):
+    """What other pages, the search and other programs show of a tutorial.
+
+    ``path`` is relative to the content folder: ``tutoriels/<theme>/<slug>.md``.
+    """
 
     path: str
-    script: Script
     minutes: int
     """Length of the call, declared or estimated."""
-
-    @classmethod
-    def assemble(cls, front: FrontMatter, path: str, script: Script) -> Tutorial:
-        """Join what the author declares to what the body says."""
-        declared = {field.name: getattr(front, field.name) for field in fields(FrontMatter)}
-        minutes = front.duration if front.duration is not None else script.minutes
-        return cls(**declared, path=path, script=script, minutes=minutes)
 
     @property
     def reference(self) -> str:
@@ -75,7 +72,7 @@ class Tutorial(FrontMatter):
     @property
     def address(self) -> str:
         """Address from the root of the site."""
-        return f"tutoriels/{self.reference}/"
+        return f"{FOLDER}/{self.reference}/"
 
     @property
     def level_name(self) -> str:
@@ -88,6 +85,41 @@ class Tutorial(FrontMatter):
         return self.created or self.reviewed
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Body:
+    """What a tutorial says, and how hard it is to read."""
+
+    script: Script
+    readability: Readability = field(default_factory=Readability, repr=False, compare=False)
+    """Measured on the script: it says nothing more."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tutorial(Card):
+    """A tutorial: its card and its body."""
+
+    body: Body
+
+    @classmethod
+    def assemble(
+        cls,
+        front: FrontMatter,
+        path: str,
+        script: Script,
+        readability: Readability | None = None,
+    ) -> Tutorial:
+        """Join what the author declares to what the body says."""
+        declared = {each.name: getattr(front, each.name) for each in fields(FrontMatter)}
+        minutes = front.duration if front.duration is not None else script.minutes
+        body = Body(script=script, readability=readability or Readability())
+        return cls(**declared, path=path, minutes=minutes, body=body)
+
+    @property
+    def script(self) -> Script:
+        """What is read and what is said."""
+        return self.body.script
+
+
 def reference_of(path: str) -> str:
     """``tutoriels/cyber-hygiene/message-suspect.md`` → ``cyber-hygiene/message-suspect``."""
-    return path.removeprefix("tutoriels/").removesuffix(".md")
+    return path.removeprefix(f"{FOLDER}/").removesuffix(".md")

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from boutdufil.check.lines import readable
-from boutdufil.check.rules import check
-from boutdufil.kinds.content import ContentReader
+from boutdufil.kinds.folder import ContentReader
 from boutdufil.model.finding import Report
+from boutdufil.project import check
 from boutdufil.source.text_file import cut, decode
 
 Write = Callable[[Path, str], list[str]]

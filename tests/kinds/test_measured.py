@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from boutdufil.kinds.content import ContentReader
+from boutdufil.kinds.folder import ContentReader
 from boutdufil.kinds.tutorial.measured import KEPT
 from boutdufil.model.reading import Readability
 from tests.conftest import WriteTree

@@ -1,0 +1,69 @@
+"""A source file as it was read, whatever its kind."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from boutdufil.kinds.page.values import WrittenPage
+from boutdufil.kinds.term.values import Term
+from boutdufil.kinds.tutorial.values import Tutorial
+from boutdufil.markup.links import Mention
+from boutdufil.markup.passage import Passage
+from boutdufil.markup.reader import Body
+from boutdufil.model.finding import Finding
+from boutdufil.model.reading import Readability
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A source file as read: its value (None when it is wrong), and what was found.
+
+    ``lines`` tells where each key of the front matter stands; ``avant``, ``au_telephone mac``.
+    """
+
+    path: str
+    findings: tuple[Finding, ...]
+    value: object | None = None
+    mentions: tuple[Mention, ...] = ()
+    lines: Mapping[str, int] = field(default_factory=dict)
+    passages: tuple[Passage, ...] = ()
+    """What its body gives to read and to say."""
+    sections: Mapping[str, int] = field(default_factory=dict)
+    """The line of each section of its body."""
+
+    @classmethod
+    def of_body(
+        cls,
+        path: str,
+        findings: tuple[Finding, ...],
+        value: object,
+        body: Body,
+        lines: Mapping[str, int],
+    ) -> Document:
+        """Return a file whose ``body`` was read."""
+        return cls(path, findings, value, body.mentions, lines, body.passages, body.sections)
+
+    @property
+    def tutorial(self) -> Tutorial | None:
+        """Its value, when it is a tutorial."""
+        return self.value if isinstance(self.value, Tutorial) else None
+
+    @property
+    def term(self) -> Term | None:
+        """Its value, when it is a term."""
+        return self.value if isinstance(self.value, Term) else None
+
+    @property
+    def page(self) -> WrittenPage | None:
+        """Its value, when it is a page written by hand."""
+        return self.value if isinstance(self.value, WrittenPage) else None
+
+    @property
+    def readability(self) -> Readability:
+        """How hard a tutorial is to read."""
+        return self.tutorial.body.readability if self.tutorial else Readability()
+
+    def line(self, key: str) -> int:
+        """Return the line of a key, 1 when it is not there."""
+        return self.lines.get(key, 1)

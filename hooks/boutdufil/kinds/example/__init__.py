@@ -1,0 +1,1 @@
+"""A word of the language of screens, explained by an example."""

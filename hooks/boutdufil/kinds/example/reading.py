@@ -1,0 +1,44 @@
+"""The example of a word of screens into its value."""
+
+from __future__ import annotations
+
+import posixpath
+from datetime import date
+
+from boutdufil.kinds.document import Document
+from boutdufil.kinds.example.values import WORDS, Example
+from boutdufil.language.text import closest
+from boutdufil.markup.reader import Reader
+from boutdufil.markup.screens import read_screen
+from boutdufil.model.finding import Code, Report
+from boutdufil.source.text_file import decode
+
+
+def read_example(raw: bytes, path: str, reader: Reader, _today: date) -> Document:
+    """Read an example: a comment that explains its word, then the YAML of a screen."""
+    report = Report(path)
+    word = posixpath.basename(path).removesuffix(".yml")
+    _check_word(word, report)
+    text = decode(raw, report)
+    if text is None:
+        return Document(path, tuple(report.findings))
+    comment, _, source = text.partition("\n")
+    screen = read_screen(source, "", report, 1, reader.taxonomy)
+    if screen is None or report.has_errors:
+        return Document(path, tuple(report.findings))
+    sentence = comment.removeprefix("#").strip()
+    return Document(path, tuple(report.findings), Example(word, sentence, source.rstrip(), screen))
+
+
+def _check_word(word: str, report: Report) -> None:
+    known = [each for words in WORDS.values() for each in words]
+    if word not in known:
+        near = closest(word, known)
+        report.add(
+            Code.MISPLACED_FILE,
+            1,
+            "ce fichier n’explique aucun mot des écrans",
+            found=f"{word}.yml",
+            expected="un fichier par mot, qui porte son nom",
+            hint=f"vouliez-vous dire « {near}.yml » ?" if near else "retirez-le",
+        )

@@ -1,0 +1,148 @@
+"""The content folder on the disk, read at once; a file that has not changed is not read twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from datetime import date
+from itertools import repeat
+from multiprocessing import get_context
+from pathlib import Path
+
+from boutdufil import kinds as folders
+from boutdufil.kinds.choices import TAXONOMY_FILE
+from boutdufil.kinds.content import Content
+from boutdufil.kinds.document import Document
+from boutdufil.kinds.registry import claimed, form_of, kind_of, kinds
+from boutdufil.kinds.taxonomy.reading import read_taxonomy
+from boutdufil.language.text import closest
+from boutdufil.markup.reader import Reader
+from boutdufil.model.finding import Code, Finding, Report
+from boutdufil.model.taxonomy import Taxonomy
+from boutdufil.source.text_file import decode
+
+PARALLEL_FROM = 200
+"""Files to read below which starting processes costs more than it saves (half a second)."""
+CHUNK = 20
+_MARKDOWN = ".md"
+_READ_WITHOUT_WORDS = "page"
+"""The kind whose files make sense when the taxonomy does not."""
+
+
+class ContentReader:
+    """Reads a content folder, again and again, and remembers each file by its bytes."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self._known: dict[str, tuple[bytes, Document]] = {}
+        self._conditions: tuple[bytes, date] | None = None
+        self._reader = Reader(Taxonomy())
+
+    def read(self, today: date) -> Content:
+        """Read the folder as it is now; a date after ``today`` is in the future."""
+        raw_taxonomy = self._bytes(TAXONOMY_FILE)
+        taxonomy, findings = read_taxonomy(raw_taxonomy, TAXONOMY_FILE, today)
+        if self._conditions != (raw_taxonomy, today):
+            self._conditions = (raw_taxonomy, today)
+            self._known.clear()
+            self._reader = Reader(taxonomy)
+        paths, strangers = _files(self.root)
+        if findings:
+            # Without its words, every tutorial would be wrong as well: mend this file first.
+            paths = [path for path in paths if kind_of(path).name == _READ_WITHOUT_WORDS]
+        self._remember(paths, today)
+        documents = [document for _raw, document in self._known.values()]
+        if findings:
+            return Content(taxonomy, tuple(documents), findings, today)
+        return Content(
+            taxonomy,
+            tuple(each for each in documents if each.path.endswith(_MARKDOWN)),
+            (
+                *(found for document in documents for found in document.findings),
+                *map(_stranger, strangers),
+            ),
+            today,
+            {
+                path: text
+                for path, (raw, _document) in self._known.items()
+                if path.endswith(_MARKDOWN) and (text := decode(raw, Report(path)))
+            },
+            tuple(each for each in documents if not each.path.endswith(_MARKDOWN)),
+        )
+
+    def _remember(self, paths: Sequence[str], today: date) -> None:
+        """Read what is new, and forget what is not there any more."""
+        raws = {path: self._bytes(path) for path in paths}
+        fresh = [
+            path for path in paths if path not in self._known or self._known[path][0] != raws[path]
+        ]
+        read = dict(zip(fresh, self._read_all(fresh, raws, today), strict=True))
+        self._known = {
+            path: (raws[path], read[path]) if path in read else self._known[path] for path in paths
+        }
+
+    def _read_all(
+        self, paths: Sequence[str], raws: dict[str, bytes], today: date
+    ) -> Iterable[Document]:
+        """Read files, on every core when there are enough of them to be worth it."""
+        if len(paths) < PARALLEL_FROM:
+            return [_read(self._reader, path, raws[path], today) for path in paths]
+        # Spawned, not forked: the preview has threads, which a fork would leave locked.
+        with ProcessPoolExecutor(
+            mp_context=get_context("spawn"),
+            initializer=_begin,
+            initargs=(self._reader.taxonomy, list(folders.__path__)),
+        ) as pool:
+            contents = [raws[path] for path in paths]
+            return list(pool.map(_read_apart, paths, contents, repeat(today), chunksize=CHUNK))
+
+    def _bytes(self, path: str) -> bytes:
+        file = self.root / path
+        return file.read_bytes() if file.is_file() else b""
+
+
+def _files(root: Path) -> tuple[list[str], list[str]]:
+    """Return the files that a kind claims, and those that nobody knows how to read."""
+    known: list[str] = []
+    strangers: list[str] = []
+    for file in sorted(root.rglob("*")):
+        path = file.relative_to(root).as_posix()
+        if file.is_symlink():
+            strangers.append(path)
+        elif file.is_file() and not any(part.startswith(".") for part in path.split("/")):
+            (known if claimed(path) else strangers).append(path)
+    return known, strangers
+
+
+def _stranger(path: str) -> Finding:
+    files = [form.claim for kind in kinds() for form in kind.forms if "*" not in form.claim]
+    near = closest(path, files)
+    return Finding(
+        path,
+        1,
+        1,
+        Code.MISPLACED_FILE,
+        "ce fichier n’a rien à faire dans le contenu",
+        path,
+        "des fiches et des pages en Markdown, dont le nom finit par .md",
+        f"vouliez-vous dire « {near} » ?"
+        if near
+        else "retirez-le ; un écran se décrit avec des mots, dans un bloc « ecran »",
+    )
+
+
+def _read(reader: Reader, path: str, raw: bytes, today: date) -> Document:
+    return form_of(path).document(raw, path, reader, today)
+
+
+_apart: list[Reader] = []
+
+
+def _begin(taxonomy: Taxonomy, paths: Sequence[str]) -> None:
+    """Build the reader of a process once for all the files that it reads."""
+    folders.__path__[:] = paths
+    _apart.append(Reader(taxonomy))
+
+
+def _read_apart(path: str, raw: bytes, today: date) -> Document:
+    return _read(_apart[-1], path, raw, today)

@@ -1,0 +1,1 @@
+"""A page written by hand: a guide, an article, the home page."""

@@ -1,0 +1,192 @@
+"""The pages written by hand: most show their text, a few show more of the site around it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import ClassVar
+
+from boutdufil.kinds.catalog import Catalog
+from boutdufil.kinds.example.pages import DRAWING_FILE, drawing_page
+from boutdufil.kinds.page.declaration import HOME_FILE
+from boutdufil.kinds.page.values import WrittenPage
+from boutdufil.kinds.published import Published
+from boutdufil.kinds.statement.pages import ACCESSIBILITY_FILE, statement_page
+from boutdufil.kinds.tutorial.values import Tutorial
+from boutdufil.model.script import Script
+from boutdufil.pages.board import BOARD_FILE, board_page
+from boutdufil.pages.page import (
+    HOME,
+    Call,
+    Head,
+    Link,
+    Page,
+    TextPage,
+    audience_links,
+    by_theme,
+    step_anchors,
+    theme_links,
+)
+from boutdufil.pages.proposal import PROPOSAL_FILE, proposal_page
+from boutdufil.pages.readability import READABILITY_FILE, readability_page
+
+MEDIATORS_FILE = "mediateurs/index.md"
+ABOUT_FILES = (ACCESSIBILITY_FILE, "vie-privee.md")
+"""What the site owes its reader: linked from the foot of every page."""
+FIRST_CALLS = 4
+"""How many tutorials of a theme the mediators' desk recalls by a caller's phrase."""
+FIRST_NUMBERS = 24
+"""How many tutorials the mediators' desk shows by number; the others are a link away."""
+KINDS = {"mediateurs": "mediateurs", "contribuer": "contribuer"}
+"""Kinds of the pages written by hand, by their folder."""
+
+Urgent = tuple[tuple[str, Tutorial], ...]
+"""What cannot wait, in the person's words, with the tutorial for it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlainPage(TextPage):
+    """A text, and nothing else."""
+
+    template: ClassVar[str] = "main.html"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GuidePage(Page):
+    """A guide for mediators, whose body is read as that of a tutorial: steps, and what is said."""
+
+    template: ClassVar[str] = "guide.html"
+
+    script: Script
+
+    @property
+    def anchors(self) -> frozenset[str]:
+        return step_anchors(self.script)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HomePage(TextPage):
+    """What people chose to put forward, and every door of the site."""
+
+    template: ClassVar[str] = "home.html"
+    has_search: ClassVar[bool] = True
+
+    audiences: tuple[Link, ...]
+    themes: tuple[Link, ...]
+    featured: tuple[Tutorial, ...]
+    urgent: Urgent
+    examples: tuple[Call, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MediatorsPage(TextPage):
+    """The mediators' desk: how to find the tutorial, and how to hold the call."""
+
+    template: ClassVar[str] = "mediators.html"
+    has_search: ClassVar[bool] = True
+
+    urgent: Urgent
+    groups: tuple[tuple[Link, tuple[Call, ...]], ...]
+    tutorials: tuple[Tutorial, ...]
+    total: int
+    pages: tuple[Link, ...]
+
+
+def written_pages(published: Published) -> Iterator[Page]:
+    """Yield the pages written by hand, without their texts."""
+    for written in published.written.values():
+        yield written_page(written, published)
+
+
+def written_page(written: WrittenPage, published: Published) -> Page:
+    """Return a page written by hand, without its text."""
+    head = _head(written, published)
+    if written.path in SHOWN:
+        return SHOWN[written.path](head, published)
+    if written.script is not None:
+        return GuidePage(**head, script=written.script)
+    return PlainPage(**head)
+
+
+def _head(written: WrittenPage, published: Published) -> Head:
+    folder, _, name = written.path.rpartition("/")
+    parent = published.written.get(f"{folder}/index.md") if name != "index.md" else None
+    crumb = (Link(name=parent.entry.title, address=parent.address),) if parent else ()
+    is_home = written.path == HOME_FILE
+    return Head(
+        address=written.address,
+        kind="accueil" if is_home else KINDS.get(folder, "page"),
+        title=written.entry.title or HOME.name,
+        description=written.entry.summary,
+        crumbs=() if is_home else (HOME, *crumb),
+    )
+
+
+def about_links(published: Published) -> tuple[Link, ...]:
+    """Return what the foot of every page leads to, among the pages that are written."""
+    pages = (published.written.get(path) for path in ABOUT_FILES)
+    return tuple(Link(name=page.entry.title, address=page.address) for page in pages if page)
+
+
+def _home(head: Head, published: Published) -> HomePage:
+    catalog = published.catalog
+    featured = catalog.resolve(published.content.home.useful)
+    return HomePage(
+        **head,
+        audiences=audience_links(catalog),
+        themes=theme_links(catalog),
+        featured=featured,
+        urgent=_urgent(published),
+        examples=tuple(Call(phrase=each.calls[0], tutorial=each) for each in featured),
+    )
+
+
+def _mediators(head: Head, published: Published) -> MediatorsPage:
+    catalog = published.catalog
+    siblings = [
+        page
+        for path, page in sorted(published.written.items())
+        if path.startswith("mediateurs/") and path != MEDIATORS_FILE
+    ]
+    return MediatorsPage(
+        **head,
+        urgent=_urgent(published),
+        groups=by_theme(catalog, _first_calls(catalog)),
+        tutorials=catalog.tutorials[:FIRST_NUMBERS],
+        total=len(catalog.tutorials),
+        pages=tuple(
+            Link(name=page.entry.title, address=page.address, sentence=page.entry.summary)
+            for page in sorted(siblings, key=lambda sibling: sibling.entry.rank)
+        ),
+    )
+
+
+def _first_calls(catalog: Catalog) -> list[Call]:
+    """Return one phrase of each of the first tutorials of every theme."""
+    return [
+        Call(phrase=tutorial.calls[0], tutorial=tutorial)
+        for theme in catalog.taxonomy.themes
+        for tutorial in catalog.in_theme(theme)[:FIRST_CALLS]
+        if tutorial.themes[0] == theme
+    ]
+
+
+def _urgent(published: Published) -> Urgent:
+    shown = published.catalog.by_reference
+    return tuple(
+        (emergency.phrase, shown[emergency.tutorial])
+        for emergency in published.content.home.emergencies
+        if emergency.tutorial in shown
+    )
+
+
+SHOWN: Mapping[str, Callable[[Head, Published], TextPage]] = {
+    HOME_FILE: _home,
+    MEDIATORS_FILE: _mediators,
+    ACCESSIBILITY_FILE: statement_page,
+    READABILITY_FILE: readability_page,
+    BOARD_FILE: board_page,
+    PROPOSAL_FILE: proposal_page,
+    DRAWING_FILE: drawing_page,
+}
+"""The pages written by hand that show more than their text."""

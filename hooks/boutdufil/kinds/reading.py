@@ -1,0 +1,106 @@
+"""What the readings of all kinds share: a front matter cut and composed, a file of data."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Generic, TypeVar
+
+import yaml
+
+from boutdufil.kinds.document import Document
+from boutdufil.language.text import slugify
+from boutdufil.markup.reader import Reader
+from boutdufil.model.finding import Code, Report
+from boutdufil.source.collection import Key, Record
+from boutdufil.source.shape import Node, Reading, Shape
+from boutdufil.source.text_file import cut, decode
+from boutdufil.source.yaml_text import compose
+
+T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
+
+Read = Callable[[bytes, str, Reader, date], Document]
+"""From the bytes of a file, its path within the content, what reads bodies, and today."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opened(Generic[T_co]):
+    """A Markdown file in its two parts: what the front matter declares, and the body.
+
+    ``entry`` is None once what is wrong has been reported. ``lines`` are those of the keys; the
+    body begins after ``body_offset`` lines.
+    """
+
+    entry: T_co | None
+    lines: Mapping[str, int]
+    body: str
+    body_offset: int
+
+
+def open_file(
+    raw: bytes, record: Record[T], report: Report, reader: Reader, today: date
+) -> Opened[T] | None:
+    """Open a Markdown file; None, once it is reported, when its front matter is not to be found."""
+    text = decode(raw, report)
+    names = [key.name for key in record.keys if key.required]
+    names += [key.name for key in record.keys if not key.required]
+    parts = cut(text, names, report) if text is not None else None
+    if parts is None:
+        return None
+    node = compose(parts.front, record, report, parts.front_offset)
+    if node is None and not report.has_errors:
+        _report_empty(record.keys, parts.front_offset, report)
+    reading = Reading(report, today, reader.taxonomy, parts.front_offset)
+    entry = record.read(node, "en-tête", reading) if node is not None else None
+    return Opened(entry, _key_lines(node, parts.front_offset), parts.body, parts.body_offset)
+
+
+def _report_empty(keys: Sequence[Key], line: int, report: Report) -> None:
+    names = [key.name for key in keys if key.required]
+    report.add(
+        Code.NO_FRONT_MATTER,
+        line,
+        "l’en-tête est vide",
+        expected=f"les clés de la fiche : {', '.join(names[:2])}…",
+        hint="« fil nouveau » écrit un modèle à compléter",
+    )
+
+
+def _key_lines(node: Node | None, offset: int) -> dict[str, int]:
+    lines: dict[str, int] = {}
+    for key, value in node.value if isinstance(node, yaml.MappingNode) else ():
+        lines[str(key.value)] = key.start_mark.line + 1 + offset
+        for inner, _value in value.value if isinstance(value, yaml.MappingNode) else ():
+            name = f"{key.value} {inner.value}"
+            lines[name] = inner.start_mark.line + 1 + offset
+    return lines
+
+
+def read_data(raw: bytes, path: str, shape: Shape[T], today: date) -> Document:
+    """Read a file of data; its value is None when it is empty, or wrong, which is said."""
+    report = Report(path)
+    text = decode(raw, report) if raw.strip() else None
+    node = compose(text, shape, report, 0) if text is not None else None
+    read = shape.read(node, path, Reading(report, today)) if node else None
+    return Document(path, tuple(report.findings), read)
+
+
+def check_name(path: str, report: Report) -> None:
+    """Check that every part of a path makes an address; MkDocs treats a README as an index."""
+    *folders, name = path.removesuffix(".md").split("/")
+    wrong = next((part for part in [*folders, name] if part != slugify(part)), None)
+    if "templates" in folders:
+        wrong = "templates"
+    better = "index" if name.lower() == "readme" else slugify(name)
+    if wrong is not None or better != name:
+        in_name = better != name
+        report.add(
+            Code.MISPLACED_FILE,
+            1,
+            f"le nom du {'fichier' if in_name else 'dossier'} ferait une mauvaise adresse",
+            found=f"{name}.md" if in_name else str(wrong),
+            expected="des minuscules sans accent, des chiffres, des tirets",
+            hint=f"renommez-le : {better}.md" if in_name else "changez le nom de ce dossier",
+        )

@@ -1,0 +1,14 @@
+"""What reviewers have agreed on: ``numeros.yml`` and ``relecture.yml``."""
+
+from __future__ import annotations
+
+from boutdufil.kinds.kind import Form, Kind
+from boutdufil.kinds.references.declaration import NUMBERS, NUMBERS_FILE, REVIEW, REVIEW_FILE
+
+KIND = Kind(
+    name="references",
+    forms=(
+        Form(claim=NUMBERS_FILE, declaration=NUMBERS),
+        Form(claim=REVIEW_FILE, declaration=REVIEW),
+    ),
+)

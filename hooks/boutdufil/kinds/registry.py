@@ -1,0 +1,63 @@
+"""Every kind of content there is: the folders beside this file.
+
+They are looked for when they are asked for, so that a kind may use anything that uses kinds.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import import_module
+from pkgutil import iter_modules
+
+from boutdufil import kinds as folders
+from boutdufil.kinds.kind import Form, Kind
+
+
+def kinds() -> tuple[Kind, ...]:
+    """Return the kinds, in their order: the same on every machine."""
+    return _kinds(tuple(folders.__path__))
+
+
+@cache
+def _kinds(paths: tuple[str, ...]) -> tuple[Kind, ...]:
+    names = [module.name for module in iter_modules(paths) if module.ispkg]
+    found = [_kind(name) for name in names]
+    return tuple(sorted(found, key=lambda kind: (kind.rank, kind.name)))
+
+
+def _kind(name: str) -> Kind:
+    kind = import_module(f"{folders.__name__}.{name}.kind").KIND
+    assert isinstance(kind, Kind), f"kinds/{name}/kind.py has no KIND"
+    assert kind.name == name, f"the kind of kinds/{name}/ calls itself {kind.name}"
+    return kind
+
+
+def claimed(path: str) -> tuple[Kind, Form] | None:
+    """Return the kind and the form of a file of the content; None when no kind claims it."""
+    found = [(kind, form) for kind in kinds() for form in kind.forms if form.claims(path)]
+    return min(found, key=lambda each: each[1].breadth, default=None)
+
+
+def kind_of(path: str) -> Kind:
+    """Return the kind of a file that was read."""
+    return _claimed(path)[0]
+
+
+def form_of(path: str) -> Form:
+    """Return the form of a file that was read."""
+    return _claimed(path)[1]
+
+
+def _claimed(path: str) -> tuple[Kind, Form]:
+    found = claimed(path)
+    assert found is not None, f"no kind claims {path}"
+    return found
+
+
+def reserved() -> frozenset[str]:
+    """Return the first parts of addresses under which the site makes its own pages."""
+    return _SHARED.union(*(kind.reserved for kind in kinds()))
+
+
+_SHARED = frozenset(("recherche", "api", "assets"))
+"""Those that are of no kind."""

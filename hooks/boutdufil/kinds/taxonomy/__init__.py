@@ -1,0 +1,1 @@
+"""The audiences, the themes and the devices."""

@@ -1,0 +1,132 @@
+"""What ``taxonomie.yml`` declares: audiences, themes, devices."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from importlib.util import find_spec
+from pathlib import Path
+
+from boutdufil.kinds.choices import among
+from boutdufil.model.taxonomy import (
+    COLOURS,
+    GESTURES,
+    SERVICES,
+    SHAPES,
+    Audience,
+    Device,
+    Posture,
+    Taxonomy,
+    Theme,
+)
+from boutdufil.source.collection import Key, ListOf, Named, Record
+from boutdufil.source.form import REFERENCE, Matching
+from boutdufil.source.shape import Choice, Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaxonomyEntry:
+    """The three parts of the taxonomy, by key."""
+
+    audiences: Mapping[str, Audience]
+    themes: Mapping[str, Theme]
+    devices: Mapping[str, Device]
+
+    def taxonomy(self) -> Taxonomy:
+        """Return the taxonomy, each of its values knowing its key."""
+        return Taxonomy(
+            {key: replace(value, key=key) for key, value in self.audiences.items()},
+            {key: replace(value, key=key) for key, value in self.themes.items()},
+            {key: replace(value, key=key) for key, value in self.devices.items()},
+        )
+
+
+_material = find_spec("material")
+_MATERIAL = (
+    Path(_material.origin).parent / "templates" / ".icons"
+    if _material and _material.origin
+    else None
+)
+_icon = Matching(
+    lambda text: _MATERIAL is not None and (_MATERIAL / f"{text}.svg").is_file(),
+    "le nom d’une icône Material",
+    "material/shield-lock-outline",
+)
+
+TAXONOMY = Record(
+    TaxonomyEntry,
+    (
+        Key(
+            "publics",
+            "audiences",
+            Named(
+                is_address=True,
+                item=Record(
+                    Audience,
+                    (
+                        Key("nom", "name", Text(40), meaning="le nom du public"),
+                        Key("phrase", "sentence", Text(120), meaning="ce qu’il dit de lui"),
+                        Key("icone", "icon", _icon, meaning="une icône Material"),
+                        Key("couleur", "colour", Choice(among(COLOURS)), meaning="sa couleur"),
+                        Key("forme", "shape", Choice(among(SHAPES)), meaning="sa forme"),
+                        Key("parcours", "path", ListOf(REFERENCE, 0, 6), required=False),
+                    ),
+                ),
+            ),
+            meaning="les publics",
+        ),
+        Key(
+            "themes",
+            "themes",
+            Named(
+                is_address=True,
+                item=Record(
+                    Theme,
+                    (
+                        Key("nom", "name", Text(40), meaning="le nom du thème"),
+                        Key("phrase", "sentence", Text(140), meaning="une phrase qui l’explique"),
+                        Key("icone", "icon", _icon, meaning="une icône Material"),
+                        Key(
+                            "service",
+                            "service",
+                            Choice(among(SERVICES)),
+                            meaning="le service du standard national",
+                        ),
+                        Key(
+                            "posture",
+                            "posture",
+                            Record(
+                                Posture,
+                                (
+                                    Key("fait", "does", ListOf(Text(160), 1, 6)),
+                                    Key("ne_fait_pas", "does_not", ListOf(Text(160), 1, 6)),
+                                    Key("oriente", "refers", ListOf(Text(200), 1, 6)),
+                                ),
+                            ),
+                            meaning="ce que fait le médiateur, ne fait pas, et vers qui il oriente",
+                        ),
+                    ),
+                ),
+            ),
+            meaning="les thèmes",
+        ),
+        Key(
+            "appareils",
+            "devices",
+            Named(
+                is_address=True,
+                item=Record(
+                    Device,
+                    (
+                        Key("nom", "name", Text(40), meaning="le nom de l’appareil"),
+                        Key("icone", "icon", _icon, meaning="une icône Material"),
+                        Key("geste", "gesture", Choice(among(GESTURES)), required=False),
+                        Key("couvre", "covers", ListOf(Text(40), 1, 12), required=False),
+                        Key("montre", "shows", ListOf(Text(40), 1, 12), required=False),
+                    ),
+                ),
+            ),
+            meaning="les appareils",
+        ),
+    ),
+)

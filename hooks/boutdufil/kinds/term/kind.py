@@ -1,0 +1,28 @@
+"""Terms of the glossary: ``glossaire/<slug>.md``."""
+
+from __future__ import annotations
+
+from boutdufil.kinds.kind import Form, Kind
+from boutdufil.kinds.term.declaration import TERM
+from boutdufil.kinds.term.pages import term_pages
+from boutdufil.kinds.term.reading import read_term
+from boutdufil.kinds.term.search import searched_terms
+from boutdufil.kinds.term.values import FOLDER
+
+KIND = Kind(
+    name="term",
+    rank=20,
+    forms=(
+        Form(
+            claim=f"{FOLDER}/*.md",
+            read=read_term,
+            declaration=TERM,
+            schema="terme",
+            title="L’en-tête d’un terme du glossaire",
+            is_published=True,
+        ),
+    ),
+    reserved=frozenset((FOLDER,)),
+    search=searched_terms,
+    pages=term_pages,
+)

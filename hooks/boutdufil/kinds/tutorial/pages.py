@@ -1,0 +1,111 @@
+"""The pages of a tutorial: the one that the public reads, the one that is read aloud."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import ClassVar
+
+from boutdufil.kinds.catalog import Catalog
+from boutdufil.kinds.published import Published
+from boutdufil.kinds.term.values import Term
+from boutdufil.kinds.tutorial.values import Tutorial
+from boutdufil.model.script import Script
+from boutdufil.model.taxonomy import Device, Theme
+from boutdufil.pages.guides import Guides, guides_among
+from boutdufil.pages.page import HOME, Link, Page, audience_link, step_anchors, theme_link
+from boutdufil.pages.terms import by_name, link_terms
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TutorialPage(Page):
+    """A tutorial as the public reads it; ``script`` is its own, the words of the glossary linked.
+
+    ``terms`` are those words; ``before`` and ``related`` the tutorials to follow first, and next.
+    """
+
+    template: ClassVar[str] = "tutorial.html"
+
+    kind: str = "tutoriel"
+    tutorial: Tutorial
+    script: Script
+    audiences: tuple[Link, ...]
+    themes: tuple[Link, ...]
+    devices: tuple[Device, ...]
+    before: tuple[Tutorial, ...]
+    related: tuple[Tutorial, ...]
+    terms: tuple[Term, ...]
+
+    @property
+    def anchors(self) -> frozenset[str]:
+        return step_anchors(self.script)
+
+    @property
+    def reference(self) -> str:
+        return self.tutorial.reference
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PhonePage(Page):
+    """The script of a tutorial, as a mediator reads it aloud, with all that is one key away."""
+
+    template: ClassVar[str] = "phone.html"
+    by_mkdocs: ClassVar[bool] = False
+
+    kind: str = "telephone"
+    tutorial: Tutorial
+    script: Script
+    terms: tuple[Term, ...]
+    theme: Theme
+    guides: Guides
+
+    @property
+    def reference(self) -> str:
+        return self.tutorial.reference
+
+
+def tutorial_pages(published: Published) -> Iterator[Page]:
+    """Yield both pages of each tutorial."""
+    catalog = published.catalog
+    guides = guides_among(published.written.values())
+    audiences = {key: audience_link(catalog, key) for key in catalog.taxonomy.audiences}
+    named = by_name(catalog.terms)
+    for tutorial in catalog.tutorials:
+        script, terms = link_terms(tutorial.script, named)
+        read = _read_page(catalog, audiences, tutorial, script, terms)
+        yield read
+        yield PhonePage(
+            address=f"{tutorial.address}telephone/",
+            title=f"{tutorial.title} – au téléphone",
+            description=f"Le script de la fiche {tutorial.number}, à lire à voix haute.",
+            crumbs=(*read.crumbs, Link(name=tutorial.title, address=tutorial.address)),
+            tutorial=tutorial,
+            script=script,
+            terms=terms,
+            theme=catalog.taxonomy.themes[tutorial.themes[0]],
+            guides=guides,
+        )
+
+
+def _read_page(
+    catalog: Catalog,
+    audiences: Mapping[str, Link],
+    tutorial: Tutorial,
+    script: Script,
+    terms: tuple[Term, ...],
+) -> TutorialPage:
+    taxonomy = catalog.taxonomy
+    return TutorialPage(
+        address=tutorial.address,
+        title=tutorial.title,
+        description=tutorial.summary,
+        crumbs=(HOME, theme_link(catalog, tutorial.themes[0])),
+        tutorial=tutorial,
+        script=script,
+        audiences=tuple(link for key, link in audiences.items() if key in tutorial.audiences),
+        themes=tuple(theme_link(catalog, key) for key in tutorial.themes),
+        devices=tuple(taxonomy.devices[key] for key in taxonomy.devices if key in tutorial.devices),
+        before=catalog.resolve(tutorial.before),
+        related=catalog.related(tutorial),
+        terms=terms,
+    )

@@ -1,0 +1,130 @@
+"""What must hold between tutorials: one function a rule."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Container, Iterator, Mapping
+
+from boutdufil.kinds.content import Content
+from boutdufil.kinds.document import Document
+from boutdufil.kinds.registry import reserved
+from boutdufil.kinds.tutorial.values import FOLDER, Tutorial
+from boutdufil.model.finding import Code, Finding
+
+
+def duplicate_numbers(content: Content) -> Iterator[Finding]:
+    """Two tutorials cannot answer to the same number: nobody knows which one is the newcomer."""
+    holders: dict[str, list[Document]] = {}
+    for document, tutorial in content.read(Tutorial):
+        holders.setdefault(tutorial.number, []).append(document)
+    for number, documents in holders.items():
+        for document in documents if len(documents) > 1 else ():
+            free = _free_number(int(number), holders)
+            yield Finding(
+                document.path,
+                document.line("numero"),
+                1,
+                Code.DUPLICATE_NUMBER,
+                f"le numéro {number} est celui de deux fiches",
+                ", ".join(other.path for other in documents if other is not document),
+                "un numéro que l’on dit au téléphone ne mène qu’à une fiche",
+                f"si cette fiche est la plus récente, écrivez : numero: {free}",
+            )
+
+
+def _free_number(after: int, taken: Container[str]) -> int:
+    candidates: tuple[int, ...] = (*range(after + 1, 10_000), *range(100, after))
+    return next(number for number in candidates if str(number) not in taken)
+
+
+def duplicate_slugs(content: Content) -> Iterator[Finding]:
+    """One file name in two themes would make two addresses that people confuse."""
+    holders: dict[str, list[Document]] = {}
+    for document in content.documents:
+        if document.path.startswith(f"{FOLDER}/"):
+            slug = document.path.rsplit("/", 1)[-1].removesuffix(".md")
+            holders.setdefault(slug, []).append(document)
+    for slug, documents in holders.items():
+        for document in documents if len(documents) > 1 else ():
+            yield Finding(
+                document.path,
+                1,
+                1,
+                Code.DUPLICATE_SLUG,
+                f"deux fiches s’appellent « {slug} »",
+                ", ".join(other.path for other in documents if other is not document),
+                "un nom de fichier différent",
+                f"si cette fiche est la plus récente, renommez-la : {slug}-2.md",
+            )
+
+
+def circular_references(content: Content) -> Iterator[Finding]:
+    """``avant`` says what to do first: following it must end."""
+    before = {tutorial.reference: tutorial.before for tutorial in content.tutorials}
+    documents = {tutorial.reference: document for document, tutorial in content.read(Tutorial)}
+    for loop in _loops(before):
+        document = documents[loop[0]]
+        other = f", ou « {loop[0]} » de l’autre fiche" if loop[1] != loop[0] else ""
+        yield Finding(
+            document.path,
+            document.line("avant"),
+            1,
+            Code.CIRCULAR_REFERENCE,
+            "« avant » tourne en rond",
+            " → ".join(loop),
+            "une première fiche, qui n’en demande aucune avant elle",
+            f"retirez « {loop[1]} » de cette ligne{other}",
+        )
+
+
+def taken_addresses(content: Content) -> Iterator[Finding]:
+    """Each address has one page: a former address takes none that is used."""
+    ours = reserved()
+    pages = {
+        *(f"{tutorial.number}/" for tutorial in content.tutorials),
+        *(tutorial.address for tutorial in content.tutorials),
+        *(f"{tutorial.address}telephone/" for tutorial in content.tutorials),
+        *(page.address for page in content.pages),
+    }
+    claims = Counter(
+        address for tutorial in content.tutorials for address in tutorial.former_addresses
+    )
+    for document, tutorial in content.read(Tutorial):
+        for address in tutorial.former_addresses:
+            if address.split("/")[0] in ours or address in pages or claims[address] > 1:
+                yield Finding(
+                    document.path,
+                    document.line("anciennes_adresses"),
+                    1,
+                    Code.ADDRESS_TAKEN,
+                    "cette ancienne adresse est déjà prise",
+                    address,
+                    "une adresse qu’aucune page n’a aujourd’hui, donnée à une seule fiche",
+                    "retirez-la de cette liste",
+                )
+
+
+def _loops(before: Mapping[str, tuple[str, ...]]) -> Iterator[list[str]]:
+    """Yield each way that comes back to where it began, walking every link once."""
+    done: set[str] = set()
+    for start in before:
+        way: list[str] = []
+        places: dict[str, int] = {}
+        waiting = [(start, iter(before[start]))] if start not in done else []
+        while waiting:
+            reference, following = waiting[-1]
+            if reference not in places:
+                places[reference] = len(way)
+                way.append(reference)
+            other = next(following, None)
+            if other is None:
+                waiting.pop()
+                done.add(reference)
+                places.pop(way.pop())
+            elif other in places:
+                yield [*way[places[other] :], other]
+            elif other not in done and other in before:
+                waiting.append((other, iter(before[other])))
+
+
+RULES = (duplicate_numbers, duplicate_slugs, circular_references, taken_addresses)

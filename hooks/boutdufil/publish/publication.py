@@ -1,0 +1,103 @@
+"""All that is published for one site, as plain values: whoever writes it down needs no more."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from boutdufil.kinds.page.pages import about_links
+from boutdufil.kinds.published import Published
+from boutdufil.language import browser
+from boutdufil.pages.elsewhere import NOT_FOUND, redirect_page
+from boutdufil.pages.guides import guides_among, guides_script
+from boutdufil.pages.page import Page
+from boutdufil.pages.proposal import (
+    DATA_ASSET,
+    PROPOSAL_FILE,
+    SOURCE_SCRIPT,
+    proposal_script,
+    source_script,
+)
+from boutdufil.pages.render import Surroundings
+from boutdufil.project import pages, search_documents
+from boutdufil.publish.assets import Asset, hashed
+from boutdufil.publish.data import published_texts, site_map
+from boutdufil.search.documents import synonyms_of
+from boutdufil.search.shards import search_files
+
+
+@dataclass(frozen=True, kw_only=True)
+class Publication:
+    """A site. Its pages, redirects included; its assets, by logical name; and its ``texts``."""
+
+    published: Published
+    pages: tuple[Page, ...]
+    assets: Mapping[str, Asset]
+    surroundings: Surroundings
+
+    @cached_property
+    def by_source(self) -> Mapping[str, Page]:
+        """The pages that MkDocs makes, by their source file, or by a path made up for it."""
+        sources = self.published.sources
+        return {
+            sources.get(page.address, f"{page.address}index.md"): page
+            for page in self.pages
+            if page.by_mkdocs
+        }
+
+    @property
+    def by_us(self) -> Iterator[Page]:
+        """The pages that our own writer makes."""
+        return (page for page in self.pages if not page.by_mkdocs)
+
+    def texts(self) -> Iterator[tuple[str, str]]:
+        """Yield what is published for programs, and for the form: the address, then the text."""
+        yield from published_texts(self.published)
+        if self.published.site_url:
+            found = {page.address for page in self.pages if page.is_found}
+            yield "sitemap.xml", site_map(found, self.published)
+        if self.surroundings.takes_proposals:
+            yield from self._sources()
+
+    def _sources(self) -> Iterator[tuple[str, str]]:
+        """Yield the source of each tutorial, from which a reader writes a correction.
+
+        While an author previews, a file may be away or unreadable for a moment.
+        """
+        texts = self.published.content.texts
+        for tutorial in self.published.catalog.tutorials:
+            if tutorial.path in texts:
+                script = source_script(tutorial.reference, texts[tutorial.path])
+                yield tutorial.address + SOURCE_SCRIPT, script
+
+
+def publication(published: Published, files: Mapping[str, Asset]) -> Publication:
+    """Return all that is published of ``published``; ``files``: the assets that are files."""
+    assets = {**files, **_made(published, files)}
+    redirects = (redirect_page(*each) for each in published.catalog.redirects())
+    return Publication(
+        published=published,
+        pages=(*pages(published), NOT_FOUND, *redirects),
+        assets=assets,
+        surroundings=Surroundings(
+            site_url=published.site_url,
+            about=about_links(published),
+            assets={name: asset.address for name, asset in assets.items()},
+            takes_proposals=PROPOSAL_FILE in published.written,
+        ),
+    )
+
+
+def _made(published: Published, files: Mapping[str, Asset]) -> Mapping[str, Asset]:
+    """Return the scripts made of the content, and the tables of French before the script for it."""
+    guides = guides_script(guides_among(published.written.values()))
+    synonyms = synonyms_of(published.catalog, published.content.synonyms)
+    found = search_files(search_documents(published), synonyms)
+    french = browser.script().encode() + files[browser.SCRIPT].content
+    return {
+        browser.SCRIPT: hashed(browser.SCRIPT, french),
+        "guides.js": hashed("guides.js", guides.encode()),
+        DATA_ASSET: hashed(DATA_ASSET, proposal_script(published.catalog).encode()),
+        **{name: Asset(address, value) for name, (address, value) in found.items()},
+    }
