@@ -11,7 +11,7 @@ FIL := $(BIN)/fil --contenu "$(CONTENU)"
 # Material annonce MkDocs 2 en anglais à chaque construction ; la version est verrouillée ici.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve site test check bench audit format lock clean
+.PHONY: serve site test essai check bench audit format lock clean
 
 serve: $(INSTALLED)
 	$(BIN)/mkdocs serve --no-strict
@@ -21,6 +21,9 @@ site: $(INSTALLED)
 
 test: $(INSTALLED) $(VENV)/.browser
 	$(BIN)/pytest -q
+
+essai: $(INSTALLED)
+	$(BIN)/pytest -q -m "not navigateur" --hypothesis-profile=essai
 
 check: $(INSTALLED)
 	$(BIN)/ruff check $(CODE)

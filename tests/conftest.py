@@ -25,7 +25,12 @@ TODAY = date(2026, 11, 21)
 # Two runs try the same examples, and a busy machine is not a failure. To look further:
 # pytest --hypothesis-profile=default
 settings.register_profile("suite", deadline=None, derandomize=True)
+# « make essai » tries a quarter of them: it answers while one works, and « make test » says all.
+settings.register_profile("essai", settings.get_profile("suite"), max_examples=25)
 settings.load_profile("suite")
+
+OPEN_A_BROWSER = {"browser", "engine", "compared"}
+"""The fixtures that open Chromium: whoever asks for one bears the mark ``navigateur``."""
 
 WriteTree = Callable[[Path, str], list[str]]
 MakeTutorial = Callable[..., Tutorial]
@@ -41,6 +46,12 @@ _ENCODINGS: dict[str, Callable[[bytes], bytes]] = {
 }
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if OPEN_A_BROWSER & {*getattr(item, "fixturenames", ())}:
+            item.add_marker("navigateur")
+
+
 def write_tree(root: Path, text: str) -> list[str]:
     """Write the content folder that ``text`` describes (see goldens/LISEZMOI.md).
 
@@ -51,7 +62,7 @@ def write_tree(root: Path, text: str) -> list[str]:
     files = {"taxonomie.yml": taxonomy.encode()}
     written = []
     for match, lines in _sections(text):
-        content = "\n".join(lines).replace("⇥", "\t") + "\n" if lines else ""
+        content = unseen("\n".join(lines)) + "\n" if lines else ""
         raw = (change_model(content) if match["kind"] == "fiche" else content).encode()
         for mark in (match["marks"] or "").split(", "):
             raw = _ENCODINGS[mark](raw) if mark else raw
@@ -62,6 +73,12 @@ def write_tree(root: Path, text: str) -> list[str]:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(raw)
     return written
+
+
+def unseen(text: str) -> str:
+    """Return ``text`` with the signs that a case spells out: ``⇥``, ``⍽``, ``⟨U+200B⟩``."""
+    text = text.replace("⇥", "\t").replace("⍽", "\u00a0")
+    return re.sub("⟨U\\+([0-9A-F]{4,5})⟩", lambda point: chr(int(point[1], 16)), text)
 
 
 def _sections(text: str) -> list[tuple[re.Match[str], list[str]]]:
@@ -82,7 +99,7 @@ def change_model(changes: str) -> str:
     model = MODEL_FILE.read_text(encoding="utf-8")
     runs: list[tuple[list[str], list[str]]] = []
     former = ">"
-    for line in changes.splitlines():
+    for line in changes.rstrip("\n").split("\n"):
         sign, words = line[:1], line[2:]
         if not sign:
             former = ">"

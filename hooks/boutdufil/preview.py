@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from boutdufil.kinds.catalog import Catalog
+from boutdufil.kinds.choices import TAXONOMY_FILE
 from boutdufil.kinds.content import Content
 from boutdufil.kinds.page.values import PageEntry, WrittenPage
 from boutdufil.kinds.published import Published
@@ -62,9 +63,14 @@ def for_readers(content: Content) -> Shown:
 
 def standing(content: Content, last: LastGood) -> Content:
     """Return ``content``; when its taxonomy is broken, as it last stood, with what is found now."""
-    if content.taxonomy.themes or last.content is None:
+    if last.content is None or not _has_broken_words(content):
         return content
     return replace(last.content, findings=content.findings)
+
+
+def _has_broken_words(content: Content) -> bool:
+    """Tell whether the taxonomy could not be read: no tutorial was read either."""
+    return any(finding.path == TAXONOMY_FILE for finding in content.findings)
 
 
 def remember(content: Content, findings: Iterable[Finding], last: LastGood) -> LastGood:
@@ -72,7 +78,7 @@ def remember(content: Content, findings: Iterable[Finding], last: LastGood) -> L
     wrong = {finding.path for finding in findings if has_errors([finding])}
     right = {each.path: each for each in content.tutorials if each.path not in wrong}
     return LastGood(
-        content if content.taxonomy.themes else last.content,
+        last.content if _has_broken_words(content) else content,
         {**last.tutorials, **right},
         {**last.pages, **{page.path: page for page in content.pages}},
     )

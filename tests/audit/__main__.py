@@ -1,7 +1,8 @@
-"""``make audit``: the published site before two outside judges, on their strictest terms.
+"""``make audit``: the published site and its scripts before outside judges, on strict terms.
 
-Every page goes to the W3C's HTML checker; five go to Lighthouse, as on a cheap phone. One JSON
-object a line on stdout, a table for people on stderr; exit 1 when a target is missed.
+Scripts and sheets go to a linter and to a checker of types; every page goes to the W3C's HTML
+checker; five go to Lighthouse, as on a cheap phone. One JSON object a line on stdout, a table for
+people on stderr; exit 1 when a target is missed.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from pathlib import Path
 
 from boutdufil.tools.page_kinds import longest_of_each_kind
 from tests.audit.host import hosted
+from tests.audit.scripts import check_types, lint
 from tests.audit.tools import MissingToolError, check_tools, html_messages, lighthouse
 from tests.site.builds import Built, address_of, build, copy_project
 
@@ -35,6 +37,26 @@ def tell(**measured: object) -> None:
 def say(line: str) -> None:
     """Say one line to a person."""
     print(line, file=sys.stderr, flush=True)
+
+
+def audit_scripts() -> list[str]:
+    """Return what is missed."""
+    missed = []
+    for name, judge in (("biome", lint), ("types", check_types)):
+        remarks = judge()
+        for remark in remarks:
+            tell(
+                audit=name,
+                file=remark.file,
+                line=remark.line,
+                rule=remark.rule,
+                message=remark.words,
+            )
+            say(f"{remark.file}:{remark.line} : {remark.words} ({remark.rule})")
+        tell(audit=name, remarks=len(remarks))
+        say(f"Scripts ({name}) : {len(remarks)} remarques.")
+        missed += [f"Scripts ({name}) : {len(remarks)} remarques"] if remarks else []
+    return missed
 
 
 def audit_html(built: Built) -> list[str]:
@@ -95,7 +117,7 @@ def main() -> int:
         folder = Path(name)
         with hosted(folder / "site") as home:
             built = build(copy_project(folder / "projet"), folder / "site", home)
-            missed = audit_html(built)
+            missed = audit_scripts() + audit_html(built)
             missed += audit_speed(longest_of_each_kind(built.site), home)
     say("\n".join(["Manqué :", *missed]) if missed else "Tout est tenu.")
     return 1 if missed else 0

@@ -10,6 +10,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.audit.scripts import BIOME, TYPES
+
 HERE = Path(__file__).parent
 CHECKER = HERE / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
 LIGHTHOUSE = HERE / "node_modules" / "lighthouse" / "cli" / "index.js"
@@ -33,7 +35,7 @@ def check_tools() -> None:
         raise MissingToolError(
             f"L’audit demande encore : {', '.join(absent)} (« sudo apt install »)."
         )
-    if not (CHECKER.is_file() and LIGHTHOUSE.is_file()):
+    if not all(tool.is_file() for tool in (CHECKER, LIGHTHOUSE, BIOME, TYPES)):
         raise MissingToolError("Les outils de l’audit ne sont pas là : lancez « make audit ».")
 
 

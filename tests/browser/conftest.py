@@ -6,10 +6,13 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from boutdufil.tools.browser import ARGUMENTS as ARGUMENTS
+from boutdufil.tools.browser import ARGUMENTS
 from boutdufil.tools.page_kinds import longest_of_each_kind
-from tests.browser.story import SUB_PATH, served
-from tests.site.builds import Built, build, copy_project
+from tests.browser.story import served
+from tests.site.builds import Built
+from tests.site.conftest import addressed_site, project, share
+
+__all__ = ["ARGUMENTS", "addressed_site", "project", "share"]
 
 
 @pytest.fixture(scope="session")
@@ -24,10 +27,9 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def published(tmp_path_factory: pytest.TempPathFactory) -> Built:
+def published(addressed_site: Built) -> Built:
     """The real site, as ``make site`` leaves it."""
-    folder = tmp_path_factory.mktemp("publie")
-    return build(copy_project(folder / "projet"), folder / "site", f"https://exemple.fr{SUB_PATH}")
+    return addressed_site
 
 
 @pytest.fixture(scope="session")

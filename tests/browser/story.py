@@ -13,7 +13,6 @@ from urllib.parse import urlsplit
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response
 
 # What a story needs besides: a host, and how wide its readers' windows are.
-from boutdufil.tools.browser import SUB_PATH as SUB_PATH
 from boutdufil.tools.browser import WIDTHS as WIDTHS
 from boutdufil.tools.browser import served as served
 

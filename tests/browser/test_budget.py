@@ -9,8 +9,8 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Request, expect
 
-from tests.browser.story import SUB_PATH, WIDTHS, reading
-from tests.site.builds import Built
+from tests.browser.story import WIDTHS, reading
+from tests.site.builds import SUB_PATH, Built
 
 MOST_BYTES = 60 * 1024
 MOST_REQUESTS = 12

@@ -12,8 +12,8 @@ from playwright.sync_api import Browser, Page
 from pypdf import PdfReader
 
 from boutdufil.pages.qr import qr_code
-from tests.browser.story import SUB_PATH, WIDTHS, Reader, reading
-from tests.site.builds import Built, address_of, entries
+from tests.browser.story import WIDTHS, Reader, reading
+from tests.site.builds import SUB_PATH, Built, address_of, entries
 
 TUTORIAL = "tutoriels/cyber-hygiene/message-suspect/"
 BOOKLET = "themes/cyber-hygiene/livret/"
@@ -351,7 +351,7 @@ def test_on_a_disk_the_page_says_why_and_offers_the_themes(browser: Browser, dis
 def test_a_list_that_is_not_ours_is_empty(browser: Browser, host: str, kept: str) -> None:
     with reading(browser, host) as reader:
         reader.opens(MINE)
-        reader.page.evaluate("kept => localStorage.setItem('boutdufil.livret', kept)", kept)
+        reader.page.evaluate("kept => localStorage.setItem('fil-livret', kept)", kept)
         reader.opens(MINE)
         assert order(reader) == []
 

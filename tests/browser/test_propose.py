@@ -18,6 +18,7 @@ from tests.browser.access import look
 from tests.browser.story import Reader, reading, served
 from tests.browser.test_axe import in_both_schemes
 from tests.site.builds import REPOSITORY, Built, build, copy_project
+from tests.site.shared import Share
 
 ADDRESS = "contribuer/proposer/"
 SUSPECT = "cyber-hygiene/message-suspect"
@@ -32,15 +33,18 @@ REFUSING = """() => {
 
 
 @pytest.fixture(scope="module")
-def told(tmp_path_factory: pytest.TempPathFactory) -> Built:
+def told(share: Share) -> Built:
     """The real site of an organisation that says where its files are, and who reads them."""
-    folder = tmp_path_factory.mktemp("propose")
-    project = copy_project(folder / "projet")
+    project = share("projet-a-soi", set_up)
+    return Built(share("site-a-soi", lambda folder: build(project, folder)), project / "docs")
+
+
+def set_up(project: Path) -> None:
+    copy_project(project)
     settings = project / "mkdocs.yml"
     text = re.sub(r"(?m)^(?:repo_url|edit_uri|repo_name):.*\n", "", settings.read_text())
     text = re.sub(r"(?m)^  contact:.*$", f"  contact: {CONTACT}", text)
     settings.write_text(f"{text}\nrepo_url: {HUB}/\nedit_uri: edit/main/docs/\n")
-    return build(project, folder / "site")
 
 
 @pytest.fixture(scope="module")

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import Phase, assume, given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page
 
@@ -22,6 +22,8 @@ from boutdufil.model.taxonomy import Taxonomy
 from tests.browser.story import PATIENCE, reading
 
 TODAY = date.today()
+# What fails is not made smaller: each try asks the page, and it would take minutes.
+QUICK = settings(phases=[Phase.explicit, Phase.generate])
 
 PIECES = st.sampled_from(
     [
@@ -152,7 +154,7 @@ def writer(browser: Browser, host: str) -> Iterator[Page]:
 
 
 @given(answers=ANSWERS)
-@settings(max_examples=120)
+@settings(QUICK, max_examples=120)
 def test_what_the_page_accepts_the_verifier_accepts(
     writer: Page, reader: Reader, answers: dict[str, object]
 ) -> None:

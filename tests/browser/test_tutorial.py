@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, Locator
 
 from tests.browser.story import Reader, reading, served
 from tests.site.builds import Built, build, copy_project
+from tests.site.shared import Share
 
 TUTORIAL = "tutoriels/cyber-hygiene/message-suspect/"
 OTHER = "tutoriels/cyber-hygiene/mot-de-passe-solide/"
@@ -167,16 +168,19 @@ def test_what_one_will_know_is_what_the_steps_say(browser: Browser, host: str) -
 
 
 @pytest.fixture(scope="module")
-def asking(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def asking(share: Share) -> Iterator[str]:
     """The site of an organisation that reads opinions, without a public address yet."""
-    folder = tmp_path_factory.mktemp("avis")
-    project = copy_project(folder / "projet")
-    settings = Path(project / "mkdocs.yml")
+    project = share("projet-avec-avis", set_up)
+    with served(share("site-avec-avis", lambda folder: build(project, folder))) as address:
+        yield address
+
+
+def set_up(project: Path) -> None:
+    copy_project(project)
+    settings = project / "mkdocs.yml"
     text = settings.read_text(encoding="utf-8")
     assert text.count('avis: ""') == 1
     settings.write_text(text.replace('avis: ""', "avis: aide@exemple.fr"), encoding="utf-8")
-    with served(build(project, folder / "site").site) as address:
-        yield address
 
 
 def test_an_opinion_is_asked_where_someone_reads_it(

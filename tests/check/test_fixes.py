@@ -155,6 +155,7 @@ def test_a_wrong_file_never_gets_worse(case: Path, write_tree: Write, tmp_path: 
     left = check(after)
     promised = {(each.path, each.problem) for each in before if each.fixable}
     assert promised.isdisjoint((each.path, each.problem) for each in left)
+    assert [each for each in left if each.fixable] == []
     assert {(each.path, each.code) for each in left} <= {(each.path, each.code) for each in before}
     assert list(corrections(tmp_path, after, TODAY)) == []
 
@@ -176,6 +177,13 @@ def changed(model_text: str, old: str, new: str) -> str:
         ("titre: 'Je vérifie l''e-mail'", "titre: 'Je vérifie l’e-mail'"),
         ("titre: 'Je vérifie'", "titre: 'Je vérifie'"),
         ("titre: Je vérifie   ", "titre: Je vérifie"),
+        ("titre\u00a0: Je vérifie", "titre : Je vérifie"),
+        ("titre\uff1aJe vérifie", "titre: Je vérifie"),
+        ("ti\u200btre: Je vérifie", "titre: Je vérifie"),
+        ("titre: “Je vérifie : oui”", 'titre: "Je vérifie : oui"'),
+        ("titre: Je\u2028vérifie", "titre: Je vérifie"),
+        ("titre: Je vérifie\u00a0", "titre: Je vérifie"),
+        ("titre: Je vérifie\u00a0?", "titre: Je vérifie\u00a0?"),
     ],
 )
 def test_a_line_of_the_front_matter(model_text: str, written: str, mended: str) -> None:
@@ -190,6 +198,9 @@ def test_a_line_of_the_front_matter(model_text: str, written: str, mended: str) 
         ("21/11/2025", "2025-11-21"),
         ("'21.11.2025'", "2025-11-21"),
         ("4/4/2025", "2025-04-04"),
+        ("2025/04/05", "2025-04-05"),
+        ("2025‑04‑05", "2025-04-05"),
+        ("2025.4.5", "2025-04-05"),
         ("05/04/2025", "05/04/2025"),
         ("31/02/2025", "31/02/2025"),
         ("21/11/2031", "21/11/2031"),
@@ -259,6 +270,64 @@ def test_what_stands_above_the_front_matter_is_told(model_text: str, spoil: str)
     assert correction.done == ("haut du fichier remis en ordre",)
 
 
+TAB = "⇥- numero: 17\n⇥  nom: Police secours\n⇥  source: Guide\n⇥  surtaxe: non\n⇥  etat: ouvert"
+MISTAKES = (
+    ("numeros.yml", f"numeros:\n{TAB}"),
+    ("relecture.yml", "mots:\n⇥- courriel"),
+    ("relecture.yml", "mots⍽:\n  -⍽courriel"),
+    ("synonymes.yml", "memes:\n  - [ordinateur,⍽ordi]"),
+    ("accessibilite.yml", "themes⍽: []"),
+    ("contribuer/ecrans/bouton.yml", "# Un bouton.\ncorps:\n  -⍽bouton: Envoyer"),
+    ("contribuer/codes/FIL101.yml", "titre⍽: Un titre\npourquoi:⇥Parce que\nfaux: non\njuste: oui"),
+)
+
+
+@pytest.mark.parametrize(("path", "written"), MISTAKES)
+def test_a_file_of_data_is_mended_as_a_tutorial_is(
+    path: str, written: str, write_tree: Write, tmp_path: Path
+) -> None:
+    write_tree(tmp_path, f"--- fichier: {path}\n{written}\n")
+    (done,) = corrections(tmp_path, ContentReader(tmp_path).read(TODAY), TODAY)
+    assert done.path == path
+    assert done.done == ("tabulations et signes trompeurs remplacés",)
+    assert not re.search("[\t\u00a0]", done.text)
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        (
+            "< relu_le: 2026-01-15\n> relu_le: 15/01/2024\n"
+            "< recap: J’attends, je vérifie, je signale.\n> recap: Je lis www.exemple.fr.\n"
+        ),
+        "< numero: 101\n\n< recap: J’attends, je vérifie, je signale.\n> recap: Je lis 中.\n",
+        "< numero: 101\n\n< themes: [cyber-hygiene]\n> themes: [messagerie]\n",
+        (
+            "< Lisez-moi le message.\n> Lisez.\n> ///\n>\u0020\n> /// ecran | Ici\n> corps:\n"
+            "> ⍽⍽- bouton⍽: Envoyer\n"
+        ),
+    ],
+)
+def test_what_is_announced_is_done_whatever_else_is_wrong(
+    changes: str, write_tree: Write, tmp_path: Path
+) -> None:
+    for path in ("tutoriels/cyber-hygiene/exemple.md", "tutoriels/ailleurs.md"):
+        write_tree(tmp_path, f"--- fiche: {path}\n{changes}")
+        content = ContentReader(tmp_path).read(TODAY)
+        assert any(each.fixable for each in check(content))
+        for correction in list(corrections(tmp_path, content, TODAY)):
+            (tmp_path / correction.path).write_bytes(correction.text.encode())
+        assert not any(each.fixable for each in check(ContentReader(tmp_path).read(TODAY)))
+        (tmp_path / path).unlink()
+
+
+@pytest.mark.parametrize("broken", ["publics: [seniors", "titre: 'Je", "  - x:\n y: z"])
+def test_a_repair_that_is_no_yaml_is_never_written(model_text: str, broken: str) -> None:
+    wrong = changed(model_text, "niveau: 1\n", f"niveau: 1\n{broken}\n")
+    wrong = changed(wrong, "titre: Je vérifie un message", "titre: Je vérifie : un message")
+    assert corrected(wrong) == wrong
+
+
 def test_two_newcomers_get_two_numbers(write_tree: Write, tmp_path: Path) -> None:
     newcomer = "--- fiche: tutoriels/cyber-hygiene/{}.md\n< numero: 101\n"
     write_tree(
@@ -274,7 +343,7 @@ def test_two_newcomers_get_two_numbers(write_tree: Write, tmp_path: Path) -> Non
         Path(each.path).stem: re.findall(r"numero: (\d+)", each.text)
         for each in corrections(tmp_path, content, TODAY)
     }
-    assert given == {"deux": ["102"], "une": ["104"]}
+    assert given == {"deux": ["104"], "une": ["105"]}
 
 
 # The command ---------------------------------------------------------------------------------

@@ -118,6 +118,7 @@ def test_a_program_reads_every_key() -> None:
             "expected": "titre",
             "hint": "vouliez-vous dire « titre » ?",
             "fixable": False,
+            "key": "",
             "severity": "erreur",
             "page": "/contribuer/codes/fil110/",
         }

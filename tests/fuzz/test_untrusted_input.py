@@ -16,6 +16,7 @@ from boutdufil.markup.reader import Reader
 from boutdufil.markup.screens import read_screen
 from boutdufil.model.finding import Report
 from boutdufil.model.script import Prose
+from boutdufil.source.signs import mended
 from boutdufil.source.yaml_text import compose, repair
 
 PATH = "tutoriels/cyber-hygiene/exemple.md"
@@ -31,6 +32,8 @@ PIECES = st.sampled_from(
         *("```\n", "| a |\n", "corps:\n", "  - bouton: a\n", "    repere: 1\n"),
         *("cadre: telephone\n", "é", "\u0301", "a", "\x00", "\ufeff", "\u2028", "\x85", "\r"),
         *("\x0c", "!!python/object:a ", "? ", "%", "9" * 30),
+        *("\xa0", "\u200b", "\u2013 ", "\u2022", "\uff1a", "\u201c", "\u201d", "\u2029", "\u0435"),
+        *("[" * 30, "{a: " * 30, "- " * 30, " " * 90, "<<: ", "...\n", "-a\n"),
     ]
 )
 WRITTEN = st.lists(PIECES | st.text(max_size=4), max_size=40).map("".join)
@@ -110,6 +113,16 @@ def test_repair_keeps_the_number_of_each_line(front: str) -> None:
         if before != after:
             assert before.strip()
             assert after.startswith(before[: len(before) - len(before.lstrip())])
+
+
+@given(front=WRITTEN)
+@settings(max_examples=400)
+def test_what_is_mended_keeps_its_lines_and_needs_no_more(front: str) -> None:
+    mended_once, signs = mended(front, TUTORIAL)
+    assert mended_once.count("\n") == front.count("\n")
+    lines = front.split("\n")
+    assert all(lines[sign.line - 1][sign.column - 1 :].startswith(sign.character) for sign in signs)
+    assert mended(mended_once, TUTORIAL)[1] == ()
 
 
 @given(

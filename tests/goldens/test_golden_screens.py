@@ -50,3 +50,11 @@ def test_an_example_uses_its_word_and_explains_it(word: str, reader: Reader) -> 
     example = example_of(word, reader)
     assert f"{word}:" in example.source or f"cadre: {word}" in example.source
     assert example.sentence.endswith(".")
+
+
+@pytest.mark.parametrize("raw", ["# Un écran carré.\ncorps: []\n".encode("cp1252"), b"", b"\xff"])
+def test_an_example_that_is_no_utf8_is_a_finding(raw: bytes, reader: Reader) -> None:
+    path = f"{FOLDER}/bouton.yml"
+    document = read_example(raw, path, reader, TODAY)
+    assert document.value is None
+    assert [(found.path, found.line) for found in document.findings] == [(path, 1)]

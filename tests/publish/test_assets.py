@@ -37,6 +37,36 @@ def test_a_folder_is_one_sheet_or_one_script_in_the_order_of_its_names(tmp_path:
     assert set(assets) == {"site.css", "phone.css", "links.js", "form.js"}
 
 
+def test_remarks_of_a_script_stay_in_the_source(tmp_path: Path) -> None:
+    script = """// Ce que fait ce script.
+(function () {
+  /** @param {string} a
+   * @returns {string} */
+  function go(a) { return "// " + a; } // pourquoi
+  /* une */ stop(/** @type {Fil.Box} */ (go("/*")));
+  /* Another
+     remark. */
+  go("*/");
+})();
+"""
+    assets = gather(
+        write(tmp_path, {"js/go.js": script, "js/a/1.js": script, "css/a/1.css": script})
+    )
+    published = """(function () {
+  function go(a) { return "// " + a; } // pourquoi
+  /* une */ stop(/** @type {Fil.Box} */ (go("/*")));
+  go("*/");
+})();
+"""
+    assert assets["go.js"].content.decode() == assets["a.js"].content.decode() == published
+    assert assets["a.css"].content.decode() == script
+
+
+def test_types_are_not_published(tmp_path: Path) -> None:
+    assets = gather(write(tmp_path, {**FILES, "js/types.d.ts": "interface Window {}\n"}))
+    assert set(assets) == {"site.css", "phone.css", "links.js", "form.js"}
+
+
 def test_the_same_bytes_have_the_same_names_wherever_they_are(tmp_path: Path) -> None:
     here = gather(write(tmp_path / "ici", FILES))
     there = gather(write(tmp_path / "là", dict(reversed(FILES.items()))))

@@ -21,6 +21,7 @@ from boutdufil.kinds.folder import ContentReader
 from boutdufil.kinds.published import Published
 from boutdufil.kinds.synonyms.values import Synonyms
 from boutdufil.project import search_documents
+from boutdufil.publish.assets import gather
 from boutdufil.search.documents import TUTORIAL, SearchDocument, synonyms_of
 from boutdufil.search.index import Index
 from boutdufil.search.shards import search_files
@@ -28,7 +29,7 @@ from tests.browser.conftest import ARGUMENTS
 
 REPOSITORY = Path(__file__).parents[2]
 DOCS = REPOSITORY / "docs"
-SCRIPT = REPOSITORY / "overrides" / "assets" / "js" / "search.js"
+ENGINE = gather(REPOSITORY / "overrides" / "assets")["search.js"].content
 MKDOCS_SEARCH = Path(mkdocs.__file__).parent / "contrib" / "search"
 LUNR = MKDOCS_SEARCH / "templates" / "search" / "lunr.js"
 """lunr.js 2.3.9, as mkdocs ships it: the oracle."""
@@ -120,7 +121,7 @@ def write_page(folder: Path, corpus: Corpus) -> None:
         file = folder / address
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(content)
-    (folder / "search.js").write_bytes(SCRIPT.read_bytes())
+    (folder / "search.js").write_bytes(ENGINE)
     (folder / "index.html").write_text(
         '<!doctype html><html lang="fr"><meta charset="utf-8"><title>Recherche</title>'
         f'<form data-manifeste="{files["search/manifest.js"][0]}"></form>'

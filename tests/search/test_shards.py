@@ -15,11 +15,10 @@ from boutdufil.search.analysis import STOP_WORDS, WEAK_WORDS, stem, words
 from boutdufil.search.documents import TERM, TERM_BOOST, TUTORIAL, SearchDocument
 from boutdufil.search.index import Index
 from boutdufil.search.shards import number_text, search_files
-from tests.search.engine import DOCS, Corpus, multiplied, read_corpus
+from tests.search.engine import ENGINE, Corpus, multiplied, read_corpus
 
 LARGEST_MANIFEST = 6 * 1024
 LARGEST_ENGINE = 9 * 1024
-ENGINE = DOCS.parent / "overrides" / "assets" / "js" / "search.js"
 
 
 def compressed(content: bytes) -> int:
@@ -124,5 +123,5 @@ def test_sizes_at_a_thousand_tutorials(corpus: Corpus) -> None:
 
 
 def test_the_engine_is_small(corpus: Corpus) -> None:
-    assert compressed(ENGINE.read_bytes()) <= LARGEST_ENGINE
+    assert compressed(ENGINE) <= LARGEST_ENGINE
     assert compressed(manifest_of(corpus)) <= LARGEST_MANIFEST

@@ -4,40 +4,49 @@ from pathlib import Path
 
 import pytest
 
-from tests.bench import generate
-from tests.site.builds import TINY, Built, build, copy_project
-
-SITE_URL = "https://exemple.fr/aide/"
+from tests.generated_content import generate
+from tests.site.builds import SITE_URL, TINY, Built, build, copy_project
+from tests.site.shared import Share, sharing
 
 
 @pytest.fixture(scope="session")
-def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def share(tmp_path_factory: pytest.TempPathFactory) -> Share:
+    """Give each site its folder, the same for every worker."""
+    return sharing(tmp_path_factory)
+
+
+@pytest.fixture(scope="session")
+def project(share: Share) -> Path:
     """A copy of the project, so that someone editing it does not disturb a test."""
-    return copy_project(tmp_path_factory.mktemp("projet"))
+    return share("projet", copy_project)
 
 
 @pytest.fixture(scope="session")
-def real_site(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Built:
+def real_site(project: Path, share: Share) -> Built:
     """The real site, without an address of its own."""
-    return build(project, tmp_path_factory.mktemp("site"))
+    site = share("site", lambda folder: build(project, folder))
+    return Built(site, project / "docs")
 
 
 @pytest.fixture(scope="session")
-def addressed_site(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Built:
+def addressed_site(project: Path, share: Share) -> Built:
     """The real site, published under a sub-path of a known host."""
-    return build(project, tmp_path_factory.mktemp("adresse"), SITE_URL)
+    site = share("adresse", lambda folder: build(project, folder, SITE_URL))
+    return Built(site, project / "docs")
 
 
 @pytest.fixture(scope="session")
-def tiny_site(tmp_path_factory: pytest.TempPathFactory) -> Built:
+def tiny_site(share: Share) -> Built:
     """Two tutorials and one term: what a person can hold in mind."""
-    folder = tmp_path_factory.mktemp("petit")
-    return build(copy_project(folder / "projet", TINY), folder / "site")
+    project = share("petit-projet", lambda folder: copy_project(folder, TINY))
+    site = share("petit", lambda folder: build(project, folder))
+    return Built(site, project / "docs")
 
 
 @pytest.fixture(scope="session")
-def large_site(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Built:
+def large_site(project: Path, share: Share) -> Built:
     """A hundred and twenty tutorials, the first ones being the real ones."""
-    folder = tmp_path_factory.mktemp("grand")
-    generate(project / "docs", folder / "docs", 120)
-    return build(copy_project(folder / "projet", folder / "docs", project), folder / "site")
+    docs = share("grand-contenu", lambda folder: generate(project / "docs", folder, 120))
+    larger = share("grand-projet", lambda folder: copy_project(folder, docs, project))
+    site = share("grand", lambda folder: build(larger, folder))
+    return Built(site, larger / "docs")

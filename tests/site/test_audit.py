@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from tests.audit import tools
+from tests.audit import scripts, tools
 from tests.audit.host import hosted
 from tests.site.builds import REPOSITORY, Built
 
@@ -42,12 +42,34 @@ def test_the_host_compresses_and_keeps_what_is_hashed(real_site: Built) -> None:
 def test_every_tool_is_locked_by_its_hash_and_by_no_host() -> None:
     text = (AUDIT / "package-lock.json").read_text(encoding="utf-8")
     packages = {name: value for name, value in json.loads(text)["packages"].items() if name}
-    assert {"node_modules/lighthouse", "node_modules/vnu-jar"} <= {*packages}
+    judges = ("@biomejs/biome", "lighthouse", "typescript", "vnu-jar")
+    assert {f"node_modules/{name}" for name in judges} <= {*packages}
     assert [name for name, value in packages.items() if "sha512-" not in value["integrity"]] == []
     assert "://" not in text
     wanted = json.loads((AUDIT / "package.json").read_text(encoding="utf-8"))["devDependencies"]
     for name, version in wanted.items():
         assert packages[f"node_modules/{name}"]["version"] == version
+
+
+def test_each_remark_of_a_judge_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    said = """a/b.js(3,14): error TS2304: Cannot find name 'y'.
+  It goes on: a.js(1,1): error TS1: no.
+error TS18003: No inputs were found.
+"""
+    monkeypatch.setattr(scripts, "_output", lambda *_: said)
+    assert scripts.check_types() == [
+        scripts.Remark("TS2304", "a/b.js", 3, "Cannot find name 'y'."),
+        scripts.Remark("TS18003", "", 0, "No inputs were found."),
+    ]
+    found = {
+        "category": "lint/suspicious/noDoubleEquals",
+        "location": {"path": "a.js", "start": {"line": 2, "column": 1}},
+        "message": "Using == may be unsafe.",
+    }
+    monkeypatch.setattr(scripts, "_output", lambda *_: json.dumps({"diagnostics": [found]}))
+    assert scripts.lint() == [
+        scripts.Remark("lint/suspicious/noDoubleEquals", "a.js", 2, "Using == may be unsafe.")
+    ]
 
 
 def test_a_missing_tool_is_one_sentence(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,7 +8,7 @@ from collections import Counter
 import pytest
 
 from boutdufil.tools.html_tree import Element
-from tests.site.builds import Built, entries
+from tests.site.builds import SUB_PATH, Built, entries
 
 A_BOOKLET = 12
 ON_SCREEN_ONLY = {"fil-verdict", "fil-verdict fil-right", "fil-tabs-title"}
@@ -89,7 +89,7 @@ def test_paper_tells_the_short_address_when_there_is_one(
     assert alone.text == "Fiche 101,sur le site Au bout du fil"
     assert alone.all("svg") == []
     (known,) = addressed_site.page(TUTORIAL).all("div", class_="fil-on-paper fil-way-back")
-    assert known.text == "exemple.fr/aide/101/"
+    assert known.text == f"exemple.fr{SUB_PATH}101/"
     assert len(known.all("svg")) == 1
 
 

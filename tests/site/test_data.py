@@ -9,8 +9,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from tests.site.builds import Built, address_of, words
-from tests.site.conftest import SITE_URL
+from tests.site.builds import SITE_URL, Built, address_of, words
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"

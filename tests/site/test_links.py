@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from boutdufil.tools.html_tree import Element
-from tests.site.builds import Built, Link, address_of
-from tests.site.conftest import SITE_URL
+from tests.site.builds import SITE_URL, SUB_PATH, Built, Link, address_of
 
 LOST = "404.html"
 
@@ -65,7 +64,7 @@ def test_links_are_relative_and_end_in_a_slash(real_site: Built) -> None:
 def test_the_page_of_lost_visitors_alone_counts_from_the_host(
     real_site: Built, addressed_site: Built
 ) -> None:
-    for built, root in ((real_site, "/"), (addressed_site, "/aide/")):
+    for built, root in ((real_site, "/"), (addressed_site, SUB_PATH)):
         targets = [
             link.target for link in internal_links(built, LOST) if not link.target.startswith("#")
         ]

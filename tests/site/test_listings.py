@@ -73,6 +73,28 @@ def test_tutorials_are_listed_exactly_where_their_tags_say(built: Built) -> None
         assert listed(built, address) == by_number(built, references), address
 
 
+def test_every_listing_is_reached_from_the_home_page(built: Built) -> None:
+    reached = {""}
+    waiting = [""]
+    while waiting:
+        path = f"{waiting.pop()}index.html"
+        ways = {link.resolved for link in built.links(path) if link.is_internal}
+        fresh = {way for way in ways if f"{way}index.html" in built.readable} - reached
+        reached |= fresh
+        waiting += fresh
+    assert {*expected_listings(built)} <= reached
+
+
+def test_devices_are_linked_from_their_tutorials_and_from_the_themes(built: Built) -> None:
+    themes = {link.resolved for link in built.links("themes/index.html") if link.is_internal}
+    assert {way for way in expected_listings(built) if way.startswith("appareils/")} <= themes
+    for reference, front in built.tutorials.items():
+        links = built.links(f"tutoriels/{reference}/index.html")
+        ways = {link.resolved for link in links if link.is_internal}
+        named = {f"appareils/{device}/" for device in words(front.get("appareils"))}
+        assert {way for way in ways if way.startswith("appareils/")} == named, reference
+
+
 def test_a_listing_that_would_be_empty_is_not_built(tiny_site: Built) -> None:
     for address in ("publics/musiciens/", "themes/jardin/", "publics/parents/jardin/"):
         assert not (tiny_site.site / address).exists()
@@ -89,8 +111,10 @@ def test_a_listing_that_would_be_empty_is_not_built(tiny_site: Built) -> None:
 
 def test_the_first_link_of_an_entry_goes_to_its_tutorial(built: Built) -> None:
     wrong = []
-    for path, page in built.readable.items():
-        for item in page.all("li"):
+    for path in built.readable:
+        if "data-tutoriel" not in built.source(path):
+            continue
+        for item in built.pages[path].all("li"):
             if "data-tutoriel" in item:
                 first = item.all("a")[0]
                 (link,) = (link for link in built.links(path) if link.element is first)

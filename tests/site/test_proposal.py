@@ -9,6 +9,7 @@ from pathlib import Path
 
 from boutdufil.kinds.tutorial.declaration import TUTORIAL
 from boutdufil.markup.sections import SECTIONS
+from boutdufil.pages.proposal import MARKS
 from boutdufil.source.blocks import BLOCKS
 from boutdufil.source.collection import ListOf, Record
 from boutdufil.source.shape import Text
@@ -51,8 +52,23 @@ def test_the_data_is_the_declaration(real_site: Built) -> None:
             assert [*said["cles"]] == [inner.name for inner in shape.keys]
     assert found["parties"] == SECTIONS
     assert found["blocs"] == {
-        name: {"argument": block.argument, "sens": block.meaning} for name, block in BLOCKS.items()
+        name: {
+            "argument": block.argument,
+            "sens": block.meaning,
+            "brut": block.raw,
+            "contient": block.container,
+            "options": [*block.options],
+        }
+        for name, block in BLOCKS.items()
     }
+    assert found["marques"] == MARKS
+
+
+def test_the_marks_are_read_alike_by_python_and_by_javascript() -> None:
+    """Neither ``\\w``, ``\\s``, ``\\d`` nor « . » means the same in both."""
+    for pattern in MARKS.values():
+        re.compile(pattern)
+        assert not re.search(r"\\[wWsSdDbB]|\(\?<|(?<![\\\[])\.(?![^\[]*\])", pattern), pattern
 
 
 def test_the_words_are_those_of_the_taxonomy(real_site: Built, tiny_site: Built) -> None:

@@ -63,17 +63,23 @@ def test_assets_are_named_by_what_they_hold(real_site: Built) -> None:
 
 
 def test_the_same_content_gives_the_same_bytes_on_any_machine(
-    project: Path, real_site: Built, tmp_path: Path
+    project: Path, real_site: Built, tiny_project: Path, tiny_site: Built, tmp_path: Path
 ) -> None:
-    first = contents(real_site.site)
-    elsewhere = copy_project(tmp_path / "un autre dossier", origin=project)
-    for name, environment in {
-        "ici": {"TZ": "Pacific/Kiritimati", "LC_ALL": "C", "PYTHONHASHSEED": "1"},
-        "là": {"TZ": "America/Los_Angeles", "LC_ALL": "tr_TR.UTF-8", "PYTHONHASHSEED": "2"},
-    }.items():
-        run = run_make_site(elsewhere, tmp_path / name, environment)
+    real_project = copy_project(tmp_path / "un autre dossier", origin=project)
+    for elsewhere, built, environment in (
+        (
+            *(real_project, real_site),
+            {"TZ": "Pacific/Kiritimati", "LC_ALL": "tr_TR.UTF-8", "PYTHONHASHSEED": "1"},
+        ),
+        (
+            *(tiny_project, tiny_site),
+            {"TZ": "America/Los_Angeles", "LC_ALL": "C", "PYTHONHASHSEED": "2"},
+        ),
+    ):
+        site = tmp_path / elsewhere.name / "publie"
+        run = run_make_site(elsewhere, site, environment)
         assert run.returncode == 0, run.stderr
-        again = contents(tmp_path / name)
+        first, again = contents(built.site), contents(site)
         assert {*again} == {*first}
         assert [path for path in first if again[path] != first[path]] == []
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.bench import generate, generate_stock
+from tests.generated_content import generate, generate_stock
 from tests.site.builds import Built, contents, entries, front_matter, words
 
 _RELATED = re.compile(r'<section class="fil-related">.*?</section>', re.DOTALL)

@@ -95,6 +95,7 @@ def test_what_a_stranger_writes_stays_within_its_frame(tmp_path: Path) -> None:
     assert "alert(1)" in shown
 
 
+@pytest.mark.navigateur
 def test_pictures_before_and_after_on_a_phone_and_on_a_desk(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -112,6 +113,7 @@ def test_pictures_before_and_after_on_a_phone_and_on_a_desk(
     assert "(changée)" in (target / "resume.md").read_text(encoding="utf-8")
 
 
+@pytest.mark.navigateur
 def test_pictures_that_are_the_same_are_not_kept(tmp_path: Path) -> None:
     before = site(tmp_path / "avant", {"b/": "<span title='un'>Deux.</span>"})
     after = site(tmp_path / "apres", {"b/": "<span title='deux'>Deux.</span>"})

@@ -14,7 +14,7 @@ from boutdufil.kinds.content import Content
 from boutdufil.kinds.kind import Rule
 from boutdufil.kinds.page.declaration import HOME_FILE
 from boutdufil.kinds.registry import kinds
-from boutdufil.kinds.tutorial.blank import next_number
+from boutdufil.kinds.tutorial.numbers import next_number
 from boutdufil.kinds.tutorial.values import FOLDER as TUTORIALS
 from boutdufil.kinds.tutorial.values import Tutorial, reference_of
 from boutdufil.language.text import closest
@@ -153,7 +153,7 @@ def check(content: Content) -> tuple[Finding, ...]:
 
 def _with_number(finding: Finding, content: Content) -> Finding:
     """Propose a number that is free in the theme, to a tutorial that has none."""
-    if finding.code is not Code.MISSING_KEY or "« numero »" not in finding.problem:
+    if finding.code is not Code.MISSING_KEY or finding.key != "numero":
         return finding
     theme = reference_of(finding.path).split("/")[0]
-    return replace(finding, hint=f"numero: {next_number(content.tutorials, theme)}")
+    return replace(finding, hint=f"numero: {next_number(content, theme)}")

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 
 from boutdufil.check.lines import without_addresses
 from boutdufil.check.review import Review, Rule
 from boutdufil.kinds.references.values import CLOSED, PhoneNumber
 from boutdufil.markup.inline import blank
-from boutdufil.model.finding import Code, Finding
+from boutdufil.model.finding import Code, Finding, Report
+from boutdufil.source.signs import hidden_signs
 
 _GAP = r"[ .\u00a0\u202f-]?"
 _TEN_DIGITS = rf"(?:(?:\+|00)33{_GAP}(?:\(0\){_GAP})?|0{_GAP})[1-9](?:{_GAP}\d){{8}}"
@@ -24,13 +24,6 @@ _NOT_A_NUMBER = re.compile(
 )
 _PREMIUM = re.compile(r"089\d{7}")
 """Numbers whose call is surcharged: 08 90 to 08 99 (ARCEP, the French numbering plan)."""
-
-_HIDDEN = re.compile(
-    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e"
-    "\u2060-\u206f\u3164\ufe00-\ufe0e\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e0fff"
-    "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]"
-)
-"""Signs that nobody sees: directions, joiners, tags, controls (Unicode, general category Cf)."""
 
 _PERSONAL = re.compile(
     r"[\w.+-]+@(?:gmail|googlemail|outlook|hotmail|live|msn|yahoo|ymail|icloud|me|mac|aol|gmx|free|"
@@ -127,21 +120,18 @@ def _closed(path: str, line: int, match: re.Match[str], known: PhoneNumber) -> F
 
 def hidden_characters(review: Review) -> Iterator[Finding]:
     """What is not seen can turn a sentence round, or cut a word that is searched for."""
+    told = {
+        (found.path, found.line, found.column)
+        for found in review.content.findings
+        if found.code is Code.LOOKALIKE
+    }
     for path, text in review.content.texts.items():
-        for match in _HIDDEN.finditer(text):
-            point = ord(match[0])
-            name = unicodedata.name(match[0], "caractère de commande")
-            start = text.rfind("\n", 0, match.start()) + 1
-            yield Finding(
-                path,
-                text.count("\n", 0, match.start()) + 1,
-                match.start() - start + 1,
-                Code.HIDDEN_CHARACTER,
-                "un signe invisible est caché dans cette ligne",
-                f"U+{point:04X} ({name.lower()})",
-                "des signes que l’on voit",
-                "effacez le mot en entier, puis tapez-le de nouveau",
-            )
+        report = Report(path)
+        hidden_signs(text, report)
+        for found in report.findings:
+            # What stands in the structure of a front matter was told while it was read.
+            if (path, found.line, found.column) not in told:
+                yield found
 
 
 def personal_addresses(review: Review) -> Iterator[Finding]:

@@ -41,7 +41,7 @@ def old_reviews(review: Review) -> Iterator[Finding]:
                 f"la fiche n’a pas été relue depuis {days} jours",
                 f"relu_le: {tutorial.reviewed}",
                 "une relecture par an : menus, adresses, numéros",
-                f"relisez-la, puis écrivez : relu_le: {review.content.today}",
+                "relisez-la, puis écrivez ce jour-là après « relu_le: », année-mois-jour",
             )
 
 

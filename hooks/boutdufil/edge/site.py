@@ -12,7 +12,6 @@ import os
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -25,6 +24,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
 from boutdufil.check.report import as_text, summary
+from boutdufil.edge.clock import latest_day
 from boutdufil.kinds.content import Content
 from boutdufil.kinds.folder import ContentReader
 from boutdufil.language.typography import typeset
@@ -89,7 +89,7 @@ class Site:
     def _read(self, docs: Path) -> Content:
         if self._reader is None or self._reader.root != docs:
             self._reader = ContentReader(docs)
-        return standing(self._reader.read(date.today()), self._last)
+        return standing(self._reader.read(latest_day()), self._last)
 
     def _tell(self, findings: tuple[Finding, ...], folder: str) -> None:
         """Say what was found; it stops a publication only."""

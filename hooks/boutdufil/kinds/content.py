@@ -37,6 +37,8 @@ class Content:
     """What each Markdown file says, by its path, the unreadable ones left out."""
     data: tuple[Document, ...] = ()
     """The other files: lists, words, examples."""
+    numbers: Mapping[str, int] = field(default_factory=dict)
+    """The number that each tutorial asks for, by its path, the unreadable ones included."""
 
     def of(self, wanted: type[T]) -> tuple[T, ...]:
         """Return the values of one kind that could be read, in the order of their files."""

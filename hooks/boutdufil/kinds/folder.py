@@ -15,6 +15,7 @@ from boutdufil.kinds.content import Content
 from boutdufil.kinds.document import Document
 from boutdufil.kinds.registry import claimed, form_of, kind_of, kinds
 from boutdufil.kinds.taxonomy.reading import read_taxonomy
+from boutdufil.kinds.tutorial.numbers import written_numbers
 from boutdufil.language.text import closest
 from boutdufil.markup.reader import Reader
 from boutdufil.model.finding import Code, Finding, Report
@@ -68,6 +69,7 @@ class ContentReader:
                 if path.endswith(_MARKDOWN) and (text := decode(raw, Report(path)))
             },
             tuple(each for each in documents if not each.path.endswith(_MARKDOWN)),
+            written_numbers({path: raw for path, (raw, _document) in self._known.items()}),
         )
 
     def _remember(self, paths: Sequence[str], today: date) -> None:

@@ -42,6 +42,8 @@ class Form:
     """The keys of a front matter, or of a file of data; the fixes put them in its order."""
     read: Read | None = None
     """How its files are read; by default, as data of which the declaration says all."""
+    blank: str = ""
+    """The body of a new file, whose blanks explain themselves."""
     schema: str = ""
     """Name of its JSON Schema, empty when no editor needs it."""
     title: str = ""
@@ -88,7 +90,7 @@ class Kind:
     """First parts of addresses under which it has pages of its own making."""
     pages: Callable[[Published], Iterator[Page]] = _nothing
     doors: Callable[[Published], Iterator[Link]] = _nothing
-    """Where a page that lists the parts of the site leads."""
+    """Where the home page leads for more of it."""
     search: Callable[[Published], Iterator[SearchDocument]] = _nothing
     texts: Callable[[Published], Iterator[tuple[str, str]]] = _nothing
     """What other programs read: addresses from the root of the site, and texts."""

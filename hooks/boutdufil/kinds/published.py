@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Protocol, runtime_checkable
 
 from boutdufil.kinds.catalog import Catalog
 from boutdufil.kinds.content import Content
 from boutdufil.kinds.page.values import WrittenPage
-from boutdufil.kinds.term.values import Term
-from boutdufil.kinds.tutorial.values import Tutorial
+
+
+@runtime_checkable
+class HasPage(Protocol):
+    """A value of any kind that has a page of its own."""
+
+    @property
+    def path(self) -> str:
+        """The file that it was written in, within the content."""
+
+    @property
+    def address(self) -> str:
+        """Address of its page, from the root of the site."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,6 +44,12 @@ class Published:
     @cached_property
     def sources(self) -> Mapping[str, str]:
         """The file that each page was written in, by the page's address."""
-        read: Iterable[Tutorial | Term | WrittenPage]
-        read = (*self.catalog.tutorials, *self.catalog.terms, *self.written.values())
-        return {item.address: item.path for item in read}
+        read = (document.value for document in self.content.documents)
+        # What an author sees may be of a file that was right, and is not any more.
+        pages: tuple[HasPage, ...] = (
+            *(value for value in read if isinstance(value, HasPage)),
+            *self.catalog.tutorials,
+            *self.catalog.terms,
+            *self.written.values(),
+        )
+        return {page.address: page.path for page in pages}

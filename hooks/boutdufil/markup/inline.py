@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from boutdufil.language.text import SPACES
 from boutdufil.markup.gesture import GESTURE
 from boutdufil.model.finding import Code, Report
 from boutdufil.source.tree import Block, Heading, Node, Prose, Span, Tree
 
-_CODE_SPAN = re.compile(r"`[^`\n]*`")
-# A tag or a comment: ``<b>``, ``</b``, ``<!--``; not ``<https://…>``, nor ``a < b``.
-_TAG = re.compile(r"<(?!(?:https|mailto|tel):)(/?[A-Za-z!?][^\s>]*)")
+CODE_SPAN = r"`[^`\n]*`"
+"""What is printed as it is: ```` `<b>` ````; not a lone ```` ` ````."""
+TAG = rf"<(?!(?:https|mailto|tel):)(/?[A-Za-z!?][^{SPACES}>]*)"
+"""A tag or a comment: ``<b>``, ``</b``, ``<!--``; not ``<https://…>``, nor ``a < b``."""
+
+_CODE_SPAN, _TAG = re.compile(CODE_SPAN), re.compile(TAG)
 _IMAGE = re.compile(r"!\[[^\]]*\]")
 # Braces that hold a bar or a slash and are no pair of verbs: ``{a|b``, ``{a/b}``; not ``{id}``.
 _HALF_GESTURE = re.compile(r"\{[^{}]*\|[^{}]*|[^{}\s]*\|[^{}|]*\}|\{\w+/\w+\}")

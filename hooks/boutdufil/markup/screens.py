@@ -234,6 +234,10 @@ SCREEN = Record(
 )
 
 
+EXAMPLES = "contribuer/ecrans"
+"""Folder of the examples of the words of screens."""
+
+
 def read_screen(
     source: str, caption: str, report: Report, line: int, taxonomy: Taxonomy | None = None
 ) -> Screen | None:

@@ -51,6 +51,7 @@ class Code(StrEnum):
     WRONG_ADDRESS = "FIL119"
     FOLDER_IS_NOT_THEME = "FIL120"
     LOST_CHARACTER = "FIL121"
+    LOOKALIKE = "FIL122"
     UNKNOWN_BLOCK = "FIL201"
     UNCLOSED_BLOCK = "FIL202"
     MISSING_ARGUMENT = "FIL203"
@@ -106,7 +107,7 @@ class Finding:
     ``path`` is relative to the content folder, with slashes; ``line`` and ``column`` count from 1.
     ``problem`` is a short sentence; ``found`` and ``expected`` may be empty where the sentence says
     it all; ``hint`` is the likely intention, or the very line to write instead. ``fixable`` tells
-    that ``fil verifier --corriger`` does it.
+    that ``fil verifier --corriger`` does it. ``key`` is the one that is missing, where one is.
     """
 
     path: str
@@ -118,6 +119,7 @@ class Finding:
     expected: str = ""
     hint: str = ""
     fixable: bool = False
+    key: str = ""
 
     @property
     def severity(self) -> Severity:
@@ -143,11 +145,12 @@ class Report:
         hint: str = "",
         column: int = 1,
         fixable: bool = False,
+        key: str = "",
     ) -> None:
         """Record a finding of this file; ``found`` is cut to what a terminal line can show."""
         shown = found if len(found) <= 120 else found[:119] + "…"
         self.findings.append(
-            Finding(self.path, line, column, code, problem, shown, expected, hint, fixable)
+            Finding(self.path, line, column, code, problem, shown, expected, hint, fixable, key)
         )
 
     @property

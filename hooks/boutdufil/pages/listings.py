@@ -39,6 +39,7 @@ class OverviewPage(Page):
     kind: str = "liste"
     links: tuple[Link, ...]
     total: int
+    neighbours: tuple[LinkGroup, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,6 +130,7 @@ def _overviews(catalog: Catalog) -> Iterator[Page]:
         crumbs=(HOME,),
         links=theme_links(catalog),
         total=len(catalog.tutorials),
+        neighbours=(LinkGroup(heading="Par appareil", links=device_links(catalog)),),
     )
 
 

@@ -187,18 +187,17 @@ def theme_links(catalog: Catalog, parent: str = "themes/") -> tuple[Link, ...]:
     return tuple(link for link in links if link.count)
 
 
+def device_link(catalog: Catalog, key: str) -> Link:
+    """Return the link to a device."""
+    device = catalog.taxonomy.devices[key]
+    address = f"appareils/{key}/"
+    return Link(name=device.name, address=address, count=catalog.count(address), icon=device.icon)
+
+
 def device_links(catalog: Catalog) -> tuple[Link, ...]:
     """Return the devices that have tutorials."""
-    return tuple(
-        Link(
-            name=device.name,
-            address=f"appareils/{key}/",
-            count=catalog.count(f"appareils/{key}/"),
-            icon=device.icon,
-        )
-        for key, device in catalog.taxonomy.devices.items()
-        if catalog.count(f"appareils/{key}/")
-    )
+    links = (device_link(catalog, key) for key in catalog.taxonomy.devices)
+    return tuple(link for link in links if link.count)
 
 
 def by_theme(catalog: Catalog, calls: Sequence[Call]) -> tuple[tuple[Link, tuple[Call, ...]], ...]:

@@ -10,20 +10,37 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar, NotRequired, TypedDict
 
-from boutdufil.kinds.catalog import Catalog
+from boutdufil.kinds.content import Content
 from boutdufil.kinds.published import Published
-from boutdufil.kinds.tutorial.blank import next_number
 from boutdufil.kinds.tutorial.declaration import TUTORIAL
+from boutdufil.kinds.tutorial.numbers import next_number
 from boutdufil.kinds.tutorial.values import LEVELS
 from boutdufil.language import message
+from boutdufil.markup import inline
 from boutdufil.markup.sections import SECTIONS
 from boutdufil.model.taxonomy import Taxonomy
 from boutdufil.pages.page import Head, TextPage
+from boutdufil.source import scanner, text_file
 from boutdufil.source.blocks import BLOCKS
 from boutdufil.source.collection import Key, ListOf, Record
+from boutdufil.source.form import Matching
 from boutdufil.source.mistakes import LONGEST_LINE
 from boutdufil.source.shape import Shape, Text
-from boutdufil.source.text_file import LARGEST
+
+MARKS = {
+    "enTete": text_file.FENCE,
+    "cle": text_file.KEY,
+    "code": scanner.FENCE,
+    "titre": scanner.HEADING,
+    "debut": scanner.OPENING,
+    "fin": scanner.CLOSING,
+    "option": scanner.OPTION,
+    "presque": scanner.NEARLY,
+    "loin": scanner.FAR,
+    "codeEnLigne": inline.CODE_SPAN,
+    "balise": inline.TAG,
+}
+"""The patterns of the lines that a correction is read by, in the page as in the build."""
 
 PROPOSAL_FILE = "contribuer/proposer.md"
 PROPOSAL_ADDRESS = "contribuer/proposer/"
@@ -38,15 +55,19 @@ class DeclaredKey(TypedDict):
     sens: str
     requis: bool
     maximum: NotRequired[int]
+    forme: NotRequired[str]
     nombre: NotRequired[tuple[int, int]]
     cles: NotRequired[Mapping[str, DeclaredKey]]
 
 
 class DeclaredBlock(TypedDict):
-    """A block of the body: what stands after its bar, and what it means."""
+    """A block of the body: what stands after its bar, what it means, what it holds."""
 
     argument: bool | None
     sens: str
+    brut: bool
+    contient: bool
+    options: tuple[str, ...]
 
 
 class Declared(TypedDict):
@@ -55,6 +76,7 @@ class Declared(TypedDict):
     cles: Mapping[str, DeclaredKey]
     parties: Mapping[str, str]
     blocs: Mapping[str, DeclaredBlock]
+    marques: Mapping[str, str]
     publics: Mapping[str, str]
     themes: Mapping[str, str]
     appareils: Mapping[str, str]
@@ -85,15 +107,22 @@ def declared(taxonomy: Taxonomy) -> Declared:
         "cles": _keys(TUTORIAL.keys),
         "parties": dict(SECTIONS),
         "blocs": {
-            name: {"argument": block.argument, "sens": block.meaning}
+            name: {
+                "argument": block.argument,
+                "sens": block.meaning,
+                "brut": block.raw,
+                "contient": block.container,
+                "options": block.options,
+            }
             for name, block in BLOCKS.items()
         },
+        "marques": MARKS,
         "publics": {key: audience.name for key, audience in taxonomy.audiences.items()},
         "themes": {key: theme.name for key, theme in taxonomy.themes.items()},
         "appareils": {key: device.name for key, device in taxonomy.devices.items()},
         "niveaux": {str(level): name for level, name in LEVELS.items()},
         "ligne": LONGEST_LINE,
-        "fichier": LARGEST,
+        "fichier": text_file.LARGEST,
         "sms": message.LONGEST,
         "signature": message.recap_message("", "{numero}"),
     }
@@ -113,13 +142,18 @@ def _limited(key: Key, shape: Shape[object]) -> DeclaredKey:
         limited["maximum"] = item.maximum
     elif isinstance(item, Record):
         limited["cles"] = _keys(item.keys)
+    elif isinstance(item, Matching):
+        limited["forme"] = item.pattern
     return limited
 
 
-def proposal_script(catalog: Catalog) -> str:
-    """Return the same for the page's script, with the next free number of each theme."""
-    numbers = {theme: next_number(catalog.tutorials, theme) for theme in catalog.taxonomy.themes}
-    known = {**declared(catalog.taxonomy), "numeros": numbers}
+def proposal_script(content: Content) -> str:
+    """Return the same for the page's script, with the next free number of each theme.
+
+    A draft, which is not shown, holds its number too.
+    """
+    numbers = {theme: next_number(content, theme) for theme in content.taxonomy.themes}
+    known = {**declared(content.taxonomy), "numeros": numbers}
     return f"window.filDeclaration={_json(known)};\n"
 
 

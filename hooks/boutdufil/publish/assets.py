@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+
+_REMARKS = re.compile(rb"^[ \t]*(?://[^\n]*|/\*(?:(?!\*/).)*\*/[ \t]*)\n", re.MULTILINE | re.DOTALL)
+"""Whole lines of a script that are remarks, or types; not a remark that shares a line with code."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +25,9 @@ def gather(folder: Path) -> Mapping[str, Asset]:
 
     Each folder of ``css/`` is one style sheet: its files, one a component, joined in the order of
     their names. Each file of ``js/`` is one script, loaded by the pages that have its feature; so
-    is each of its folders, joined in the same way. A sheet names a font of ``fonts/`` as it is
-    called there: what is published lies beside the sheet.
+    is each of its folders, joined in the same way. What a script says to its own readers stays in
+    the source. A sheet names a font of ``fonts/`` as it is called there: what is published lies
+    beside the sheet.
     """
     assets = {font.name: hashed(font.name, font.read_bytes()) for font in _fonts(folder)}
     addresses = {
@@ -33,13 +38,18 @@ def gather(folder: Path) -> Mapping[str, Asset]:
         for group in sorted((folder / kind).iterdir()):
             files = sorted(group.glob(f"*.{kind}")) if group.is_dir() else []
             if files:
-                content = b"\n".join(file.read_bytes().strip() for file in files) + b"\n"
+                content = b"\n".join(_published(file) for file in files) + b"\n"
                 for written, published in addresses.items():
                     content = content.replace(written, published)
                 assets[f"{group.name}.{kind}"] = hashed(f"{group.name}.{kind}", content)
     for script in sorted((folder / "js").glob("*.js")):
-        assets[script.name] = hashed(script.name, script.read_bytes())
+        assets[script.name] = hashed(script.name, _published(script) + b"\n")
     return assets
+
+
+def _published(file: Path) -> bytes:
+    content = file.read_bytes()
+    return (_REMARKS.sub(b"", content) if file.suffix == ".js" else content).strip()
 
 
 def _fonts(folder: Path) -> list[Path]:

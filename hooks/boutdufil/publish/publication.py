@@ -98,6 +98,6 @@ def _made(published: Published, files: Mapping[str, Asset]) -> Mapping[str, Asse
     return {
         browser.SCRIPT: hashed(browser.SCRIPT, french),
         "guides.js": hashed("guides.js", guides.encode()),
-        DATA_ASSET: hashed(DATA_ASSET, proposal_script(published.catalog).encode()),
+        DATA_ASSET: hashed(DATA_ASSET, proposal_script(published.content).encode()),
         **{name: Asset(address, value) for name, (address, value) in found.items()},
     }

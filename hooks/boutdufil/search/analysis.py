@@ -1,7 +1,7 @@
 """How a French text becomes words, stems and sounds: one definition, for the build and the browser.
 
 Rules are values. The build applies them here; the manifest carries them to the browser, which
-applies them in the same way (``overrides/assets/js/search.js``): an answer never mixes two
+applies them in the same way (``overrides/assets/js/search/``): an answer never mixes two
 versions of them. A rule is a pattern and its replacement, over folded text (``a-z``, ``0-9``),
 written in the part of the syntax that Python and JavaScript share.
 

@@ -36,9 +36,15 @@ class Line:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SearchDocument:
-    """A tutorial or a term. ``fields`` hold the text of each field of ``FIELDS``."""
+    """What is found as one. ``fields`` hold the text of each field of ``FIELDS``.
+
+    A browser knows where tutorials and terms are. Those of another kind say in which ``folder`` of
+    addresses their pages are, and their ``label``: what they are, in a few words.
+    """
 
     kind: str
+    folder: str = ""
+    label: str = ""
     reference: str
     number: str = ""
     title: str

@@ -240,7 +240,7 @@ def _facets(documents: Sequence[SearchDocument]) -> dict[str, object]:
     text = ""
     for document in documents:
         combination = (
-            1 if document.kind == TERM else 0,
+            _kind(document),
             " ".join(document.audiences),
             " ".join(document.themes),
             " ".join(document.devices),
@@ -248,6 +248,13 @@ def _facets(documents: Sequence[SearchDocument]) -> dict[str, object]:
         )
         text += number_text(combinations.setdefault(combination, len(combinations)))
     return {"facettes": list(combinations), "facettesDe": text}
+
+
+def _kind(document: SearchDocument) -> int | tuple[str, str]:
+    """Return 0 for a tutorial, 1 for a term; for others, where their pages are, and their label."""
+    if document.folder:
+        return document.folder, document.label
+    return 1 if document.kind == TERM else 0
 
 
 def _helpful(documents: Sequence[SearchDocument]) -> list[list[str]]:

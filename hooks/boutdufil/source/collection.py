@@ -127,6 +127,7 @@ class Record(Shape[T], Generic[T]):
                     expected=known.meaning,
                     hint=known.example or f"{known.name}: …",
                     fixable=known.is_given,
+                    key=known.name,
                 )
                 complete = False
         return self.build(**values) if complete else None

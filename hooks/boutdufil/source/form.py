@@ -20,6 +20,8 @@ _REFERENCE = re.compile(r"[a-z0-9-]+/[a-z0-9-]+")
 _ADDRESS = re.compile(r"(?:[a-z0-9-]+/)+")
 # « 2026-11-21 »; not « 21-11-2026 ».
 _DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+# « 2026/11/21 », « 2026‑11‑21 », « 2026-11-21 10:00 »; not « 2026 ».
+_YEAR_FIRST = re.compile(r"(\d{4})\W{1,3}(\d{1,2})\W{1,3}(\d{1,2})(?:[T ].*)?")
 # « 21/11/2026 », « 21.11.2026 »; not « 21 novembre 2026 ».
 _FRENCH_DAY = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
 
@@ -64,8 +66,8 @@ class Day(Shape[date]):
                     reading.line(node),
                     f"« {key} » est dans le futur",
                     found=found,
-                    expected=f"une date passée, au plus tard aujourd’hui ({reading.today})",
-                    hint=f"{key}: {reading.today}",
+                    expected="une date passée, au plus tard aujourd’hui",
+                    hint="vérifiez l’année, puis le mois",
                 )
                 return None
             reading.report.add(
@@ -80,13 +82,14 @@ class Day(Shape[date]):
         french = _FRENCH_DAY.fullmatch(found)
         meant = _day(*(int(part) for part in reversed(french.groups()))) if french else None
         certain = meant_day(found)
+        known = certain or meant
         reading.report.add(
             Code.WRONG_DATE,
             reading.line(node),
             f"« {key} » n’est pas une date",
             found=found,
             expected="une date écrite année-mois-jour, avec des tirets",
-            hint=f"{key}: {meant or reading.today}",
+            hint=f"{key}: {known}" if known else f"par exemple : {key}: 2026-11-21",
             fixable=certain is not None and certain <= reading.today,
         )
         return None
@@ -97,6 +100,9 @@ class Day(Shape[date]):
 
 def meant_day(text: str) -> date | None:
     """Return the day of ``21/11/2026``; None when another country would read another day."""
+    first = _YEAR_FIRST.fullmatch(text)
+    if first is not None:
+        return _day(*(int(part) for part in first.groups()))
     match = _FRENCH_DAY.fullmatch(text)
     if match is None:
         return None

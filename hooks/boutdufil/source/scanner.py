@@ -9,31 +9,35 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from boutdufil.language.text import closest
+from boutdufil.language.text import SPACES, closest
 from boutdufil.model.finding import Report
 from boutdufil.source import mistakes
 from boutdufil.source.blocks import BLOCKS
 from boutdufil.source.tree import Block, Code, Heading, Node, Option, Prose, Span, Stray, Tree
 
-FENCE = r"^ {0,3}(`{3,}|~{3,})(.*)$"
+# Python and JavaScript read these alike: « \w », « \s » and « . » do not mean the same in both.
+_NAME = r"[0-9A-Za-z_\u00b5-\u1fff-]+"
+FENCE = r"^ {0,3}(`{3,}|~{3,})([^\n]*)$"
 """The first or the last line of code: ```` ```html ````; not the span ```` ```a``` ````."""
-HEADING = r"^ {0,3}(#{1,6})(?![#\d*])[ \t]*(.*?)(?:[ \t]+#+)?[ \t]*$"
+HEADING = r"^ {0,3}(#{1,6})(?![#0-9*])[ \t]*([^\n]*?)(?:[ \t]+#+)?[ \t]*$"
 """A heading: ``## Étapes``; not ``#31#``, which one dials."""
-OPENING = r"^ {0,3}(/{3,}) *([\w-]+) *(?:\| *(.*?) *)?$"
+OPENING = rf"^ {{0,3}}(/{{3,}}) *({_NAME}) *(?:\| *([^\n]*?) *)?$"
 """The first line of a block: ``/// dire | android``; not ``// dire``, nor ``/// sinon : Rien``."""
 CLOSING = r"^ {0,3}(/{3,}) *$"
 """The last line of a block: three slashes or more, and nothing else."""
-OPTION = r"^ {4,}([\w-]+) ?: *(.*?) *$"
+OPTION = rf"^ {{4,}}({_NAME}) ?: *([^\n]*?) *$"
 """A line under the first one of a block: ``    nom: verifier``; not one at the margin."""
+NEARLY = rf"^[{SPACES}>]*/{{2,}}[{SPACES}]*[^{SPACES}/]|^[{SPACES}>]*/{{3,}}"
+"""Two slashes and a word, or three, even in a quotation: ``// dire``, ``> ///``; not ``/a``."""
+FAR = rf"^ {{4,}}[^{SPACES}]"
+"""A text so far from the margin that it would be code; not a line at the margin."""
 
 _FENCE, _HEADING, _OPENING = re.compile(FENCE), re.compile(HEADING), re.compile(OPENING)
 _CLOSING, _OPTION = re.compile(CLOSING), re.compile(OPTION)
-# Two slashes and a word, or three, even in a quotation: ``// dire``, ``> ///``; not ``/dossier``.
-_NEARLY = re.compile(r"^[\s>]*/{2,}\s*[^\s/]|^[\s>]*/{3,}")
+_NEARLY = re.compile(NEARLY)
 # The slashes, the name and the argument of such a line, whatever stands between them.
 _MEANT = re.compile(r"^[\s>]*(/+)\s*([^\s|:/]*)\s*[|:/]*\s*(.*?)\s*$")
-# A text so far from the margin that it would be code; not a line at the margin.
-_FAR = re.compile(r"^ {4,}\S")
+_FAR = re.compile(FAR)
 
 
 def scan(text: str, report: Report, line_offset: int = 0) -> Tree:

@@ -33,6 +33,7 @@ class Reading:
 
     report: Report
     today: date
+    """The last day that has begun somewhere: a later one is in the future."""
     taxonomy: Taxonomy = field(default_factory=Taxonomy)
     line_offset: int = 0
     """Lines of the file before the YAML."""
@@ -73,7 +74,9 @@ def shown(node: Node) -> str:
     if isinstance(node, yaml.ScalarNode):
         return str(node.value) or "rien"
     if isinstance(node, yaml.SequenceNode):
-        return "une liste : " + ", ".join(shown(item) for item in node.value[:6])
+        return "une liste : " + ", ".join(
+            shown(item) if isinstance(item, yaml.ScalarNode) else "…" for item in node.value[:6]
+        )
     return "des lignes « clé: valeur »"
 
 

@@ -7,14 +7,23 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from boutdufil.language.text import closest
+from boutdufil.language.text import SPACES, closest
 from boutdufil.model.finding import Code, Report
+from boutdufil.source.signs import HIDDEN, named
 
 LARGEST = 200_000
 """Bytes. The longest script that one can read aloud is a tenth of it."""
 
-# « --- », and « ----- » from a zealous editor; not « --- Titre ».
-_FENCE = re.compile(r"^-{3,}\s*$")
+FENCE = rf"^-{{3,}}[{SPACES}]*$"
+"""Around the front matter: ``---``, ``-----`` from a zealous editor; not ``--- Titre``."""
+KEY = r"^([0-9A-Za-z_\u00b5-\u1fff-]+) *:([^\n]*)$"
+"""A key at the margin and its value: ``titre: Je lis``; not ``   nom: CNIL``."""
+
+_FENCE = re.compile(FENCE)
+# The same as a word processor turns it, or after some blanks: « — », « –- », «  --- »; not « - ».
+_MEANT_FENCE = re.compile(
+    f" {{0,3}}[{HIDDEN}]*(?:-{{3,}}|-*[\u2013\u2014][-\u2013\u2014]*)[{HIDDEN}\\s]*"
+)
 # « titre: », « titre : »; not « Attention, lisez : ».
 _KEY_LINE = re.compile(r"^\s*([\w-]+)\s*:")
 
@@ -91,6 +100,8 @@ def cut(text: str, keys: Sequence[str], report: Report) -> Cut | None:
         )
         return None
     if closing is not None:
+        for number in (opening, closing):
+            _check_fence(lines[number], number + 1, report)
         return Cut(
             "\n".join(lines[start + 1 : closing]),
             "\n".join(lines[closing + 1 :]),
@@ -109,20 +120,44 @@ def cut(text: str, keys: Sequence[str], report: Report) -> Cut | None:
     return None
 
 
+def _check_fence(fence: str, line: int, report: Report) -> None:
+    """Report what stands among the dashes, or for them."""
+    strange = next((each for each in fence if each != "-" and not each.isspace()), None)
+    if strange is not None and not _FENCE.fullmatch(fence):
+        report.add(
+            Code.LOOKALIKE,
+            line,
+            "un autre signe est entré dans la ligne de tirets",
+            found=named(strange),
+            expected="trois tirets, seuls sur la ligne",
+            hint="écrivez : ---",
+            column=fence.index(strange) + 1,
+            fixable=True,
+        )
+
+
 def fences(lines: Sequence[str]) -> tuple[int | None, int | None]:
     """Return the places of the two lines of dashes, counted from 0; None for one that is missing.
 
     Blank lines may come before the first one; the second one comes before any text of the body.
     """
     opening = next((number for number, line in enumerate(lines) if line.strip()), None)
-    if opening is None or not _FENCE.match(lines[opening]):
+    if opening is None or not _MEANT_FENCE.fullmatch(lines[opening]):
         return None, None
     for number in range(opening + 1, len(lines)):
-        if _FENCE.match(lines[number]):
+        if _MEANT_FENCE.fullmatch(lines[number]):
             return opening, number
-        if lines[number].startswith(("## ", "/// ")):
+        if _is_of_the_body(lines, number):
             break
     return opening, None
+
+
+def _is_of_the_body(lines: Sequence[str], number: int) -> bool:
+    """Tell a heading or a block from a comment of the front matter, which comes above a key."""
+    if not lines[number].startswith(("## ", "/// ")):
+        return False
+    below = next((line for line in lines[number + 1 :] if line.strip()), "")
+    return not below.startswith("#") and not re.match(r"[\w-]+ ?:(?: |$)", below)
 
 
 def _looks_like_a_key(line: str, keys: Sequence[str]) -> bool:

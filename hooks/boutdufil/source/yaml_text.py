@@ -13,11 +13,18 @@ import yaml
 from boutdufil.model.finding import Code, Report
 from boutdufil.source.collection import ListOf
 from boutdufil.source.shape import Node, Shape
+from boutdufil.source.signs import Sign, hidden_signs, mended, told
 
 _LINE = re.compile(r"(?P<indent> *)(?P<dash>- +)?(?:(?P<key>[\w-]+) ?:(?P<gap> *))?(?P<value>.*)")
 _OPENS_A_VALUE = ("'", '"', "[", "{", "|", ">")
 _MISREAD = re.compile(r"^[@`%&*!?,\]}#-]|:(?:\s|$)|\s#")
-_MAXIMUM_NODES = 4000
+# « -Ma banque », whose space was forgotten; not « - Ma banque », « --- » nor « -1 ».
+_GLUED = re.compile(r"^(?P<indent> *)-(?=[^\W\d_]|[«\"'\[])")
+# « - - - … », as deep as nobody writes; not the « - - » of a list of lists.
+_DASHES = re.compile(r"(?:- +){20}")
+_MAXIMUM_NODES = 10_000
+_MAXIMUM_DEPTH = 20
+_MAXIMUM_INDENT = 80
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
@@ -26,33 +33,105 @@ def compose(text: str, record: Shape[object], report: Report, line_offset: int) 
 
     ``record`` is the shape of the whole; ``line_offset`` lines of the file come before.
     """
-    repaired = repair(text, record)
-    if "\t" in repaired:
-        line = 1 + repaired[: repaired.index("\t")].count("\n")
+    plain, signs = meant(text, record)
+    told(signs, report, line_offset)
+    if line_offset == 0:
+        # A file of data: no rule between files looks at its words.
+        hidden_signs(text, report)
+    if deep := _too_deep(plain):
         report.add(
-            Code.TAB,
-            line + line_offset,
-            "une tabulation est entrée dans l’en-tête",
-            expected="des espaces",
-            hint="remplacez la tabulation par deux espaces",
-            fixable=True,
+            Code.NOT_YAML,
+            deep + line_offset,
+            "trop de crochets, de tirets ou d’espaces se suivent",
+            found=plain.split("\n")[deep - 1].strip(),
+            expected="des lignes « clé: valeur »",
+            hint="écrivez une liste simple : un élément par ligne, après « - »",
         )
         return None
+    repaired = repair(plain, record)
     try:
         node = yaml.compose(repaired, Loader=_LOADER)
     except yaml.YAMLError as error:
-        _explain(repaired, error, report, line_offset)
+        _explain(plain, repaired, error, report, line_offset)
         return None
-    if node is not None and _is_a_trap(node):
+    if lost := _lost_dash(repaired):
         report.add(
             Code.NOT_YAML,
-            1 + line_offset,
-            "l’en-tête se répète ou s’appelle lui-même (signes & et *)",
+            lost + line_offset,
+            "ce tiret est lu comme la suite de la ligne précédente",
+            found=plain.split("\n")[lost - 1].strip(),
+            expected="des tirets alignés les uns sous les autres",
+            hint="alignez ce tiret sur celui de la ligne précédente",
+        )
+    trap = _trap(node) if node is not None else None
+    if trap is not None:
+        line, problem, hint = trap
+        report.add(
+            Code.NOT_YAML,
+            line + line_offset,
+            problem,
             expected="des lignes « clé: valeur »",
-            hint="écrivez chaque valeur en toutes lettres",
+            hint=hint,
         )
         return None
     return node
+
+
+def meant(text: str, record: Shape[object]) -> tuple[str, tuple[Sign, ...]]:
+    """Return ``text`` with the signs that were meant, and those that they replace.
+
+    A tabulation is worth as many spaces as align its line with the others.
+    """
+    first = mended(text, record, "  ")
+    if "\t" not in text:
+        return first
+    tries = (first, mended(text, record, "    "), mended(text, record, " " * 8))
+    return next((each for each in tries if parses(repair(each[0], record))), first)
+
+
+def parses(text: str) -> bool:
+    """Tell whether ``text`` is YAML as it stands."""
+    try:
+        yaml.compose(text, Loader=_LOADER)
+    except yaml.YAMLError:
+        return False
+    return True
+
+
+def _too_deep(text: str) -> int:
+    """Return the line from which no reader could follow, 0 when there is none.
+
+    What is nested without end would fill the memory of the parser.
+    """
+    depth = 0
+    for number, line in enumerate(text.split("\n"), 1):
+        for sign in line if "[" in line or "{" in line else ():
+            depth += (sign in "[{") - (sign in "]}")
+            if depth > _MAXIMUM_DEPTH:
+                return number
+        depth = max(depth, 0)
+        bare = line.lstrip(" ")
+        if _DASHES.match(bare) or (bare and len(line) - len(bare) > _MAXIMUM_INDENT):
+            return number
+    return 0
+
+
+def _lost_dash(text: str) -> int:
+    """Return the first line whose dash goes on with the plain text above it, 0 for none."""
+    column: int | None = None
+    for number, line in enumerate(text.split("\n"), 1):
+        match = _LINE.fullmatch(line.rstrip())
+        if match is None or not line.strip() or line.lstrip().startswith("#"):
+            continue
+        indent = len(match["indent"])
+        if column is not None and indent > column:
+            if match["dash"]:
+                return number
+            continue
+        value = match["value"]
+        starts = indent + (len(match["dash"] or "") if match["key"] else 0)
+        column = None if not value or value.startswith(_OPENS_A_VALUE) else starts
+    return 0
 
 
 def repair(text: str, record: Shape[object]) -> str:
@@ -60,18 +139,22 @@ def repair(text: str, record: Shape[object]) -> str:
     lines = text.split("\n")
     current: Shape[object] | None = None
     block_indent: int | None = None
+    is_open = False
     for number, line in enumerate(lines):
         indent = len(line) - len(line.lstrip(" "))
         if block_indent is not None:
             if not line.strip() or indent > block_indent:
                 continue
             block_indent = None
+        if is_open and isinstance(current, ListOf):
+            line = lines[number] = _GLUED.sub(r"\g<indent>- ", line, count=1)
         match = _LINE.fullmatch(line.rstrip())
         if match is None or not line.strip() or line.lstrip().startswith("#"):
             continue
         key = match["key"]
         if key and not match["indent"] and not match["dash"]:
             current = record.shape_of(key)
+            is_open = not match["value"].strip()
             shape = current
         else:
             shape = _inner_shape(current, key)
@@ -108,26 +191,48 @@ def _would_be_misread(value: str) -> bool:
     return bool(_MISREAD.search(value))
 
 
-def _is_a_trap(root: Node) -> bool:
-    """Tell whether aliases or sheer size would make the tree explode."""
+def _trap(root: Node) -> tuple[int, str, str] | None:
+    """Return where aliases or sheer size would make the tree explode: line, problem, advice."""
     seen: set[int] = set()
     waiting = [root]
     while waiting:
         node = waiting.pop()
-        if id(node) in seen or len(seen) > _MAXIMUM_NODES:
-            return True
+        line = int(node.start_mark.line) + 1
+        if id(node) in seen:
+            return (
+                line,
+                "cette valeur se répète ou s’appelle elle-même (signes & et *)",
+                "écrivez chaque valeur en toutes lettres",
+            )
+        if len(seen) > _MAXIMUM_NODES:
+            return line, "il y a trop de lignes", "gardez celles qui servent"
         seen.add(id(node))
         if isinstance(node, yaml.SequenceNode):
-            waiting.extend(node.value)
+            waiting.extend(reversed(node.value))
         elif isinstance(node, yaml.MappingNode):
-            waiting.extend(part for pair in node.value for part in pair)
-    return False
+            waiting.extend(part for pair in reversed(node.value) for part in reversed(pair))
+    return None
 
 
-def _explain(text: str, error: yaml.YAMLError, report: Report, line_offset: int) -> None:
-    """Report the line to mend: an unbalanced quote or bracket first, else where YAML stopped."""
+def _explain(
+    text: str, repaired: str, error: yaml.YAMLError, report: Report, line_offset: int
+) -> None:
+    """Report the line to mend: an unbalanced quote or bracket first, else where YAML stopped.
+
+    ``text`` is what the author wrote, ``repaired`` what YAML read, line for line.
+    """
     lines = text.split("\n")
-    for number, line in enumerate(lines, 1):
+    for number, line in enumerate(repaired.split("\n"), 1):
+        if line.startswith(("%", "...")):
+            report.add(
+                Code.NOT_YAML,
+                number + line_offset,
+                "cette ligne est un ordre donné au lecteur de l’en-tête",
+                found=line.strip(),
+                expected="« clé: valeur »",
+                hint="retirez cette ligne",
+            )
+            return
         match = _LINE.fullmatch(line.rstrip())
         if match is None or match["value"][:1] not in {"'", '"', "[", "{"}:
             continue
@@ -181,4 +286,6 @@ def _likely_line(found: str) -> str:
     if ":" not in found and found:
         return f"s’agit-il de la suite de la ligne précédente ? Sinon, écrivez : clé: {found}"
     key, _, value = found.partition(":")
+    if not key.strip():
+        return f"écrivez le nom de la clé avant les deux-points : clé: {value.strip()}"
     return f"écrivez : {key.strip()}: {_quoted(value.strip())}"

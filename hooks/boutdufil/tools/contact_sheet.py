@@ -8,12 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from boutdufil.kinds.content import Content
-from boutdufil.kinds.folder import ContentReader
 from boutdufil.model.screen import Screen
 from boutdufil.model.script import Picture
 from boutdufil.tools.browser import chromium
@@ -50,9 +48,8 @@ def screens(content: Content) -> Iterator[Screen]:
                 yield from forms or [part.screen]
 
 
-def write_sheets(docs: Path, overrides: Path, folder: Path) -> list[str]:
-    """Draw every screen of ``docs`` and write the sheets; return their names."""
-    content = ContentReader(docs).read(date.today())
+def write_sheets(content: Content, overrides: Path, folder: Path) -> list[str]:
+    """Draw every screen of ``content`` and write the sheets; return their names."""
     templates = environment(overrides, content.taxonomy)
     figures = [draw(screen, templates) for screen in screens(content)]
     folder.mkdir(parents=True, exist_ok=True)

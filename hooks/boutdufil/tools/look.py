@@ -27,7 +27,7 @@ LIGHTS: Mapping[str, Mapping[str, str]] = {
 }
 """What the reader's device asks for."""
 SETTINGS: Mapping[str, Mapping[str, str | int]] = {"contraste": {"version": 1, "contraste": "fort"}}
-"""What a reader chose on the site, by light: what comfort-head.js keeps. Without a script, the
+"""What a reader chose on the site, by light: what head/ keeps. Without a script, the
 device alone asks."""
 KEEP = "kept => localStorage.setItem('fil-confort', JSON.stringify(kept))"
 SCRIPTS = {"avec": True, "sans": False}

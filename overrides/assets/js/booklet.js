@@ -3,8 +3,10 @@
 // qui déborderait. Une fiche décochée n’est ni comptée ni imprimée.
 (function () {
   "use strict";
-  var booklet = document.querySelector(".fil-booklet");
-  var sheet = document.querySelector('link[rel="stylesheet"][media="print"]');
+  /** @type {HTMLElement} */
+  var booklet = find(".fil-booklet", document);
+  /** @type {HTMLLinkElement} */
+  var sheet = find('link[rel="stylesheet"][media="print"]', document);
   var root = document.documentElement;
   // The height of A4 less its margins (print/10-page.css), and less a little: rounding never spills.
   var ROOM = (297 - 14 - 17 - 5) * 96 / 25.4;
@@ -12,10 +14,17 @@
   var OPEN = /^(ARTICLE|HEADER|FOOTER|SECTION|UL|OL|DL|FIELDSET)$/;
   var LEADS = /^H\d$/;
 
+  /** @type {Fil.All} */
   function all(selector, within) {
     return Array.prototype.slice.call((within || booklet).querySelectorAll(selector));
   }
+  /** @template {Element} [E=HTMLElement] @param {string} selector @param {ParentNode} [within] @returns {E} */
+  function find(selector, within) {
+    return /** @type {E} */ ((within || booklet).querySelector(selector));
+  }
+  /** @param {Element} element @param {string} name */
   function has(element, name) { return element.classList.contains(name); }
+  /** @param {Element} element */
   function cut(element) {
     var kept = has(element, "fil-step") || has(element, "fil-notes") || has(element, "fil-answer-key") || element.hasAttribute("data-bloc");
     var container = OPEN.test(element.tagName) && !kept || has(element, "fil-steps") || has(element, "fil-columns") || has(element, "fil-body") || has(element, "fil-on-paper") && !has(element, "fil-way-back");
@@ -23,16 +32,21 @@
     return container || element.getBoundingClientRect().height > ROOM && element.children.length > 0;
   }
   /* What a sheet of paper never cuts, in reading order. */
+  /** @param {Element} element @returns {Element[]} */
   function pieces(element) {
-    return Array.prototype.slice.call(element.children).reduce(function (found, child) {
-      if (!child.getClientRects().length) return found;
-      return found.concat(cut(child) ? pieces(child) : [child]);
-    }, []);
+    /** @type {Element[]} */
+    var found = [];
+    Array.prototype.forEach.call(element.children, function (/** @type {Element} */ child) {
+      if (child.getClientRects().length) found = found.concat(cut(child) ? pieces(child) : [child]);
+    });
+    return found;
   }
+  /** @param {Element} piece */
   function top(piece) {
     return piece.getBoundingClientRect().top - parseFloat(getComputedStyle(piece).marginTop);
   }
   /* Put the breaks in what begins a page; return how many pages it takes. */
+  /** @param {Element} element */
   function lay(element) {
     var found = pieces(element);
     var breaks = [];
@@ -57,7 +71,7 @@
     all(".fil-new-leaf").forEach(function (piece) { piece.classList.remove("fil-new-leaf"); });
     sheet.media = "all";
     root.classList.add("fil-measured");
-    var next = 2 + lay(booklet.querySelector(".fil-contents"));
+    var next = 2 + lay(find(".fil-contents"));
     articles.forEach(function (article, rank) {
       var leaf = entries[rank] && entries[rank].querySelector(".fil-leaf");
       if (!article.getClientRects().length) return;
@@ -72,16 +86,17 @@
   all(".fil-contents li").forEach(function (entry, rank) {
     var box = entry.querySelector("input");
     if (!box) return;
+    var chosen = box;
     function show() {
-      entry.classList.toggle("fil-left-out", !box.checked);
-      all("article")[rank].classList.toggle("fil-left-out", !box.checked);
+      entry.classList.toggle("fil-left-out", !chosen.checked);
+      all("article")[rank].classList.toggle("fil-left-out", !chosen.checked);
     }
     box.addEventListener("change", function () { show(); number(); });
     show();
   });
   all("[data-imprimer]").forEach(function (button) {
     button.addEventListener("click", function () { window.print(); });
-    button.parentNode.hidden = false;
+    if (button.parentElement) button.parentElement.hidden = false;
   });
   root.classList.add("fil-live");
   window.addEventListener("load", number);

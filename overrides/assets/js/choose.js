@@ -1,38 +1,46 @@
 // Imprimer une fiche, ou la mettre dans « Mon livret » : la liste, courte, reste dans ce navigateur.
 (function () {
   "use strict";
-  var KEY = "boutdufil.livret";
+  var KEY = "fil-livret";
   var MOST = 24;
+  /** @type {Fil.All} */
   function all(selector) { return Array.prototype.slice.call(document.querySelectorAll(selector)); }
+  /** @returns {Fil.Chosen[]} */
   function read() {
     try {
       var kept = JSON.parse(localStorage.getItem(KEY) || "[]");
       return Array.isArray(kept) ? kept : [];
-    } catch (refused) { return []; }
+    } catch (_refused) { return []; }
   }
+  /** @param {Fil.Chosen[]} list */
   function write(list) {
-    try { localStorage.setItem(KEY, JSON.stringify(list)); return true; } catch (refused) { return false; }
+    try { localStorage.setItem(KEY, JSON.stringify(list)); return true; } catch (_refused) { return false; }
   }
+  /** @param {Element} element @param {string} name */
+  function told(element, name) { return element.getAttribute(name) || ""; }
+  /** @param {Fil.Chosen[]} list @param {string} reference */
   function without(list, reference) {
     return list.filter(function (entry) { return entry.fiche !== reference; });
   }
   function show() {
     var kept = read();
     all("[data-ajouter]").forEach(function (button) {
-      var reference = button.getAttribute("data-ajouter");
+      var reference = told(button, "data-ajouter");
       var chosen = without(kept, reference).length < kept.length;
       button.textContent = chosen ? "Retirer de mon livret" : "Ajouter à mon livret";
       button.setAttribute("aria-pressed", String(chosen));
-      button.setAttribute("aria-label", button.textContent + " : fiche " + button.getAttribute("data-numero"));
+      button.setAttribute("aria-label", button.textContent + " : fiche " + told(button, "data-numero"));
     });
     all("[data-livret]").forEach(function (link) {
       link.textContent = "Mon livret (" + kept.length + "\u00a0fiche" + (kept.length > 1 ? "s" : "") + ")";
-      (link.closest("[data-avec-livret]") || link.parentNode).hidden = kept.length === 0;
+      /** @type {HTMLElement | null} */
+      var holder = link.closest("[data-avec-livret]") || link.parentElement;
+      if (holder) holder.hidden = kept.length === 0;
     });
   }
-  function press(event) {
-    var button = event.currentTarget;
-    var reference = button.getAttribute("data-ajouter");
+  /** @param {HTMLElement} button */
+  function press(button) {
+    var reference = told(button, "data-ajouter");
     var kept = read();
     var others = without(kept, reference);
     if (others.length === kept.length) {
@@ -40,7 +48,7 @@
         button.textContent = "Le livret est plein : " + MOST + " fiches";
         return;
       }
-      others.push({ fiche: reference, numero: button.getAttribute("data-numero"), titre: button.getAttribute("data-titre") });
+      others.push({ fiche: reference, numero: told(button, "data-numero"), titre: told(button, "data-titre") });
     }
     if (write(others)) show();
     else button.textContent = "Ce navigateur ne garde pas de liste";
@@ -52,18 +60,20 @@
     var button = document.createElement("button");
     button.type = "button";
     button.className = "fil-button fil-add";
-    button.setAttribute("data-ajouter", card.getAttribute("data-tutoriel"));
-    button.setAttribute("data-numero", card.querySelector(".fil-number").lastChild.textContent);
-    button.setAttribute("data-titre", card.querySelector("a").textContent);
+    var number = card.querySelector(".fil-number");
+    var link = card.querySelector("a");
+    button.setAttribute("data-ajouter", told(card, "data-tutoriel"));
+    button.setAttribute("data-numero", number && number.lastChild && number.lastChild.textContent || "");
+    button.setAttribute("data-titre", link && link.textContent || "");
     card.appendChild(button);
   });
   all("[data-imprimer]").forEach(function (button) {
     button.addEventListener("click", function () { window.print(); });
-    button.parentNode.hidden = false;
+    if (button.parentElement) button.parentElement.hidden = false;
   });
   all("[data-ajouter]").forEach(function (button) {
-    button.addEventListener("click", press);
-    button.parentNode.hidden = false;
+    button.addEventListener("click", function () { press(button); });
+    if (button.parentElement) button.parentElement.hidden = false;
   });
   show();
   window.addEventListener("pageshow", show);

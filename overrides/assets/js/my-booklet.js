@@ -2,46 +2,58 @@
 // moment d’imprimer. Depuis une clé USB, où le navigateur refuse de les lire, la page le dit.
 (function () {
   "use strict";
-  var KEY = "boutdufil.livret";
-  var booklet = document.querySelector(".fil-booklet");
+  var KEY = "fil-livret";
+  /** @type {HTMLElement} */
+  var booklet = find(".fil-booklet", document);
   var root = booklet.getAttribute("data-racine");
-  var section = booklet.querySelector(".fil-contents");
-  var list = section.querySelector("ol");
-  var said = section.querySelector(".fil-mine-said");
-  var compose = section.querySelector("[data-composer]");
+  var section = find(".fil-contents", booklet);
+  var list = find("ol");
+  var said = find(".fil-mine-said");
+  /** @type {HTMLButtonElement} */
+  var compose = find("[data-composer]");
   var onDisk = location.protocol === "file:";
 
-  function all(selector, within) { return Array.prototype.slice.call(within.querySelectorAll(selector)); }
+  /** @type {Fil.All} */
+  function all(selector, within) { return Array.prototype.slice.call((within || document).querySelectorAll(selector)); }
+  /** @template {Element} [E=HTMLElement] @param {string} selector @param {ParentNode} [within] @returns {E} */
+  function find(selector, within) { return /** @type {E} */ ((within || section).querySelector(selector)); }
+  /** @type {Fil.Make} */
   function make(tag, className, text, parent) {
     var element = document.createElement(tag);
     if (className) element.className = className;
-    if (text) element.textContent = text;
+    if (text) element.textContent = String(text);
     if (parent) parent.appendChild(element);
     return element;
   }
+  /** @returns {Fil.Chosen[]} */
   function read() {
     try {
       var kept = JSON.parse(localStorage.getItem(KEY) || "[]");
-      return Array.isArray(kept) ? kept.filter(function (entry) {
+      return Array.isArray(kept) ? kept.filter(function (/** @type {Fil.Chosen | null} */ entry) {
         return entry && /^[a-z0-9-]+\/[a-z0-9-]+$/.test(entry.fiche);
       }) : [];
-    } catch (refused) { return []; }
+    } catch (_refused) { return []; }
   }
+  /** @param {Fil.Chosen[]} kept */
   function write(kept) {
-    try { localStorage.setItem(KEY, JSON.stringify(kept)); } catch (refused) { /* Shown all the same. */ }
+    try { localStorage.setItem(KEY, JSON.stringify(kept)); } catch (_refused) { /* Shown all the same. */ }
     clear();
     show(kept);
   }
+  /** @param {Fil.Chosen} entry */
   function way(entry) {
     return root + "tutoriels/" + entry.fiche + "/" + (onDisk ? "index.html" : "");
   }
+  /** @param {Fil.Chosen[]} kept @param {number} from @param {number} to @param {string} name */
   function move(kept, from, to, name) {
     kept.splice(to, 0, kept.splice(from, 1)[0]);
     write(kept);
+    /** @type {HTMLButtonElement[]} */
     var buttons = all("button", list.children[to]);
     (buttons.filter(function (each) { return each.name === name && !each.disabled; })[0] || buttons[2]).focus();
     said.textContent = "Fiche " + kept[to].numero + " : place " + (to + 1) + ".";
   }
+  /** @param {Node} parent @param {string} name @param {string} text @param {string} numero @param {() => void} action */
   function button(parent, name, text, numero, action) {
     var element = make("button", "fil-button", text, parent);
     element.type = "button";
@@ -50,6 +62,7 @@
     element.addEventListener("click", action);
     return element;
   }
+  /** @param {Fil.Chosen[]} kept */
   function show(kept) {
     list.textContent = "";
     kept.forEach(function (entry, rank) {
@@ -71,8 +84,8 @@
       });
     });
     section.hidden = false;
-    section.querySelector(".fil-mine-none").hidden = kept.length > 0;
-    section.querySelector(".fil-mine-some").hidden = kept.length === 0;
+    find(".fil-mine-none").hidden = kept.length > 0;
+    find(".fil-mine-some").hidden = kept.length === 0;
     compose.hidden = onDisk;
     if (onDisk && kept.length) {
       said.textContent = "Ici, le site est ouvert depuis un dossier ou une clé USB : le navigateur refuse de rassembler les fiches. J’imprime chaque fiche depuis sa page, ou je prends un livret par thème, plus bas.";
@@ -83,16 +96,22 @@
     all("article", booklet).forEach(function (article) { booklet.removeChild(article); });
     booklet.classList.remove("fil-gathering");
   }
+  /** @param {Element} element @param {keyof HTMLElementTagNameMap} tag @param {string} className */
   function renamed(element, tag, className) {
     var other = make(tag, className);
     while (element.firstChild) other.appendChild(element.firstChild);
-    element.parentNode.replaceChild(other, element);
+    if (element.parentNode) element.parentNode.replaceChild(other, element);
   }
+  /** @type {[from: string, to: "h2" | "h3" | "h4", className: string][]} */
+  var CHANGES = [["h3", "h4", "fil-t3"], ["h2", "h3", "fil-t2"], ["h1", "h2", "fil-t1"]];
   /* The page of a tutorial as paper wants it: nothing to press, every device shown, no id twice. */
+  /** @param {Document} page @param {Fil.Chosen} entry */
   function paper(page, entry) {
     var article = make("article", "fil-paper fil-gathered");
     article.setAttribute("data-papier", entry.fiche);
-    Array.prototype.forEach.call(page.querySelector("main").children, function (child) {
+    var main = page.querySelector("main");
+    if (!main) throw new Error(entry.fiche);
+    Array.prototype.forEach.call(main.children, function (child) {
       article.appendChild(document.importNode(child, true));
     });
     all(".fil-tabs", article).forEach(function (tabs) {
@@ -102,8 +121,8 @@
         if (each.parentNode === tabs) tabs.removeChild(each);
       });
     });
-    all("script, nav, button, .fil-findings, .fil-listen, .fil-head-ways, .fil-progress, .fil-after, .fil-related, .fil-help", article).forEach(function (each) { each.parentNode.removeChild(each); });
-    [["h3", "h4", "fil-t3"], ["h2", "h3", "fil-t2"], ["h1", "h2", "fil-t1"]].forEach(function (change) {
+    all("script, nav, button, .fil-findings, .fil-listen, .fil-head-ways, .fil-progress, .fil-after, .fil-related, .fil-help", article).forEach(function (each) { if (each.parentNode) each.parentNode.removeChild(each); });
+    CHANGES.forEach(function (change) {
       all(change[0], article).forEach(function (heading) { renamed(heading, change[1], change[2]); });
     });
     all("*", article).forEach(function (each) {
@@ -116,6 +135,7 @@
     said.textContent = "Je rassemble les fiches…";
     compose.disabled = true;
     clear();
+    /** @type {string[]} */
     var missing = [];
     Promise.all(kept.map(function (entry) {
       return fetch(way(entry)).then(function (answer) {
@@ -141,7 +161,7 @@
 
   if (!window.fetch || !window.DOMParser || !window.Promise) onDisk = true;
   compose.addEventListener("click", gather);
-  section.querySelector("[data-vider]").addEventListener("click", function () {
+  find("[data-vider]").addEventListener("click", function () {
     write([]);
     said.textContent = "Mon livret est vide.";
   });

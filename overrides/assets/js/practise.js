@@ -4,16 +4,19 @@
   "use strict";
   if (!window.HTMLDialogElement || !document.createElement("dialog").showModal) return;
 
+  /** @type {(selector: string, root: ParentNode) => HTMLElement[]} */
   function all(selector, root) {
     return Array.prototype.slice.call(root.querySelectorAll(selector));
   }
+  /** @type {Fil.Make} */
   function make(tag, className, text, parent) {
     var element = document.createElement(tag);
     if (className) element.className = className;
-    if (text) element.textContent = text;
+    if (text) element.textContent = String(text);
     if (parent) parent.appendChild(element);
     return element;
   }
+  /** @param {string} className @param {string} text @param {Node | null} parent @param {() => void} action */
   function button(className, text, parent, action) {
     var element = make("button", className, text, parent);
     element.type = "button";
@@ -32,10 +35,13 @@
   said.setAttribute("role", "status");
   var place = make("div", "", "", dialog);
   var ways = make("div", "fil-practise-ways", "", dialog);
-  var next = button("fil-button fil-button-main", "Écran suivant", ways, function () { show(following()); });
-  button("fil-button", "Fermer", ways, function () { dialog.close(); });
+  var next = button("fil-button fil-button-main", "Écran suivant", ways, function () { var figure = following(); if (figure) show(figure); });
+  var close = button("fil-button", "Fermer", ways, function () { dialog.close(); });
+  /** @type {HTMLElement | undefined} */
   var current;
+  /** @type {HTMLElement | undefined} */
   var opener;
+  /** @type {number | undefined} */
   var waiting;
 
   /* The screens that the reader sees: those of another device are behind a tab. */
@@ -44,8 +50,9 @@
   }
   function following() {
     var shown = walk();
-    return shown[shown.indexOf(current) + 1];
+    return current && shown[shown.indexOf(current) + 1];
   }
+  /** @param {string} text @param {boolean} [right] */
   function say(text, right) {
     said.classList.toggle("fil-right", Boolean(right));
     // Emptied first: the same words said twice are announced twice.
@@ -53,6 +60,7 @@
     clearTimeout(waiting);
     waiting = setTimeout(function () { said.textContent = text; }, 60);
   }
+  /** @param {HTMLElement} holder @param {boolean} right @param {string | null} where */
   function press(holder, right, where) {
     var pressed = button("fil-try", "", null, function () {
       if (!right) {
@@ -62,28 +70,32 @@
       pressed.classList.add("fil-found-it");
       next.hidden = !following();
       say("Oui, c’est là." + (next.hidden ? " C’était le dernier écran." : ""), true);
-      (next.hidden ? ways.lastChild : next).focus();
+      (next.hidden ? close : next).focus();
     });
     while (holder.firstChild) pressed.appendChild(holder.firstChild);
     holder.appendChild(pressed);
   }
+  /** @param {HTMLElement} figure */
   function show(figure) {
     current = figure;
     var step = figure.closest("[data-etape]");
-    var heading = step && step.querySelector("h3").cloneNode(true);
+    var heading = step && step.querySelector("h3");
     title.textContent = heading ? heading.textContent.replace(/\s+/g, " ").trim().replace(/^(Étape )?(\d+)/, "Étape $2 :") : "M’entraîner";
     var words = figure.querySelector("figcaption");
     caption.textContent = words ? words.textContent : "";
     say("À vous : touchez ce qu’il faut. Rien n’est envoyé.");
-    var frame = figure.querySelector(".fil-frame").cloneNode(true);
+    var drawn = figure.querySelector(".fil-frame");
+    if (!drawn) return;
+    var frame = /** @type {Element} */ (drawn.cloneNode(true));
     frame.removeAttribute("role");
     frame.removeAttribute("aria-label");
-    var where = frame.querySelector("[data-but]").getAttribute("data-but");
-    all(".fil-marker", frame).forEach(function (marker) { marker.parentNode.removeChild(marker); });
+    var goal = frame.querySelector("[data-but]");
+    var where = goal && goal.getAttribute("data-but");
+    all(".fil-marker", frame).forEach(function (marker) { if (marker.parentNode) marker.parentNode.removeChild(marker); });
     all(".fil-s", frame).forEach(function (thing) {
       var lines = all("li", thing);
       var target = thing.querySelector(".fil-goal");
-      (lines.length ? lines : [thing.querySelector(".fil-s-drawn")]).forEach(function (holder) {
+      (lines.length ? lines : all(".fil-s-drawn", thing).slice(0, 1)).forEach(function (holder) {
         press(holder, thing.hasAttribute("data-but") && (!target || target === holder), where);
       });
     });

@@ -2,9 +2,11 @@
 (function () {
   "use strict";
   var speech = window.speechSynthesis;
-  var box = document.querySelector(".fil-listen");
+  /** @type {HTMLElement} */
+  var box = /** @type {HTMLElement} */ (document.querySelector(".fil-listen"));
   if (!box || !speech || !window.SpeechSynthesisUtterance) return;
   var KEY = "fil-lecture";
+  /** @type {Record<string, number>} */
   var SPEEDS = { lent: 0.8, normal: 1, rapide: 1.3 };
   var BLOCKS = "h1,h2,h3,h4,p,li,dt,dd,figcaption,legend,label,summary,td,th,div,section,header,main,q,.fil-rank";
   // What leads elsewhere, or is done by hand, is not read; nor is what the page does not show.
@@ -13,35 +15,46 @@
   // Past this length, an online voice of Chrome may be cut before its end (15 seconds).
   var LONGEST = 180;
 
-  var start = box.querySelector(".fil-listen-start");
-  var said = box.querySelector(".fil-listen-said");
-  var bar = box.querySelector(".fil-listen-bar");
-  var pause = box.querySelector(".fil-listen-pause");
-  var speed = box.querySelector(".fil-listen-speed");
-  var choice = box.querySelector(".fil-listen-voice");
+  /** @template {Element} [E=HTMLElement] @param {string} selector @returns {E} */
+  function find(selector) { return /** @type {E} */ (box.querySelector(selector)); }
+  var start = find(".fil-listen-start");
+  var said = find(".fil-listen-said");
+  var bar = find(".fil-listen-bar");
+  var pause = find(".fil-listen-pause");
+  /** @type {HTMLSelectElement} */
+  var speed = find(".fil-listen-speed");
+  /** @type {HTMLSelectElement} */
+  var choice = find(".fil-listen-voice");
+  /** @type {SpeechSynthesisVoice[]} */
   var voices = [];
+  /** @type {Fil.Sentence[]} */
   var sentences = [];
   var current = 0;
   var speaking = false;
   var turn = 0;
+  /** @type {SpeechSynthesisUtterance} */
   var utterance;
+  /** @type {number | undefined} */
   var waiting;
+  /** @type {{ version?: number, vitesse?: unknown, voix?: string }} */
   var kept = {};
 
+  /** @param {string} selector @param {ParentNode} root @returns {HTMLElement[]} */
   function all(selector, root) { return Array.prototype.slice.call(root.querySelectorAll(selector)); }
   function read() {
-    try { kept = JSON.parse(localStorage.getItem(KEY)) || {}; } catch (unreadable) { kept = {}; }
+    try { kept = JSON.parse(localStorage.getItem(KEY) || "null") || {}; } catch (_unreadable) { kept = {}; }
     if (kept.version !== 1) kept = {};
-    if (typeof kept.vitesse === "string" && SPEEDS.hasOwnProperty(kept.vitesse)) speed.value = kept.vitesse;
+    if (typeof kept.vitesse === "string" && Object.keys(SPEEDS).indexOf(kept.vitesse) >= 0) speed.value = kept.vitesse;
   }
   function keep() {
     try {
       localStorage.setItem(KEY, JSON.stringify({ version: 1, vitesse: speed.value, voix: choice.value }));
-    } catch (refused) { return; }
+    } catch (_refused) { return; }
   }
 
   /* French voices, those of the device first: an online one is sent the text. */
   function french() {
+    /** @param {SpeechSynthesisVoice} voice */
     function rank(voice) { return (voice.localService ? 0 : 2) + (/^fr[-_]FR/i.test(voice.lang) ? 0 : 1); }
     return speech.getVoices().filter(function (voice) { return /^fr([-_]|$)/i.test(voice.lang); })
       .sort(function (one, other) { return rank(one) - rank(other); });
@@ -57,7 +70,7 @@
       option.selected = voice.voiceURI === wanted;
       choice.appendChild(option);
     });
-    choice.parentNode.hidden = voices.length < 2;
+    if (choice.parentElement) choice.parentElement.hidden = voices.length < 2;
   }
   function voice() { return voices[Math.max(choice.selectedIndex, 0)]; }
   function warn() {
@@ -65,24 +78,30 @@
   }
 
   /* What the reader sees, in its order, one sentence after the other. */
+  /** @param {Element} element */
   function shown(element) {
-    for (var each = element; each; each = each.parentElement) {
-      if (each.tagName === "DETAILS" && !each.open && !element.closest("summary")) return false;
+    for (var each = /** @type {Element | null} */ (element); each; each = each.parentElement) {
+      if (each.tagName === "DETAILS" && !each.hasAttribute("open") && !element.closest("summary")) return false;
     }
     return element.getClientRects().length > 0;
   }
+  /** @param {Element} block */
   function texts(block) {
-    var walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT, null, false);
+    var walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT, null);
+    /** @type {Text[]} */
     var found = [];
     for (var node = walker.nextNode(); node; node = walker.nextNode()) {
       var holder = node.parentElement;
-      if (holder.closest(BLOCKS) === block && !holder.closest(SILENT) && !holder.closest("[role=img]")) found.push(node);
+      if (holder && holder.closest(BLOCKS) === block && !holder.closest(SILENT) && !holder.closest("[role=img]")) found.push(/** @type {Text} */ (node));
     }
     return found;
   }
+  /** @param {string} text */
   function ends(text) {
+    /** @type {number[]} */
     var marks = [];
     var from = 0;
+    /** @param {number} to */
     function cut(to) {
       // A long sentence is said in several breaths, at a comma.
       while (to - from > LONGEST) {
@@ -102,22 +121,25 @@
     return marks;
   }
   function gather() {
+    /** @type {Element[]} */
     var blocks = [];
-    var walker = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, null, false);
+    var walker = document.createTreeWalker(document.querySelector("main") || document.body, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, null);
     sentences = [];
     for (var node = walker.nextNode(); node; node = walker.nextNode()) {
-      if (node.nodeType === 1) {
-        if (node.getAttribute("role") === "img" && node.getAttribute("aria-label") && !node.closest(SILENT) && shown(node)) {
-          add(node.getAttribute("aria-label"), node);
-        }
+      if (node instanceof Element) {
+        var label = node.getAttribute("role") === "img" && node.getAttribute("aria-label");
+        if (label && !node.closest(SILENT) && shown(node)) add(label, node);
         continue;
       }
-      var block = /\S/.test(node.data) && node.parentElement.closest(BLOCKS);
-      if (!block || blocks.indexOf(block) >= 0 || texts(block).indexOf(node) < 0 || !shown(node.parentElement)) continue;
+      var text = /** @type {Text} */ (node);
+      var holder = text.parentElement;
+      var block = holder && /\S/.test(text.data) && holder.closest(BLOCKS);
+      if (!holder || !block || blocks.indexOf(block) >= 0 || texts(block).indexOf(text) < 0 || !shown(holder)) continue;
       blocks.push(block);
       add(texts(block).map(function (each) { return each.data; }).join(""), block);
     }
   }
+  /** @param {string} text @param {Element} block */
   function add(text, block) {
     var from = 0;
     ends(text).forEach(function (to) {
@@ -132,11 +154,13 @@
     all(".fil-spoken-box", document).forEach(function (each) { each.classList.remove("fil-spoken-box"); });
     all(".fil-spoken", document).forEach(function (each) {
       var parent = each.parentNode;
+      if (!parent) return;
       while (each.firstChild) parent.insertBefore(each.firstChild, each);
       parent.removeChild(each);
       parent.normalize();
     });
   }
+  /** @param {Fil.Sentence} sentence */
   function mark(sentence) {
     unmark();
     var first = sentence.block;
@@ -154,7 +178,7 @@
         if (to - from < part.data.length) part.splitText(to - from);
         var span = document.createElement("span");
         span.className = "fil-spoken";
-        part.parentNode.insertBefore(span, part);
+        if (part.parentNode) part.parentNode.insertBefore(span, part);
         span.appendChild(part);
         if (first === sentence.block) first = span;
       });
@@ -226,6 +250,7 @@
     if (late) setTimeout(function () { if (mine === turn) speak(); }, 100);
     else speak();
   }
+  /** @param {string} words */
   function stop(words) {
     var inside = bar.contains(document.activeElement);
     hush();
@@ -264,7 +289,7 @@
     if (speaking) hold();
     else resume();
   });
-  box.querySelector(".fil-listen-stop").addEventListener("click", function () { stop(""); });
+  find(".fil-listen-stop").addEventListener("click", function () { stop(""); });
   [speed, choice].forEach(function (select) {
     select.addEventListener("change", function () {
       keep();

@@ -4,29 +4,34 @@
   "use strict";
   var box = window.filBox;
   var form = box.form;
-  var input = form.elements.q;
+  var input = box.input;
   var told = form.dataset;
   var ending = location.protocol === "file:" ? "index.html" : "";
   var FIRST = 5;
   var EVERYONE = "Tous publics";
+  /** @type {Record<string, string>} */
   var audiences = {};
-  told.publics.split("|").forEach(function (pair) {
+  (told.publics || "").split("|").forEach(function (pair) {
     audiences[pair.split("=")[0]] = pair.split("=")[1];
   });
 
+  /** @type {Fil.Make} */
   function make(tag, className, text) {
     var element = document.createElement(tag);
     if (className) element.className = className;
-    if (text) element.textContent = text;
+    if (text) element.textContent = String(text);
     return element;
   }
+  /** @type {Fil.Box["address"]} */
   function address(path, step) {
     return told.racine + path + ending + (step ? "#etape-" + step : "");
   }
+  /** @param {string} text */
   function fold(text) {
     return text.toLowerCase().replace(/-/g, "").replace(/œ/g, "oe").replace(/æ/g, "ae").normalize("NFD").replace(/[\u0300-\u036f]/g, "");
   }
   // Text, never HTML; the words that matched stand out.
+  /** @type {Fil.Box["mark"]} */
   function mark(element, text, words) {
     var plain = "";
     text.split(/(e-mails?|wi-fi|[0-9A-Za-zÀ-ÖØ-öø-ÿŒœ]+)/i).forEach(function (piece, rank) {
@@ -38,16 +43,19 @@
     element.appendChild(document.createTextNode(plain));
     return element;
   }
+  /** @type {Fil.Box["who"]} */
   function who(keys) {
     var all = Object.keys(audiences);
     var own = all.filter(function (key) { return (keys || []).indexOf(key) >= 0; });
     if (own.length > 1 && own.length === all.length) return EVERYONE;
     return own.map(function (key) { return audiences[key]; }).join(", ");
   }
+  /** @type {Fil.Box["line"]} */
   function line(result) {
     return (result.etape ? "Étape " + result.etape + "\u00a0: " : "") + result.extrait;
   }
   // Words to show again: bounded, and without the signs that turn a line around.
+  /** @type {Fil.Box["quote"]} */
   function quote(words) {
     return words.map(function (word) {
       var seen = word.replace(/[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]+/g, " ").trim();
@@ -55,7 +63,9 @@
     }).join(", ");
   }
   // What was put right, and what was left aside.
+  /** @type {Fil.Box["explain"]} */
   function explain(answer) {
+    /** @type {string[]} */
     var said = [];
     if (answer.corriges.length) said.push("Résultats pour " + quote(answer.corriges.map(function (each) { return each.en; })) + ".");
     if (answer.ecartes.length && answer.gardes.length && answer.total) said.push("Aucune fiche avec " + quote(answer.ecartes) + "\u202f; voici pour " + quote(answer.gardes) + ".");
@@ -81,11 +91,14 @@
 
   var active = -1;
   var turn = 0;
+  /** @type {number | undefined} */
   var pause;
+  /** @type {number | undefined} */
   var late;
 
+  /** @param {number} rank */
   function choose(rank) {
-    var options = list.children;
+    var options = entries(list);
     if (options[active]) options[active].setAttribute("aria-selected", "false");
     active = options[rank] ? rank : -1;
     input.removeAttribute("aria-activedescendant");
@@ -94,9 +107,12 @@
     options[rank].scrollIntoView({ block: "nearest" });
     input.setAttribute("aria-activedescendant", options[rank].id);
   }
+  /** @param {Element} holder @returns {HTMLElement[]} */
+  function entries(holder) { return Array.prototype.slice.call(holder.children); }
   function isOpen() {
     return popup.classList.contains("fil-open");
   }
+  /** @param {string} text */
   function say(text) {
     popup.classList.add("fil-open");
     status.textContent = text;
@@ -116,11 +132,12 @@
     popup.classList.remove("fil-open");
   }
   function place() {
-    Array.prototype.forEach.call(phones.children, function (phone) {
-      var option = list.children[phone.dataset.rang];
+    entries(phones).forEach(function (phone) {
+      var option = entries(list)[Number(phone.dataset.rang)];
       phone.style.top = option.offsetTop + option.offsetHeight - phone.offsetHeight + "px";
     });
   }
+  /** @param {Fil.Listed} result @param {number} rank */
   function option(result, rank) {
     var item = make("li");
     item.id = "proposition-" + rank;
@@ -139,24 +156,28 @@
     if (result.type) item.appendChild(make("span", "fil-found-facts", result.type === "terme" ? "Un mot expliqué" : result.minutes + "\u00a0min · " + who(result.publics)));
     return item;
   }
+  /** @param {Fil.Listed} result @param {number} rank */
   function phone(result, rank) {
     var item = make("li");
     var link = make("a", "", "Lire au téléphone");
     link.appendChild(make("span", "fil-hidden", "\u00a0: fiche " + result.numero));
-    link.href = address(result.telephone);
-    item.dataset.rang = rank;
+    link.href = address(result.telephone || "");
+    item.dataset.rang = String(rank);
     item.appendChild(link);
     return item;
   }
+  /** @param {Fil.Answer} answer */
   function count(answer) {
     var shown = Math.min(answer.total, FIRST);
     if (answer.total > shown) return answer.total + " réponses, les " + shown + " premières ici. «\u202fChercher\u202f» les montre toutes.";
     return answer.total > 1 ? answer.total + " réponses." : "1 réponse.";
   }
   // A mediator reads aloud: the keys that open the script are worth a line there.
-  var mediator = /^(telephone|mediateurs)$/.test(document.body.getAttribute("data-page"));
+  var mediator = /^(telephone|mediateurs)$/.test(document.body.getAttribute("data-page") || "");
   var keys = mediator ? " Maj et Entrée ouvrent le script." : "";
+  /** @param {Fil.Answer} answer */
   function show(answer) {
+    /** @type {Fil.Listed[]} */
     var results = answer.resultats.slice(0, FIRST);
     if (!answer.total) {
       results = answer.proches.slice(0, FIRST).map(function (call) {
@@ -164,7 +185,7 @@
       });
     }
     // An answer that comes late leaves the choice where it is.
-    var held = active < 0 ? "" : list.children[active].dataset.adresse;
+    var held = active < 0 ? "" : entries(list)[active].dataset.adresse;
     empty();
     results.forEach(function (result, rank) {
       list.appendChild(option(result, rank));
@@ -174,7 +195,7 @@
     else say("Aucune fiche avec ces mots." + (results.length ? " D’autres personnes ont dit\u00a0:" : " Essayez un autre mot."));
     input.setAttribute("aria-expanded", String(results.length > 0));
     place();
-    choose(Array.prototype.findIndex.call(list.children, function (each) { return each.dataset.adresse === held; }));
+    choose(entries(list).map(function (each) { return each.dataset.adresse; }).indexOf(held));
   }
   function ask() {
     var query = input.value;
@@ -193,10 +214,13 @@
     });
   }
 
+  /** @param {HTMLElement} chosen @param {boolean} aloud */
   function follow(chosen, aloud) {
-    location.href = aloud && chosen.dataset.telephone || chosen.dataset.adresse;
+    location.href = aloud && chosen.dataset.telephone || chosen.dataset.adresse || "";
   }
 
+  /** @type {Record<string, number>} */
+  var WAYS = { ArrowDown: 1, ArrowUp: -1 };
   input.addEventListener("input", function () {
     // A slow machine answers the last key only.
     clearTimeout(pause);
@@ -204,19 +228,19 @@
   });
   input.addEventListener("keydown", function (event) {
     var places = list.children.length + 1;
-    var way = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    var way = WAYS[event.key];
     if (event.isComposing) return;
     // The box itself is one of the places that the arrows go through.
     if (way && places > 1) choose((active + 1 + way + places) % places - 1);
     else if (way) ask();
-    else if (event.key === "Enter" && active >= 0) follow(list.children[active], event.shiftKey);
+    else if (event.key === "Enter" && active >= 0) follow(entries(list)[active], event.shiftKey);
     else if (event.key === "Escape" && isOpen()) close();
     else return;
     event.preventDefault();
   });
   form.addEventListener("submit", close);
   form.addEventListener("focusout", function (event) {
-    if (!form.contains(event.relatedTarget)) close();
+    if (!form.contains(/** @type {Node | null} */ (event.relatedTarget))) close();
   });
   form.addEventListener("keydown", function (event) {
     if (event.key !== "Escape" || !isOpen() || event.target === input) return;
@@ -225,7 +249,7 @@
   });
   list.addEventListener("mousedown", function (event) { event.preventDefault(); });
   list.addEventListener("click", function (event) {
-    var chosen = event.target.closest("li");
+    var chosen = event.target instanceof Element && event.target.closest("li");
     if (chosen) follow(chosen, event.shiftKey);
   });
   window.addEventListener("resize", place);

@@ -4,33 +4,42 @@
   "use strict";
   var box = window.filBox;
   var make = box.make;
-  var input = box.form.elements.q;
-  var results = document.getElementById("resultats");
+  var input = box.input;
+  var results = one("#resultats");
   var said = one(".fil-said");
   var answers = one(".fil-answer");
   var failure = one(".fil-failure");
   var nothing = one(".fil-nothing");
   var near = one(".fil-near");
+  /** @type {HTMLDetailsElement} */
   var facets = one(".fil-facets");
   var clear = one(".fil-clear");
   var more = one(".fil-more");
+  /** @type {HTMLInputElement[]} */
   var boxes = all(".fil-facets input");
+  /** @type {Fil.Facet[]} */
   var GROUPS = ["publics", "themes", "appareils", "niveaux"];
   var STEP = 20;
   var title = document.title;
+  /** @type {string | null} */
   var last = null;
   var turn = 0;
+  /** @type {number | undefined} */
   var late;
 
+  /** @template {Element} [E=HTMLElement] @param {string} selector @param {ParentNode} [root] @returns {E} */
   function one(selector, root) {
-    return (root || document).querySelector(selector);
+    return /** @type {E} */ ((root || document).querySelector(selector));
   }
+  /** @type {Fil.All} */
   function all(selector, root) {
     return Array.prototype.slice.call((root || document).querySelectorAll(selector));
   }
+  /** @param {string} name */
   function each(name) {
     return boxes.filter(function (choice) { return choice.name === name; });
   }
+  /** @param {string} name */
   function ticked(name) {
     return each(name).filter(function (choice) { return choice.checked; }).map(function (choice) { return choice.value; });
   }
@@ -59,12 +68,13 @@
     if (address === location.pathname + location.search) return;
     try {
       history.pushState(null, "", address);
-    } catch (refused) {
+    } catch (_refused) {
       // Some browsers refuse it on file:, where going there does the same.
       location.href = address;
     }
   }
 
+  /** @param {string} name @param {string} query */
   function state(name, query) {
     results.setAttribute("data-requete", query);
     results.setAttribute("data-etat", name);
@@ -75,11 +85,13 @@
     nothing.hidden = true;
     more.hidden = true;
   }
+  /** @param {string} address @param {string} text @param {string[]} words */
   function link(address, text, words) {
     var element = make("a");
     element.href = address;
     return box.mark(element, text, words);
   }
+  /** @param {Fil.Result} result */
   function item(result) {
     var entry = make("li", "fil-card fil-result");
     var heading = make("p", "fil-card-title");
@@ -110,13 +122,18 @@
     }
     return entry;
   }
+  /** @param {Element} choice */
+  function around(choice) { return /** @type {HTMLElement} */ (choice.parentNode); }
+  /** @param {Element} choice */
   function name(choice) {
-    return one("span", choice.parentNode).textContent;
+    return one("span", around(choice)).textContent;
   }
+  /** @param {Fil.Result} result */
   function facts(result) {
     var level = each("niveaux").filter(function (choice) { return choice.value === String(result.niveau); })[0];
     return result.minutes + "\u00a0minutes" + (level ? " · " + name(level) : "");
   }
+  /** @param {string[]} keys */
   function audiences(keys) {
     var tags = make("ul", "fil-card-tags");
     tags.setAttribute("aria-label", "Pour qui");
@@ -127,7 +144,7 @@
     each("publics").forEach(function (choice) {
       if (keys.indexOf(choice.value) < 0) return;
       var tag = make("li");
-      var shape = one("svg", choice.parentNode);
+      var shape = one("svg", around(choice));
       if (shape) tag.appendChild(shape.cloneNode(true));
       tag.appendChild(document.createTextNode(name(choice)));
       tags.appendChild(tag);
@@ -135,23 +152,26 @@
     return tags;
   }
   // A choice that would give nothing is left out, except one already made.
+  /** @param {Fil.Answer["facettes"]} counts */
   function count(counts) {
     boxes.forEach(function (choice) {
-      var found = (counts[choice.name] || {})[choice.value] || 0;
-      var tally = one("small", choice.parentNode);
-      tally.textContent = found;
+      var found = counts[/** @type {Fil.Facet} */ (choice.name)][choice.value] || 0;
+      var tally = one("small", around(choice));
+      tally.textContent = String(found);
       tally.appendChild(make("span", "fil-hidden", found > 1 ? " réponses" : " réponse"));
-      choice.parentNode.hidden = !found && !choice.checked;
+      around(choice).hidden = !found && !choice.checked;
     });
     all("fieldset", facets).forEach(function (group) {
       group.hidden = !one("label:not([hidden])", group);
     });
   }
+  /** @param {Fil.Answer} answer @param {string} query */
   function summary(answer, query) {
     var words = answer.total > 1 ? answer.total + " réponses" : answer.total ? "1 réponse" : "Aucune fiche";
     var sentence = words + " pour " + box.quote([query]) + (filtered() ? " avec ces filtres." : ".");
     return (box.explain(answer) + " " + sentence).trim();
   }
+  /** @param {Fil.Answer} answer @param {string} query @param {number} limit */
   function show(answer, query, limit) {
     reset();
     said.textContent = summary(answer, query);
@@ -193,6 +213,7 @@
       reset();
       said.textContent = "Je cherche…";
     }, 300);
+    /** @type {NonNullable<Fil.Options["facets"]>} */
     var wanted = {};
     GROUPS.forEach(function (group) { wanted[group] = ticked(group); });
     return box.search(query, { prefix: true, limit: limit, facets: wanted }).then(function (answer) {

@@ -3,29 +3,42 @@
 (function () {
   "use strict";
 
+  /** @type {Fil.All} */
   function all(selector, inside) {
     return Array.prototype.slice.call((inside || document).querySelectorAll(selector));
   }
-  function read(key) {
-    try { return localStorage.getItem(key) || ""; } catch (refused) { return ""; }
+  /** @template {Element} [E=HTMLElement] @param {string} selector @param {ParentNode} [inside] @returns {E} */
+  function find(selector, inside) {
+    return /** @type {E} */ ((inside || document).querySelector(selector));
   }
+  /** @param {string} key */
+  function read(key) {
+    try { return localStorage.getItem(key) || ""; } catch (_refused) { return ""; }
+  }
+  /** @param {string} key @param {string} value */
   function write(key, value) {
     try {
       if (value) localStorage.setItem(key, value);
       else localStorage.removeItem(key);
-    } catch (refused) { /* remembered on this page only */ }
+    } catch (_refused) { /* remembered on this page only */ }
   }
 
   /* The ticks: one key a tutorial, the ranks of the steps that are done. */
+  /** @param {HTMLElement} list */
   function ticks(list) {
     var KEY = "fil-etapes:" + list.getAttribute("data-coches");
+    /** @type {HTMLInputElement[]} */
     var boxes = all(".fil-done input", list);
-    var said = document.querySelector(".fil-progress [role]");
-    var clear = document.querySelector(".fil-progress button");
+    var said = find(".fil-progress [role]");
+    var clear = find(".fil-progress button");
     var here = document.createElement("span");
     here.className = "fil-progress-here";
 
-    function rank(box) { return box.closest("[data-etape]").getAttribute("data-etape"); }
+    /** @param {Element} box */
+    function rank(box) {
+      var step = box.closest("[data-etape]");
+      return step && step.getAttribute("data-etape") || "";
+    }
     function done() { return boxes.filter(function (box) { return box.checked; }).map(rank); }
     function tell() {
       var count = done().length;
@@ -44,7 +57,8 @@
       box.addEventListener("change", function () {
         write(KEY, done().join(" "));
         tell();
-        if (box.checked) box.closest(".fil-tick").appendChild(here);
+        var tick = box.closest(".fil-tick");
+        if (box.checked && tick) tick.appendChild(here);
         else if (here.parentNode) here.parentNode.removeChild(here);
       });
     });
@@ -53,21 +67,25 @@
       if (here.parentNode) here.parentNode.removeChild(here);
       write(KEY, "");
       tell();
-      document.getElementById("etapes").focus();
+      find("#etapes").focus();
     });
     tell();
   }
 
   /* The device: chosen once, the other tabs follow. */
+  /** @param {HTMLInputElement[][]} groups */
   function devices(groups) {
     var KEY = "fil-mon-appareil";
     var mine = read(KEY).split(" ").filter(Boolean);
 
+    /** @param {Element} input */
     function shown(input) {
+      /** @type {Element | null} */
       var variant = input;
-      while (!variant.hasAttribute("data-appareils")) variant = variant.nextElementSibling;
-      return variant.getAttribute("data-appareils").split(" ");
+      while (variant && !variant.hasAttribute("data-appareils")) variant = variant.nextElementSibling;
+      return (variant && variant.getAttribute("data-appareils") || "").split(" ");
     }
+    /** @param {string[]} names */
     function common(names) { return names.filter(function (name) { return mine.indexOf(name) >= 0; }); }
     function follow() {
       groups.forEach(function (inputs) {
@@ -91,8 +109,9 @@
   }
 
   /* The link: of the published page, else of this one. */
+  /** @param {HTMLElement} button */
   function copy(button) {
-    var said = document.querySelector(".fil-copied");
+    var said = find(".fil-copied");
     var link = button.getAttribute("data-copie") || location.href.replace(/#.*/, "");
     if (!navigator.clipboard || /^file:/.test(link)) return;
     button.hidden = false;
@@ -105,6 +124,10 @@
   }
 
   all("[data-coches]").forEach(ticks);
-  devices(all(".fil-tabs").map(function (group) { return all("input", group).filter(function (input) { return input.parentNode === group; }); }));
+  devices(all(".fil-tabs").map(function (group) {
+    /** @type {HTMLInputElement[]} */
+    var inputs = all("input", group);
+    return inputs.filter(function (input) { return input.parentNode === group; });
+  }));
   all("[data-copie]").forEach(copy);
 })();

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from datetime import date
 
+from boutdufil.edge.clock import latest_day
 from boutdufil.edge.commands.folders import content_folder, project_folder
 from boutdufil.kinds.folder import ContentReader
 from boutdufil.tools.editor import FOLDER, files, write
@@ -13,7 +13,7 @@ from boutdufil.tools.editor import FOLDER, files, write
 def run(options: Namespace) -> int:
     """Write the files; return 0."""
     target = project_folder() / FOLDER
-    words = ContentReader(content_folder(options)).read(date.today()).taxonomy
+    words = ContentReader(content_folder(options)).read(latest_day()).taxonomy
     write(target, words)
     print(f"{len(files(words))} fichiers à jour dans {target}/")
     return 0

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import re
 from argparse import Namespace
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
+from boutdufil.edge.clock import latest_day
 from boutdufil.edge.commands.folders import content_folder
 from boutdufil.edge.console import is_readable
 from boutdufil.kinds.choices import TAXONOMY_FILE
 from boutdufil.kinds.content import Content
 from boutdufil.kinds.folder import ContentReader
-from boutdufil.kinds.tutorial.blank import blank_tutorial, next_number
+from boutdufil.kinds.tutorial.blank import blank_tutorial
+from boutdufil.kinds.tutorial.numbers import next_number, number_holders
 from boutdufil.kinds.tutorial.values import FOLDER as TUTORIALS
 from boutdufil.language.text import closest, slugify
 from boutdufil.tools.unusable import UnusableError
@@ -39,7 +41,7 @@ class _Asked:
 def run(options: Namespace) -> int:
     """Write a new tutorial; return 0."""
     folder = content_folder(options)
-    content = ContentReader(folder).read(date.today())
+    content = ContentReader(folder).read(latest_day())
     if not content.taxonomy.themes or not content.taxonomy.audiences:
         raise UnusableError(
             f"{folder / TAXONOMY_FILE} ne se lit pas. Lancez d’abord « fil verifier »."
@@ -66,7 +68,7 @@ def _ask(options: Namespace, content: Content, folder: Path) -> _Asked:
     themes = {key: theme.name for key, theme in content.taxonomy.themes.items()}
     publics = {key: audience.name for key, audience in content.taxonomy.audiences.items()}
     files = {file.stem for file in (folder / TUTORIALS).glob("*/*.md")}
-    holders = {tutorial.number: tutorial.path for tutorial in content.tutorials}
+    holders = number_holders(content)
     ask = None in (options.titre, options.theme, options.publics)
     title = _answer(options.titre, "Le titre, à la première personne", _title)
     theme = _answer(
@@ -81,7 +83,7 @@ def _ask(options: Namespace, content: Content, folder: Path) -> _Asked:
         options.numero,
         "Le numéro",
         lambda answer: _number(answer, holders),
-        next_number(content.tutorials, theme),
+        next_number(content, theme),
         ask=ask,
     )
     slug = _answer(
@@ -111,11 +113,11 @@ def _name(answer: str, taken: Iterable[str]) -> str:
     return slug
 
 
-def _number(answer: str, holders: Mapping[str, str]) -> str:
+def _number(answer: str, holders: Mapping[int, Sequence[str]]) -> str:
     if not re.fullmatch(r"[0-9]{3,4}", answer):
         raise ValueError(f"« {answer} » ne se dit pas : il faut trois ou quatre chiffres.")
-    if answer in holders:
-        raise ValueError(f"le numéro {answer} est celui de {holders[answer]}.")
+    if int(answer) in holders:
+        raise ValueError(f"le numéro {answer} est celui de {holders[int(answer)][0]}.")
     return answer
 
 

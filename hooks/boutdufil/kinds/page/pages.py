@@ -11,6 +11,7 @@ from boutdufil.kinds.example.pages import DRAWING_FILE, drawing_page
 from boutdufil.kinds.page.declaration import HOME_FILE
 from boutdufil.kinds.page.values import WrittenPage
 from boutdufil.kinds.published import Published
+from boutdufil.kinds.registry import kinds
 from boutdufil.kinds.statement.pages import ACCESSIBILITY_FILE, statement_page
 from boutdufil.kinds.tutorial.values import Tutorial
 from boutdufil.model.script import Script
@@ -73,6 +74,8 @@ class HomePage(TextPage):
 
     audiences: tuple[Link, ...]
     themes: tuple[Link, ...]
+    others: tuple[Link, ...]
+    """The doors of the kinds of content that have some."""
     featured: tuple[Tutorial, ...]
     urgent: Urgent
     examples: tuple[Call, ...]
@@ -135,6 +138,7 @@ def _home(head: Head, published: Published) -> HomePage:
         **head,
         audiences=audience_links(catalog),
         themes=theme_links(catalog),
+        others=tuple(door for kind in kinds() for door in kind.doors(published)),
         featured=featured,
         urgent=_urgent(published),
         examples=tuple(Call(phrase=each.calls[0], tutorial=each) for each in featured),

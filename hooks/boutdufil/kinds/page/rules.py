@@ -6,16 +6,17 @@ from collections.abc import Iterator
 
 from boutdufil.kinds.content import Content
 from boutdufil.kinds.registry import reserved
+from boutdufil.kinds.tutorial.numbers import number_holders, number_of
 from boutdufil.kinds.tutorial.values import FOLDER as TUTORIALS
 from boutdufil.model.finding import Code, Finding
 
 
 def taken_addresses(content: Content) -> Iterator[Finding]:
     """Each address has one page: a file takes none that the site makes."""
-    numbers = {f"{tutorial.number}/" for tutorial in content.tutorials}
+    holders = number_holders(content)
     ours = reserved() | {TUTORIALS}
     for page in content.pages:
-        if page.address.split("/")[0] in ours or page.address in numbers:
+        if page.address.split("/")[0] in ours or number_of(page.address) in holders:
             yield Finding(
                 page.path,
                 1,

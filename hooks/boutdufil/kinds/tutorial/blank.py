@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 
+from boutdufil.kinds.blank import blank_file
+from boutdufil.kinds.registry import form_of
 from boutdufil.kinds.tutorial.declaration import TUTORIAL
-from boutdufil.kinds.tutorial.values import Tutorial
+from boutdufil.kinds.tutorial.values import FOLDER
 from boutdufil.source.yaml_text import repair
 
-_BODY = """
+BODY = """
 ## Avant de commencer
 
 - 
@@ -61,19 +63,6 @@ _CLOSING = (
     "# Le guide : docs/contribuer/ecrire-une-fiche.md. À tout moment : fil verifier.",
     "# Retirez cette ligne et la suivante quand la fiche est prête.",
 )
-_LISTS = {"appels": "\n  -\n  -", "sources": "\n  - nom:\n    url:"}
-
-
-def next_number(tutorials: Sequence[Tutorial], theme: str, also_taken: Iterable[int] = ()) -> str:
-    """Return the number to propose in ``theme``: after its last one, else a new hundred.
-
-    ``also_taken`` are numbers of files that could not be read.
-    """
-    taken = {int(tutorial.number) for tutorial in tutorials} | set(also_taken)
-    in_theme = [int(each.number) for each in tutorials if each.themes[0] == theme]
-    start = max(in_theme) + 1 if in_theme else 100 * (max(taken, default=0) // 100 + 1) + 1
-    candidates = (*range(start, 10_000), *range(100, start))
-    return str(next(number for number in candidates if number not in taken))
 
 
 def blank_tutorial(
@@ -89,12 +78,5 @@ def blank_tutorial(
         "niveau": "1",
         "relu_le": today.isoformat(),
     }
-    lines = ["---", _OPENING]
-    for key in TUTORIAL.keys:
-        if not key.required:
-            continue
-        lines.append(f"# {key.meaning[:1].upper()}{key.meaning[1:]}.")
-        value = known.get(key.name)
-        lines.append(f"{key.name}: {value}" if value else f"{key.name}:{_LISTS.get(key.name, '')}")
-    lines += [*_CLOSING, "brouillon: true", "---"]
-    return "\n".join(lines) + "\n" + _BODY
+    form = form_of(f"{FOLDER}/{theme}/fiche.md")
+    return blank_file(form, known, (_OPENING,), (*_CLOSING, "brouillon: true"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from boutdufil.kinds.kind import Form, Kind
+from boutdufil.kinds.tutorial.blank import BODY
 from boutdufil.kinds.tutorial.data import reviewed, tutorial_texts
 from boutdufil.kinds.tutorial.declaration import TUTORIAL
 from boutdufil.kinds.tutorial.pages import tutorial_pages
@@ -19,6 +20,7 @@ KIND = Kind(
             claim=f"{FOLDER}/*.md",
             read=read_tutorial,
             declaration=TUTORIAL,
+            blank=BODY,
             schema="fiche",
             title="L’en-tête d’une fiche",
             is_published=True,

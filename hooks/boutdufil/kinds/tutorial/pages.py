@@ -11,9 +11,17 @@ from boutdufil.kinds.published import Published
 from boutdufil.kinds.term.values import Term
 from boutdufil.kinds.tutorial.values import Tutorial
 from boutdufil.model.script import Script
-from boutdufil.model.taxonomy import Device, Theme
+from boutdufil.model.taxonomy import Theme
 from boutdufil.pages.guides import Guides, guides_among
-from boutdufil.pages.page import HOME, Link, Page, audience_link, step_anchors, theme_link
+from boutdufil.pages.page import (
+    HOME,
+    Link,
+    Page,
+    audience_link,
+    device_link,
+    step_anchors,
+    theme_link,
+)
 from boutdufil.pages.terms import by_name, link_terms
 
 
@@ -31,7 +39,7 @@ class TutorialPage(Page):
     script: Script
     audiences: tuple[Link, ...]
     themes: tuple[Link, ...]
-    devices: tuple[Device, ...]
+    devices: tuple[Link, ...]
     before: tuple[Tutorial, ...]
     related: tuple[Tutorial, ...]
     terms: tuple[Term, ...]
@@ -69,10 +77,11 @@ def tutorial_pages(published: Published) -> Iterator[Page]:
     catalog = published.catalog
     guides = guides_among(published.written.values())
     audiences = {key: audience_link(catalog, key) for key in catalog.taxonomy.audiences}
+    devices = {key: device_link(catalog, key) for key in catalog.taxonomy.devices}
     named = by_name(catalog.terms)
     for tutorial in catalog.tutorials:
         script, terms = link_terms(tutorial.script, named)
-        read = _read_page(catalog, audiences, tutorial, script, terms)
+        read = _read_page(catalog, audiences, devices, tutorial, script, terms)
         yield read
         yield PhonePage(
             address=f"{tutorial.address}telephone/",
@@ -90,11 +99,11 @@ def tutorial_pages(published: Published) -> Iterator[Page]:
 def _read_page(
     catalog: Catalog,
     audiences: Mapping[str, Link],
+    devices: Mapping[str, Link],
     tutorial: Tutorial,
     script: Script,
     terms: tuple[Term, ...],
 ) -> TutorialPage:
-    taxonomy = catalog.taxonomy
     return TutorialPage(
         address=tutorial.address,
         title=tutorial.title,
@@ -104,7 +113,7 @@ def _read_page(
         script=script,
         audiences=tuple(link for key, link in audiences.items() if key in tutorial.audiences),
         themes=tuple(theme_link(catalog, key) for key in tutorial.themes),
-        devices=tuple(taxonomy.devices[key] for key in taxonomy.devices if key in tutorial.devices),
+        devices=tuple(link for key, link in devices.items() if key in tutorial.devices),
         before=catalog.resolve(tutorial.before),
         related=catalog.related(tutorial),
         terms=terms,

@@ -3,38 +3,33 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from boutdufil.kinds.content import Content
 from boutdufil.kinds.document import Document
 from boutdufil.kinds.registry import reserved
+from boutdufil.kinds.tutorial.numbers import free_number, number_holders, number_of
 from boutdufil.kinds.tutorial.values import FOLDER, Tutorial
 from boutdufil.model.finding import Code, Finding
 
 
 def duplicate_numbers(content: Content) -> Iterator[Finding]:
     """Two tutorials cannot answer to the same number: nobody knows which one is the newcomer."""
-    holders: dict[str, list[Document]] = {}
-    for document, tutorial in content.read(Tutorial):
-        holders.setdefault(tutorial.number, []).append(document)
-    for number, documents in holders.items():
-        for document in documents if len(documents) > 1 else ():
-            free = _free_number(int(number), holders)
+    documents = {document.path: document for document in content.documents}
+    holders = number_holders(content)
+    for number, paths in holders.items():
+        for path in paths if len(paths) > 1 else ():
             yield Finding(
-                document.path,
-                document.line("numero"),
+                path,
+                documents[path].line("numero"),
                 1,
                 Code.DUPLICATE_NUMBER,
                 f"le numéro {number} est celui de deux fiches",
-                ", ".join(other.path for other in documents if other is not document),
+                ", ".join(other for other in paths if other != path),
                 "un numéro que l’on dit au téléphone ne mène qu’à une fiche",
-                f"si cette fiche est la plus récente, écrivez : numero: {free}",
+                "si cette fiche est la plus récente, écrivez : "
+                f"numero: {free_number(number + 1, holders)}",
             )
-
-
-def _free_number(after: int, taken: Container[str]) -> int:
-    candidates: tuple[int, ...] = (*range(after + 1, 10_000), *range(100, after))
-    return next(number for number in candidates if str(number) not in taken)
 
 
 def duplicate_slugs(content: Content) -> Iterator[Finding]:
@@ -80,8 +75,8 @@ def circular_references(content: Content) -> Iterator[Finding]:
 def taken_addresses(content: Content) -> Iterator[Finding]:
     """Each address has one page: a former address takes none that is used."""
     ours = reserved()
+    holders = number_holders(content)
     pages = {
-        *(f"{tutorial.number}/" for tutorial in content.tutorials),
         *(tutorial.address for tutorial in content.tutorials),
         *(f"{tutorial.address}telephone/" for tutorial in content.tutorials),
         *(page.address for page in content.pages),
@@ -91,7 +86,10 @@ def taken_addresses(content: Content) -> Iterator[Finding]:
     )
     for document, tutorial in content.read(Tutorial):
         for address in tutorial.former_addresses:
-            if address.split("/")[0] in ours or address in pages or claims[address] > 1:
+            # Its own number, written with another zero, leads to it all the same.
+            held = {*holders.get(number_of(address), ())} - {document.path}
+            used = address in pages or address == f"{tutorial.number}/"
+            if address.split("/")[0] in ours or used or held or claims[address] > 1:
                 yield Finding(
                     document.path,
                     document.line("anciennes_adresses"),

@@ -4,11 +4,13 @@
   var french = window.filFrench;
   var rules = french.tables.sentences;
   var back = rules.lookedBack;
+  /** @type {Record<string, RegExp>} */
   var is = {};
   Object.keys(rules).forEach(function (name) {
-    if (name !== "lookedBack") is[name] = new RegExp(rules[name]);
+    if (name !== "lookedBack") is[name] = new RegExp(rules[/** @type {Fil.SentenceRule} */ (name)]);
   });
 
+  /** @param {string} before @param {string} sign @param {string} after */
   function isAnEnd(before, sign, after) {
     if (!after) return true;
     var goesOn = is.goes_on.test(after);

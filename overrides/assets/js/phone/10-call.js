@@ -6,39 +6,48 @@
   if (!bar) return;
   var KEY = "fil-appel";
   var DEVICE = "fil-appareil";
-  var data = document.querySelector("[data-recap]");
+  var data = find("[data-recap]");
   var root = bar.getAttribute("data-racine");
   var clock = find(".fil-clock");
+  /** @type {HTMLTextAreaElement} */
   var notes = find("#notes");
   var call = read();
+  /** @type {Fil.Step} */
   var step = { adresse: "", titre: "" };
+  /** @type {Fil.PhoneCall | null} */
   var ended = null;
 
-  function find(selector) { return document.querySelector(selector); }
+  /** @template {Element} [E=HTMLElement] @param {string} selector @returns {E} */
+  function find(selector) { return /** @type {E} */ (document.querySelector(selector)); }
+  /** @param {string} name */
+  function told(name) { return data.getAttribute("data-" + name) || ""; }
+  /** @returns {Fil.PhoneCall | null} */
   function read() {
-    try { return JSON.parse(sessionStorage.getItem(KEY)); } catch (unreadable) { return null; }
+    try { return JSON.parse(sessionStorage.getItem(KEY) || "null"); } catch (_unreadable) { return null; }
   }
   function write() {
-    try { sessionStorage.setItem(KEY, JSON.stringify(call)); } catch (refused) { /* kept in this page only */ }
+    try { sessionStorage.setItem(KEY, JSON.stringify(call)); } catch (_refused) { /* kept in this page only */ }
   }
   function erase() {
-    try { sessionStorage.removeItem(KEY); sessionStorage.removeItem(DEVICE); } catch (refused) { /* nothing was kept */ }
+    try { sessionStorage.removeItem(KEY); sessionStorage.removeItem(DEVICE); } catch (_refused) { /* nothing was kept */ }
   }
-  function make(tag, text, className) {
+  /** @type {Fil.Make} */
+  function make(tag, className, text) {
     var element = document.createElement(tag);
-    if (text) element.textContent = text;
     if (className) element.className = className;
+    if (text) element.textContent = String(text);
     return element;
   }
+  /** @returns {Fil.Opened} */
   function here() {
     return {
-      numero: data.getAttribute("data-numero"),
-      titre: data.getAttribute("data-titre"),
-      adresse: data.getAttribute("data-adresse"),
-      recap: data.getAttribute("data-recap"),
-      papier: data.getAttribute("data-papier"),
-      publique: data.getAttribute("data-publique"),
-      qr: data.getAttribute("data-qr"),
+      numero: told("numero"),
+      titre: told("titre"),
+      adresse: told("adresse"),
+      recap: told("recap"),
+      papier: told("papier"),
+      publique: told("publique"),
+      qr: told("qr"),
       etape: step.adresse,
       nom: step.titre
     };
@@ -48,7 +57,7 @@
   function follow() {
     if (!call) return;
     var last = call.fil[call.fil.length - 1];
-    if (last && last.numero === data.getAttribute("data-numero")) {
+    if (last && last.numero === told("numero")) {
       last.etape = step.adresse;
       last.nom = step.titre;
     } else {
@@ -58,28 +67,30 @@
     draw();
   }
   function draw() {
-    var running = Boolean(call);
-    find(".fil-start").hidden = running;
-    find(".fil-end").hidden = clock.hidden = !running;
-    notes.value = running ? call.notes : "";
+    find(".fil-start").hidden = Boolean(call);
+    find(".fil-end").hidden = !call;
+    clock.hidden = !call;
+    notes.value = call ? call.notes : "";
     var thread = find(".fil-thread");
     thread.textContent = "";
+    /** @type {HTMLAnchorElement} */
     var back = find(".fil-back");
     back.hidden = true;
-    if (!running) return;
-    call.fil.forEach(function (entry, rank) {
+    var opened = call ? call.fil : [];
+    opened.forEach(function (entry, rank) {
       var item = make("li");
-      var link = make("a", "Fiche " + entry.numero + ", " + entry.nom);
+      var link = make("a", "", "Fiche " + entry.numero + ", " + entry.nom);
       link.href = address(entry);
       item.appendChild(link);
       thread.appendChild(item);
-      if (rank === call.fil.length - 2) {
+      if (rank === opened.length - 2) {
         back.hidden = false;
         back.href = link.href;
         back.textContent = "Revenir à la fiche " + entry.numero;
       }
     });
   }
+  /** @param {Fil.Opened} entry */
   function address(entry) {
     var page = location.protocol === "file:" ? "index.html" : "";
     return root + entry.adresse + page + "#" + entry.etape;
@@ -97,10 +108,12 @@
     follow();
     tick();
     recap([here()]);
-    var opening = find('[data-panneau="ouvrir"]');
+    /** @type {HTMLElement | null} */
+    var opening = document.querySelector('[data-panneau="ouvrir"]');
     if (opening) opening.click();
   });
   find(".fil-end").addEventListener("click", function () {
+    if (!call) return;
     ended = call;
     recap(ended.fil);
     call = null;
@@ -124,7 +137,9 @@
   });
 
   /* The message, as it is sent. */
+  /** @param {Fil.Opened[]} entries */
   function recap(entries) {
+    /** @type {Record<string, boolean>} */
     var seen = {};
     var kept = entries.filter(function (entry) {
       var first = !seen[entry.numero];
@@ -135,20 +150,27 @@
     var count = window.filMessage.segments(text);
     find(".fil-recap").textContent = text;
     find(".fil-segments").textContent = count + " SMS, " + text.length + " caractères";
-    find(".fil-sms").href = "sms:?body=" + encodeURIComponent(text);
-    find(".fil-mail").href = "mailto:?subject=" + encodeURIComponent("Après notre appel") + "&body=" + encodeURIComponent(text);
+    link(".fil-sms", "sms:?body=" + encodeURIComponent(text));
+    link(".fil-mail", "mailto:?subject=" + encodeURIComponent("Après notre appel") + "&body=" + encodeURIComponent(text));
     var slowly = find(".fil-slowly");
     slowly.textContent = "";
-    window.filFrench.sentences(kept.map(function (entry) { return entry.papier; }).join(" ")).forEach(function (sentence) { slowly.appendChild(make("li", sentence)); });
+    window.filFrench.sentences(kept.map(function (entry) { return entry.papier; }).join(" ")).forEach(function (sentence) { slowly.appendChild(make("li", "", sentence)); });
     var sheet = find(".fil-sheet-entries");
     sheet.textContent = "";
     kept.forEach(function (entry) { sheet.appendChild(leaf(entry)); });
   }
+  /** @param {string} selector @param {string} address */
+  function link(selector, address) {
+    /** @type {HTMLAnchorElement} */
+    var its = find(selector);
+    its.href = address;
+  }
+  /** @param {Fil.Opened} entry */
   function leaf(entry) {
     var item = make("section");
-    item.appendChild(make("h3", entry.titre));
-    window.filFrench.sentences(entry.papier).forEach(function (sentence) { item.appendChild(make("p", sentence)); });
-    if (entry.publique) item.appendChild(make("p", entry.publique, "fil-sheet-address"));
+    item.appendChild(make("h3", "", entry.titre));
+    window.filFrench.sentences(entry.papier).forEach(function (sentence) { item.appendChild(make("p", "", sentence)); });
+    if (entry.publique) item.appendChild(make("p", "fil-sheet-address", entry.publique));
     if (entry.qr) {
       var parts = entry.qr.split(";");
       var svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
@@ -167,10 +189,8 @@
     var said = find(".fil-copied");
     function done() { said.textContent = "Copié."; }
     function select() {
-      var range = document.createRange();
-      range.selectNodeContents(find(".fil-recap"));
-      getSelection().removeAllRanges();
-      getSelection().addRange(range);
+      var selection = window.getSelection();
+      if (selection) selection.selectAllChildren(find(".fil-recap"));
       said.textContent = "Le texte est choisi : faites Ctrl et C.";
     }
     if (navigator.clipboard) navigator.clipboard.writeText(text).then(done, select);
@@ -183,7 +203,7 @@
   window.addEventListener("afterprint", function () { document.body.classList.remove("fil-print-sheet"); });
 
   document.addEventListener("fil:etape", function (event) {
-    step = event.detail;
+    step = /** @type {CustomEvent<Fil.Step>} */ (event).detail;
     follow();
     if (!ended) recap(call ? call.fil : [here()]);
   });

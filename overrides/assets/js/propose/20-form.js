@@ -4,16 +4,24 @@
   var text = window.filPropose;
   var count = 0;
 
+  /** @type {<E extends Element = HTMLElement>(selector: string, root: ParentNode) => E[]} */
   function all(selector, root) { return Array.prototype.slice.call(root.querySelectorAll(selector)); }
+  /** @type {Fil.Make} */
   function make(tag, className, words) {
     var element = document.createElement(tag);
     if (className) element.className = className;
-    if (words) element.textContent = words;
+    if (words) element.textContent = String(words);
     return element;
   }
+  /** @template {Element} [E=HTMLElement] @param {string} selector @param {ParentNode} [root] @returns {E} */
+  function find(selector, root) { return /** @type {E} */ ((root || document).querySelector(selector)); }
+  /** @param {Element} element @param {string} name */
+  function told(element, name) { return element.getAttribute(name) || ""; }
+  /** @param {Element} field @returns {HTMLInputElement[]} */
   function controls(field) { return all("input, select, textarea", field); }
 
   /* Every control gets its own id, its label, and what describes it. */
+  /** @param {HTMLElement} root */
   function prepare(root) {
     (root.matches("[data-champ]") ? [root] : []).concat(all("[data-champ]", root)).forEach(function (field) {
       count += 1;
@@ -28,6 +36,7 @@
         if (control.type === "radio") control.name = "choix-" + count;
         if (!group) control.setAttribute("aria-describedby", described);
       });
+      /** @type {HTMLLabelElement | null} */
       var label = field.querySelector("label:not(.fil-choice)");
       if (label) label.htmlFor = "champ-" + count;
     });
@@ -44,37 +53,48 @@
   }
 
   /* Repeated parts: add, move, remove, put back what was removed. */
+  /** @param {Element} list @param {string} selector @returns {HTMLElement} */
   function child(list, selector) {
     return Array.prototype.filter.call(list.children, function (each) { return each.matches(selector); })[0];
   }
+  /** @param {Element} list */
   function holder(list) { return child(list, ".fil-items"); }
+  /** @param {Element} list @returns {HTMLElement[]} */
+  function items(list) { return Array.prototype.slice.call(holder(list).children); }
+  /** @param {Element} list */
   function add(list) {
-    var item = document.importNode(child(list, "template").content.firstElementChild, true);
+    var model = /** @type {HTMLTemplateElement} */ (child(list, "template"));
+    var item = /** @type {HTMLElement} */ (document.importNode(/** @type {Element} */ (model.content.firstElementChild), true));
     holder(list).appendChild(item);
     prepare(item);
     number(list);
     return item;
   }
+  /** @param {Element} list */
   function number(list) {
-    var items = Array.prototype.slice.call(holder(list).children);
-    var name = list.getAttribute("data-nom");
-    items.forEach(function (item, rank) {
-      item.querySelector(".fil-item-title").textContent = name + " " + (rank + 1);
-      all("[data-geste]", child(item, ".fil-item-tools")).forEach(function (button) {
-        button.querySelector(".fil-hidden").textContent = " : " + name.toLowerCase() + " " + (rank + 1);
+    var its = items(list);
+    var name = told(list, "data-nom");
+    its.forEach(function (item, rank) {
+      find(".fil-item-title", item).textContent = name + " " + (rank + 1);
+      /** @type {HTMLButtonElement[]} */
+      var tools = all("[data-geste]", child(item, ".fil-item-tools"));
+      tools.forEach(function (button) {
+        find(".fil-hidden", button).textContent = " : " + name.toLowerCase() + " " + (rank + 1);
         var sense = button.getAttribute("data-geste");
-        button.disabled = (sense === "haut" && !rank) || (sense === "bas" && rank === items.length - 1);
+        button.disabled = (sense === "haut" && !rank) || (sense === "bas" && rank === its.length - 1);
       });
     });
   }
+  /** @param {Element} list @param {string} words */
   function say(list, words) {
     var said = child(list, ".fil-list-said");
     said.textContent = words;
     return said;
   }
+  /** @param {HTMLButtonElement} button @param {() => void} changed */
   function act(button, changed) {
-    var list = button.closest("[data-liste]");
-    var name = list.getAttribute("data-nom").toLowerCase();
+    var list = /** @type {HTMLElement} */ (button.closest("[data-liste]"));
+    var name = told(list, "data-nom").toLowerCase();
     if (button.classList.contains("fil-add")) {
       var fresh = add(list);
       say(list, "");
@@ -82,13 +102,13 @@
       changed();
       return;
     }
-    var item = button.closest(".fil-item");
-    var items = Array.prototype.slice.call(holder(list).children);
-    var rank = items.indexOf(item);
+    var item = /** @type {HTMLElement} */ (button.closest(".fil-item"));
+    var its = items(list);
+    var rank = its.indexOf(item);
     var sense = button.getAttribute("data-geste");
     if (sense === "retirer") {
       var values = read(item);
-      item.parentNode.removeChild(item);
+      holder(list).removeChild(item);
       number(list);
       all(".fil-add", list).slice(-1)[0].focus();
       var said = say(list, "Retiré : " + name + " " + (rank + 1) + ". ");
@@ -107,29 +127,33 @@
         said.appendChild(back);
       }
     } else {
-      holder(list).insertBefore(sense === "haut" ? item : items[rank + 1], sense === "haut" ? items[rank - 1] : item);
+      holder(list).insertBefore(sense === "haut" ? item : its[rank + 1], sense === "haut" ? its[rank - 1] : item);
       number(list);
       say(list, "Maintenant : " + name + " " + (rank + (sense === "haut" ? 0 : 2)) + ".");
-      (button.disabled ? item.querySelector('[data-geste="' + (sense === "haut" ? "bas" : "haut") + '"]') : button).focus();
+      (button.disabled ? find('[data-geste="' + (sense === "haut" ? "bas" : "haut") + '"]', item) : button).focus();
     }
     changed();
   }
 
   /* The form as one object, by the names of its fields; an item of a list is such an object. */
+  /** @param {Element} root @param {HTMLElement[]} found @returns {HTMLElement[]} */
   function bound(root, found) {
-    Array.prototype.forEach.call(root.children, function (child) {
+    Array.prototype.forEach.call(root.children, function (/** @type {HTMLElement} */ child) {
       if (child.hasAttribute("data-champ") || child.hasAttribute("data-liste")) found.push(child);
       else bound(child, found);
     });
     return found;
   }
+  /** @param {HTMLElement} root */
   function parts(root) { return root.hasAttribute("data-champ") ? [root] : bound(root, []); }
+  /** @type {Fil.Blank["read"]} */
   function read(root) {
+    /** @type {Fil.Values} */
     var values = {};
     parts(root).forEach(function (part) {
       var name = part.getAttribute("data-champ");
       if (!name) {
-        values[part.getAttribute("data-liste")] = Array.prototype.map.call(holder(part).children, read);
+        values[told(part, "data-liste")] = items(part).map(read);
         return;
       }
       var inputs = controls(part);
@@ -139,24 +163,27 @@
     });
     return values;
   }
+  /** @type {Fil.Blank["write"]} */
   function write(root, values) {
     parts(root).forEach(function (part) {
       var name = part.getAttribute("data-champ");
-      var value = values[name || part.getAttribute("data-liste")];
+      var value = values[name || told(part, "data-liste")];
       if (value === undefined) return;
       if (!name) {
         holder(part).textContent = "";
-        (Array.isArray(value) ? value : []).forEach(function (each) { write(add(part), each || {}); });
+        var forms = /** @type {Fil.Values[]} */ (Array.isArray(value) ? value : []);
+        forms.forEach(function (each) { write(add(part), each || {}); });
         return;
       }
       controls(part).forEach(function (input) {
-        if (input.type === "checkbox" || input.type === "radio") input.checked = value === true || value === input.value || (Array.isArray(value) && value.indexOf(input.value) >= 0);
-        else input.value = value;
+        if (input.type === "checkbox" || input.type === "radio") input.checked = value === true || value === input.value || (Array.isArray(value) && value.some(function (each) { return each === input.value; }));
+        else input.value = String(value);
       });
       show(part, "");
       tally(part);
     });
   }
+  /** @param {HTMLElement} field */
   function tally(field) {
     var counter = field.querySelector(".fil-counter");
     if (!counter) return;
@@ -174,7 +201,9 @@
 
   /* Errors: beside their field, and all of them at the top, which takes the focus. */
   var typeset = window.filFrench.typeset;
+  /** @param {Element} field @param {string} problem */
   function show(field, problem) {
+    /** @type {HTMLElement | null} */
     var wrong = field.querySelector(".fil-wrong");
     if (!wrong || (!problem && wrong.hidden)) return;
     wrong.textContent = typeset(problem);
@@ -185,31 +214,37 @@
       else control.removeAttribute("aria-invalid");
     });
   }
+  /** @param {HTMLElement} root @param {string} path @returns {HTMLElement} */
   function locate(root, path) {
     return path.split(".").reduce(function (place, name) {
-      if (!place) return null;
-      if (/^\d+$/.test(name)) return holder(place).children[Number(name)];
+      if (/^\d+$/.test(name)) return items(place)[Number(name)];
       return parts(place).filter(function (part) { return (part.getAttribute("data-champ") || part.getAttribute("data-liste")) === name; })[0];
     }, root);
   }
+  /** @param {Element} element */
+  function above(element) { return element.parentElement && element.parentElement.closest(".fil-item"); }
+  /** @type {Fil.Blank["tell"]} */
   function tell(root, summary, problems, target) {
     all("[data-champ], [data-liste]", root).forEach(function (field) { show(field, ""); });
-    var list = summary.querySelector("ul");
+    var list = find("ul", summary);
     list.textContent = "";
     summary.hidden = !problems.length;
     if (!problems.length) return;
-    summary.querySelector("h2").textContent = text.plural(problems.length, "point") + " à corriger";
+    find("h2", summary).textContent = text.plural(problems.length, "point") + " à corriger";
     problems.forEach(function (problem) {
       var field = locate(root, problem.champ);
-      var control = controls(field).filter(function (each) { return each.id; })[0] || field.querySelector("button");
-      if (!control.id) control.id = "champ-" + (count += 1);
-      var already = field.querySelector(".fil-wrong");
+      var control = controls(field).filter(function (each) { return each.id; })[0] || find("button", field);
+      if (!control.id) {
+        count += 1;
+        control.id = "champ-" + count;
+      }
+      var already = find(".fil-wrong", field);
       show(field, already && !already.hidden ? already.textContent + " " + problem.probleme : problem.probleme);
       var link = make("a");
       var label = field.querySelector("legend, label, .fil-list-title");
       var place = label && !label.classList.contains("fil-hidden") ? [label.textContent.trim()] : [];
-      for (var item = field.parentNode.closest(".fil-item"); item; item = item.parentNode.closest(".fil-item")) {
-        var title = item.querySelector(".fil-item-title").textContent;
+      for (var item = above(field); item; item = above(item)) {
+        var title = find(".fil-item-title", item).textContent;
         if (place.indexOf(title) < 0) place.unshift(title);
       }
       link.textContent = typeset((problem.ligne ? "" : place.join(", ") + " : ") + problem.probleme);
@@ -217,7 +252,7 @@
       link.addEventListener("click", function (event) {
         event.preventDefault();
         control.focus();
-        if (target) target(control, problem);
+        if (target) target(/** @type {HTMLTextAreaElement} */ (/** @type {HTMLElement} */ (control)), problem);
         control.scrollIntoView({ block: "center" });
       });
       var entry = make("li");
@@ -226,14 +261,17 @@
     });
     summary.focus();
   }
+  /** @type {Fil.Blank["attend"]} */
   function attend(root, changed) {
     root.addEventListener("click", function (event) {
-      var button = event.target.closest(".fil-add, [data-geste]");
+      /** @type {HTMLButtonElement | null} */
+      var button = event.target instanceof Element ? event.target.closest(".fil-add, [data-geste]") : null;
       if (button) act(button, changed);
     });
     ["input", "change"].forEach(function (kind) {
       root.addEventListener(kind, function (event) {
-        var field = event.target.closest("[data-champ]");
+        /** @type {HTMLElement | null} */
+        var field = event.target instanceof Element ? event.target.closest("[data-champ]") : null;
         if (field) { show(field, ""); tally(field); }
         changed();
       });
@@ -241,5 +279,5 @@
     all("[data-champ]", root).forEach(tally);
   }
 
-  window.filForm = { prepare: prepare, attend: attend, read: read, write: write, tell: tell, make: make };
+  text.form = { prepare: prepare, attend: attend, read: read, write: write, tell: tell, make: make };
 })();

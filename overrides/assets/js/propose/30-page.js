@@ -2,10 +2,10 @@
 // l’aperçu, et le texte fini à télécharger, copier ou envoyer. Rien ne part tout seul.
 (function () {
   "use strict";
-  var page = document.querySelector(".fil-propose");
+  var page = /** @type {HTMLElement} */ (document.querySelector(".fil-propose"));
   if (!page) return;
   var text = window.filPropose;
-  var form = window.filForm;
+  var form = text.form;
   var make = form.make;
   var KEY = "fil-proposition";
   var VERSION = 1;
@@ -16,32 +16,43 @@
   var work = find(".fil-propose-work");
   var summary = find(".fil-summary");
   var result = find(".fil-result");
-  var hub = find(".fil-hub");
-  var mail = find(".fil-mail");
+  /** @type {HTMLAnchorElement | null} */
+  var hub = page.querySelector(".fil-hub");
+  /** @type {HTMLAnchorElement | null} */
+  var mail = page.querySelector(".fil-mail");
   var status = find(".fil-propose-said");
   var verify = find(".fil-verify");
   var asked = /[?&]fiche=([a-z0-9-]+\/[a-z0-9-]+)(?:&|$)/.exec(location.search);
-  var reference = asked && asked[1];
+  var reference = asked ? asked[1] : "";
   var published = "";
-  var current = null;
+  /** @type {Fil.Writing} */
+  var current;
   var refused = false;
-  var finished = null;
+  /** @type {Fil.Finished} */
+  var finished;
 
-  function find(selector, inside) { return (inside || page).querySelector(selector); }
+  /** @template {Element} [E=HTMLElement] @param {string} selector @param {ParentNode} [inside] @returns {E} */
+  function find(selector, inside) { return /** @type {E} */ ((inside || page).querySelector(selector)); }
+  /** @returns {Fil.Answers} */
+  function answered() { return /** @type {Fil.Answers} */ (/** @type {unknown} */ (form.read(work))); }
+  /** @returns {Fil.Correcting} */
+  function corrected() { return /** @type {Fil.Correcting} */ (/** @type {unknown} */ (form.read(work))); }
 
   /* The draft: one key of this browser, never sent. */
+  /** @returns {Fil.Drafts} */
   function drafts() {
     var kept = null;
-    try { kept = JSON.parse(localStorage.getItem(KEY)); } catch (unreadable) { kept = null; }
+    try { kept = JSON.parse(localStorage.getItem(KEY) || "null"); } catch (_unreadable) { kept = null; }
     if (!kept || kept.version !== VERSION || typeof kept.corrections !== "object" || !kept.corrections) kept = { version: VERSION, nouvelle: null, corrections: {} };
     return kept;
   }
+  /** @param {Fil.Drafts} kept */
   function keep(kept) {
     try {
       localStorage.setItem(KEY, JSON.stringify(kept));
       if (refused) status.textContent = "";
       refused = false;
-    } catch (full) {
+    } catch (_full) {
       if (!refused) status.textContent = "Ce navigateur refuse de garder un brouillon. Téléchargez votre texte avant de quitter cette page.";
       refused = true;
     }
@@ -52,7 +63,6 @@
     current.keep(kept);
     keep(kept);
     result.hidden = true;
-    finished = null;
     verify.classList.add("fil-button-main");
     current.preview();
   }
@@ -60,9 +70,12 @@
     if (refused && current) event.preventDefault();
   });
 
+  /** @param {string} kind */
   function open(kind) {
     work.textContent = "";
-    work.appendChild(document.importNode(document.getElementById("modele-" + kind).content, true));
+    /** @type {HTMLTemplateElement} */
+    var model = find("#modele-" + kind, document);
+    work.appendChild(document.importNode(model.content, true));
     start.hidden = true;
     find(".fil-propose-desk").hidden = false;
     form.prepare(work);
@@ -72,7 +85,8 @@
     var heading = find("h2", work);
     heading.tabIndex = -1;
     heading.focus();
-    summary.hidden = result.hidden = true;
+    summary.hidden = true;
+    result.hidden = true;
     verify.classList.add("fil-button-main");
   }
 
@@ -81,15 +95,17 @@
     open("nouvelle");
     var draft = drafts().nouvelle;
     form.write(work, { relu_le: text.today() });
-    if (draft) form.write(work, draft);
+    if (draft) form.write(work, /** @type {Fil.Values} */ (/** @type {unknown} */ (draft)));
+    /** @type {HTMLDetailsElement} */
+    var plain = find(".fil-preview-plain");
     current = {
-      keep: function (kept) { kept.nouvelle = form.read(work); },
+      keep: function (kept) { kept.nouvelle = answered(); },
       erase: function (kept) { kept.nouvelle = null; },
       again: openNew,
-      preview: function () { if (find(".fil-preview-plain").open) draw(form.read(work)); },
-      check: function () { return text.check(form.read(work)); },
+      preview: function () { if (plain.open) draw(answered()); },
+      check: function () { return text.check(answered()); },
       finish: function () {
-        var answers = form.read(work);
+        var answers = answered();
         var name = text.slug(answers.titre) + ".md";
         var written = text.write(answers);
         return {
@@ -102,7 +118,7 @@
         };
       }
     };
-    find(".fil-preview-plain").addEventListener("toggle", current.preview);
+    plain.addEventListener("toggle", current.preview);
     landing();
   }
 
@@ -115,21 +131,22 @@
     find(".fil-moved").hidden = !draft || draft.origine === published;
     current = {
       keep: function (kept) {
-        var values = form.read(work);
+        var values = corrected();
         kept.corrections[reference] = { texte: values.texte, pourquoi: values.pourquoi, origine: draft ? draft.origine : published };
       },
       erase: function (kept) { delete kept.corrections[reference]; },
       again: openCorrection,
-      preview: function () { compare(form.read(work).texte); },
+      preview: function () { compare(corrected().texte); },
       check: function () {
-        var values = form.read(work);
+        var values = corrected();
+        /** @type {Fil.Problem[]} */
         var found = [];
         if (!text.line(values.pourquoi)) found.push({ champ: "pourquoi", probleme: "Dites en une phrase ce que vous corrigez, et pourquoi." });
         if (values.texte === published) found.push({ champ: "texte", probleme: "Le texte est encore celui du site : rien n’est changé." });
         return found.concat(text.checkFile(values.texte).map(function (each) { return { champ: "texte", probleme: each.probleme, ligne: each.ligne }; }));
       },
       finish: function () {
-        var values = form.read(work);
+        var values = corrected();
         var why = text.line(values.pourquoi);
         var name = reference.split("/")[1] + ".md";
         var lines = text.changes(published, values.texte).map(function (each) { return each.signe + " " + each.ligne + " : " + each.texte; }).join("\n");
@@ -148,6 +165,7 @@
     current.preview();
     landing();
   }
+  /** @param {string} now */
   function compare(now) {
     var lines = text.changes(published, now);
     find(".fil-changes-count").textContent = lines.length ? text.plural(lines.length, "ligne") + " en plus ou en moins" : "Rien n’est changé pour le moment.";
@@ -169,26 +187,31 @@
     var script = make("script");
     script.src = root + "tutoriels/" + reference + "/fiche.js";
     script.onerror = function () {
-      script.parentNode.removeChild(script);
+      document.head.removeChild(script);
       find(".fil-no-text").hidden = false;
     };
     document.head.appendChild(script);
   }
 
   /* A plain preview: headings, paragraphs, what is said in boxes. No Markdown is read here. */
+  /** @param {Fil.Answers} answers */
   function draw(answers) {
     var place = find(".fil-preview-body");
     place.textContent = "";
+    /** @param {keyof HTMLElementTagNameMap} tag @param {string} words @param {Element} [inside] @param {string} [className] */
     function put(tag, words, inside, className) {
       if (text.line(words)) (inside || place).appendChild(make(tag, className || "", text.line(words)));
     }
+    /** @param {string} words @param {Element} [inside] */
     function paragraphs(words, inside) { text.lines(words).forEach(function (each) { put("p", each, inside); }); }
+    /** @param {string} className @param {string} title @param {Element} [inside] */
     function box(className, title, inside) {
       var element = make("div", className);
       put("p", title, element, /say/.test(className) ? "fil-cue" : "fil-box-title");
       (inside || place).appendChild(element);
       return element;
     }
+    /** @param {Fil.Trouble[]} list @param {string} className @param {string} cue */
     function troubles(list, className, cue) {
       (list || []).filter(text.filled).forEach(function (each) {
         var element = box("fil-box " + className, cue + " " + each.situation);
@@ -221,13 +244,14 @@
       paragraphs(quiz.explication);
     });
     if (text.line(answers.raconter)) paragraphs(answers.raconter, box("fil-say", "Dites"));
-    ["choisir", "plusloin"].forEach(function (name) {
-      if (text.line(answers[name])) put("h4", name === "choisir" ? "Pour bien choisir" : "Pour aller plus loin");
-      paragraphs(answers[name]);
-    });
+    if (text.line(answers.choisir)) put("h4", "Pour bien choisir");
+    paragraphs(answers.choisir);
+    if (text.line(answers.plusloin)) put("h4", "Pour aller plus loin");
+    paragraphs(answers.plusloin);
   }
 
   /* The ways out. */
+  /** @type {Fil.Target} */
   function toLine(control, problem) {
     if (!problem.ligne) return;
     var from = control.value.split("\n").slice(0, problem.ligne - 1).join("\n").length + (problem.ligne > 1 ? 1 : 0);
@@ -257,11 +281,9 @@
   function copy() {
     var said = find(".fil-done-said");
     function select() {
-      find(".fil-file").open = true;
-      var range = document.createRange();
-      range.selectNodeContents(find(".fil-file-text"));
-      getSelection().removeAllRanges();
-      getSelection().addRange(range);
+      find(".fil-file").setAttribute("open", "");
+      var selection = window.getSelection();
+      if (selection) selection.selectAllChildren(find(".fil-file-text"));
       said.textContent = "Le texte est choisi : faites Ctrl et C.";
     }
     function done() { said.textContent = "Le texte est copié."; }
@@ -280,7 +302,7 @@
   }
   find(".fil-download").addEventListener("click", download);
   find(".fil-copy").addEventListener("click", copy);
-  if (hub) hub.addEventListener("click", function () { if (hub.getAttribute("data-copie")) copy(); });
+  if (hub) hub.addEventListener("click", function () { if (hub && hub.getAttribute("data-copie")) copy(); });
   if (mail) mail.addEventListener("click", download);
   find(".fil-erase").addEventListener("click", function () {
     if (!window.confirm("Tout effacer ? Ce brouillon sera perdu.")) return;
@@ -293,7 +315,7 @@
 
   /* Where one begins. */
   page.hidden = false;
-  document.querySelector(".fil-propose-without").hidden = true;
+  find(".fil-propose-without", document).hidden = true;
   var draft = drafts().nouvelle;
   var begin = find(".fil-begin");
   if (draft) begin.textContent = "Reprendre mon brouillon" + (text.line(draft.titre) ? " : " + text.line(draft.titre) : "");

@@ -4,12 +4,14 @@
   "use strict";
   if (location.protocol !== "file:") return;
 
+  /** @param {Element} element @param {string} attribute */
   function complete(element, attribute) {
-    var address = element.getAttribute(attribute);
+    var address = element.getAttribute(attribute) || "";
     if (/^[a-z][a-z0-9+.-]*:/i.test(address)) return;
     element.setAttribute(attribute, address.replace(/^([^?#]*\/)(?=[?#]|$)/, "$1index.html"));
   }
 
+  /** @type {HTMLMetaElement | null} */
   var refresh = document.querySelector('meta[http-equiv="refresh"]');
   if (refresh) location.replace(refresh.content.replace(/^.*url=/, "") + "index.html");
 

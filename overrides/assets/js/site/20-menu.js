@@ -2,11 +2,15 @@
 // ou dans un navigateur sans <dialog>, c’est un lien qui descend jusqu’à ce menu.
 (function () {
   "use strict";
+  /** @type {HTMLElement | null} */
   var link = document.querySelector('.fil-to-menu a');
-  var menu = document.getElementById("fil-menu");
+  var menu = document.querySelector("#fil-menu ul");
   if (!link || !menu || !window.HTMLDialogElement || !HTMLDialogElement.prototype.showModal) return;
+  var entries = menu;
+  /** @type {HTMLDialogElement | null} */
   var drawer = null;
 
+  /** @param {string} text @param {string} className */
   function button(text, className) {
     var made = document.createElement("button");
     made.type = "button";
@@ -17,10 +21,10 @@
   var opener = button("", link.className);
   while (link.firstChild) opener.appendChild(link.firstChild);
   opener.setAttribute("aria-haspopup", "dialog");
-  link.parentNode.replaceChild(opener, link);
+  if (link.parentNode) link.parentNode.replaceChild(opener, link);
 
   function build() {
-    drawer = document.createElement("dialog");
+    var drawer = document.createElement("dialog");
     drawer.className = "fil-drawer";
     drawer.setAttribute("aria-labelledby", "fil-tiroir");
     var head = document.createElement("div");
@@ -33,17 +37,19 @@
     head.appendChild(title);
     head.appendChild(close);
     drawer.appendChild(head);
-    drawer.appendChild(menu.querySelector("ul").cloneNode(true));
+    drawer.appendChild(entries.cloneNode(true));
     // Beside the drawer is the page: to press it is to come back to it.
     drawer.addEventListener("click", function (event) {
       if (event.target === drawer) drawer.close();
     });
     drawer.addEventListener("close", function () { opener.focus(); });
     document.body.appendChild(drawer);
+    return drawer;
   }
   opener.addEventListener("click", function () {
-    if (!drawer) build();
+    drawer = drawer || build();
     drawer.showModal();
-    drawer.querySelector("a").focus();
+    var first = drawer.querySelector("a");
+    if (first) first.focus();
   });
 })();

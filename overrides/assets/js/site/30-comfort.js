@@ -2,18 +2,23 @@
 (function () {
   "use strict";
   var comfort = window.filComfort;
-  var opening = document.querySelector(".fil-comfort-open");
-  var panel = document.querySelector(".fil-comfort");
+  var opening = /** @type {HTMLElement} */ (document.querySelector(".fil-comfort-open"));
+  var panel = /** @type {HTMLDialogElement} */ (document.querySelector(".fil-comfort"));
   if (!comfort || !opening || !panel) return;
-  var said = panel.querySelector(".fil-comfort-said");
-  var size = panel.querySelector("strong");
-  var less = panel.querySelector('[data-pas="-1"]');
-  var more = panel.querySelector('[data-pas="1"]');
+  var said = find(".fil-comfort-said");
+  var size = find("strong");
+  var less = find('[data-pas="-1"]');
+  var more = find('[data-pas="1"]');
+  var names = /** @type {Fil.Setting[]} */ (Object.keys(comfort.choices));
+  /** @type {HTMLElement | null} */
   var ruler = null;
   var height = innerHeight / 2;
+  /** @type {number | undefined} */
   var waiting;
 
-  function each(list, action) { Array.prototype.forEach.call(list, action); }
+  /** @template {Element} [E=HTMLElement] @param {string} selector @returns {E} */
+  function find(selector) { return /** @type {E} */ (panel.querySelector(selector)); }
+  /** @param {string} text */
   function say(text) {
     // Emptied first: the same words said twice are announced twice.
     said.textContent = "";
@@ -26,20 +31,22 @@
     size.textContent = sizes[rank] + "\u202f%";
     less.setAttribute("aria-disabled", String(rank === 0));
     more.setAttribute("aria-disabled", String(rank === sizes.length - 1));
-    each(panel.querySelectorAll("input"), function (input) {
-      var value = comfort.chosen(input.name);
-      input.checked = input.value === value;
+    Array.prototype.forEach.call(panel.querySelectorAll("input"), function (/** @type {HTMLInputElement} */ input) {
+      input.checked = input.value === comfort.chosen(/** @type {Fil.Setting} */ (input.name));
     });
     rule();
   }
   /* Change some settings, keep the others. */
+  /** @param {Fil.Settings} changes @param {string} words */
   function set(changes, words) {
+    /** @type {Fil.Settings} */
     var next = {};
-    for (var name in comfort.choices) next[name] = name in changes ? changes[name] : comfort.chosen(name);
+    names.forEach(function (name) { next[name] = name in changes ? changes[name] : comfort.chosen(name); });
     var kept = comfort.keep(next);
     show();
     say(words + (kept ? "" : " Ce navigateur ne retient pas vos choix : ils durent le temps de cette page."));
   }
+  /** @param {number} by */
   function step(by) {
     var sizes = comfort.choices.texte;
     var size = sizes[sizes.indexOf(comfort.chosen("texte")) + by];
@@ -50,17 +57,23 @@
   less.addEventListener("click", function () { step(-1); });
   more.addEventListener("click", function () { step(1); });
   panel.addEventListener("change", function (event) {
-    var input = event.target;
+    var input = /** @type {HTMLInputElement} */ (event.target);
+    var name = /** @type {Fil.Setting} */ (input.name);
+    /** @type {Fil.Settings} */
     var changes = {};
-    var label = input.parentNode.textContent.trim();
-    changes[input.name] = input.type === "radio" || input.checked ? input.value : comfort.choices[input.name][0];
-    set(changes, input.type === "radio"
-      ? input.parentNode.parentNode.parentNode.querySelector("legend").textContent + " : " + label + "."
+    var holder = input.parentElement;
+    var label = holder ? holder.textContent.trim() : "";
+    var group = input.closest("fieldset");
+    var legend = group && group.querySelector("legend");
+    changes[name] = input.type === "radio" || input.checked ? input.value : comfort.choices[name][0];
+    set(changes, input.type === "radio" && legend
+      ? legend.textContent + " : " + label + "."
       : label + " : " + (input.checked ? "oui." : "non."));
   });
-  panel.querySelector("[data-remettre]").addEventListener("click", function () {
+  find("[data-remettre]").addEventListener("click", function () {
+    /** @type {Fil.Settings} */
     var none = {};
-    for (var name in comfort.choices) none[name] = comfort.choices[name][0];
+    names.forEach(function (name) { none[name] = comfort.choices[name][0]; });
     set(none, "Tout est remis comme avant.");
   });
 
@@ -75,7 +88,7 @@
       panel.setAttribute("aria-modal", "true");
     }
     panel.scrollTop = 0;
-    panel.querySelector("h2").focus();
+    find("h2").focus();
   }
   function closed() {
     panel.removeAttribute("open");
@@ -87,7 +100,7 @@
   }
   opening.addEventListener("click", open);
   panel.addEventListener("close", closed);
-  panel.querySelector("[data-fermer]").addEventListener("click", close);
+  find("[data-fermer]").addEventListener("click", close);
   panel.addEventListener("click", function (event) {
     // Outside its box, a click falls on the backdrop, which is the dialog's.
     var box = panel.getBoundingClientRect();
@@ -98,20 +111,23 @@
   panel.addEventListener("keydown", function (event) {
     // The keys of the call desk sleep meanwhile.
     event.stopPropagation();
-    if (panel.showModal) return;
-    var stops = panel.querySelectorAll("button, input:checked, input[type=checkbox]");
+    if (typeof panel.showModal === "function") return;
+    /** @type {HTMLElement[]} */
+    var stops = Array.prototype.slice.call(panel.querySelectorAll("button, input:checked, input[type=checkbox]"));
     var last = stops[stops.length - 1];
+    var now = document.activeElement;
     if (event.key === "Escape" || event.key === "Esc") close();
-    else if (event.key === "Tab" && !event.shiftKey && document.activeElement === last) {
+    else if (event.key === "Tab" && !event.shiftKey && now === last) {
       event.preventDefault();
       stops[0].focus();
-    } else if (event.key === "Tab" && event.shiftKey && (document.activeElement === stops[0] || document.activeElement.tagName === "H2")) {
+    } else if (event.key === "Tab" && event.shiftKey && (now === stops[0] || now === find("h2"))) {
       event.preventDefault();
       last.focus();
     }
   });
 
   /* The ruler follows the mouse, the finger and the focus. */
+  /** @param {number} y */
   function place(y) {
     height = y;
     if (ruler) ruler.style.transform = "translateY(" + Math.round(y) + "px)";
@@ -130,12 +146,15 @@
     }
   }
   document.addEventListener("mousemove", function (event) { place(event.clientY); });
-  each(["touchstart", "touchmove"], function (kind) {
-    document.addEventListener(kind, function (event) { place(event.touches[0].clientY); }, { passive: true });
-  });
+  /** @param {TouchEvent} event */
+  function follow(event) { place(event.touches[0].clientY); }
+  document.addEventListener("touchstart", follow, { passive: true });
+  document.addEventListener("touchmove", follow, { passive: true });
   document.addEventListener("focusin", function (event) {
-    var box = event.target.getBoundingClientRect();
-    if (event.target.tabIndex >= 0) place(box.top + Math.min(box.height, innerHeight) / 2);
+    var target = event.target;
+    if (!(target instanceof HTMLElement)) return;
+    var box = target.getBoundingClientRect();
+    if (target.tabIndex >= 0) place(box.top + Math.min(box.height, innerHeight) / 2);
   });
 
   /* Another tab, or a page found again by « précédent », follows. */

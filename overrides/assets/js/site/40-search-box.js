@@ -2,25 +2,33 @@
 // shows the results, the engine, and the engine's own table of contents.
 (function () {
   "use strict";
-  var form = document.querySelector("form[data-moteur]");
+  var form = /** @type {HTMLFormElement} */ (document.querySelector("form[data-moteur]"));
   if (!form) return;
-  var input = form.elements.q;
-  var told = form.dataset;
-  var results = document.getElementById("resultats");
-  var said = document.querySelector(".fil-said");
+  var input = /** @type {HTMLInputElement} */ (form.elements.namedItem("q"));
+  var suite = form.dataset.suite || "";
+  var engine = form.dataset.moteur || "";
+  var manifest = form.dataset.manifeste || "";
+  // On the page of results alone.
+  var results = /** @type {HTMLElement} */ (document.getElementById("resultats"));
+  var said = /** @type {HTMLElement} */ (document.querySelector(".fil-said"));
+  var failure = /** @type {HTMLElement} */ (document.querySelector(".fil-failure"));
   var STALE = "fil-perimee";
+  /** @type {Promise<unknown> | null} */
   var loading = null;
+  /** @type {Promise<unknown> | null} */
   var shown = null;
 
   // What was typed when a reload was asked for; null when none was.
+  /** @param {string | null} [value] */
   function reloaded(value) {
     try {
       if (value === undefined) return sessionStorage.getItem(STALE);
       if (value === null) sessionStorage.removeItem(STALE);
       else sessionStorage.setItem(STALE, value);
-    } catch (refused) { /* never a reload, then: it could be without end */ }
+    } catch (_refused) { /* never a reload, then: it could be without end */ }
     return "";
   }
+  /** @param {string} address */
   function add(address) {
     return new Promise(function (done, failed) {
       var script = document.createElement("script");
@@ -28,24 +36,27 @@
       script.async = false;
       script.onload = done;
       script.onerror = function () {
-        script.parentNode.removeChild(script);
+        document.head.removeChild(script);
         failed(new Error(address));
       };
       document.head.appendChild(script);
     });
   }
+  /** @param {string} address */
   function once(address) {
     return add(address).catch(function () { return add(address); });
   }
   // After a new publication, a tab left open asks for files that are gone.
+  /** @param {Fil.LoadError} error @returns {Promise<never>} */
   function judge(error) {
     if (error.perimee || !window.fetch || !navigator.onLine || location.protocol === "file:") throw error;
     return fetch(location.href, { cache: "no-store" }).then(function (answer) { return answer.text(); }).then(function (page) {
-      error.perimee = page.indexOf("data-moteur") > 0 && [told.suite, told.moteur, told.manifeste].some(function (address) {
+      error.perimee = page.indexOf("data-moteur") > 0 && [suite, engine, manifest].some(function (address) {
         return page.indexOf(address) < 0;
       });
     }, function () { /* no network: the tab may be up to date */ }).then(function () { throw error; });
   }
+  /** @param {Fil.LoadError} error @returns {Promise<never>} */
   function renew(error) {
     if (!error.perimee || reloaded() !== null) throw error;
     var keep = function () { reloaded(document.activeElement === input ? input.value : ""); };
@@ -57,13 +68,14 @@
   function load() {
     if (!loading) {
       // In this order: the engine receives what the other brings.
-      loading = Promise.all([told.moteur, told.manifeste].filter(Boolean).map(once));
+      loading = Promise.all([engine, manifest].filter(Boolean).map(once));
       loading.catch(function () { loading = null; });
     }
     return loading;
   }
+  /** @type {Fil.Box["search"]} */
   function search(query, options) {
-    options.root = told.racine;
+    options.root = form.dataset.racine;
     return load().then(function () {
       return window.filSearch.search(query, options);
     }).then(function (answer) {
@@ -72,15 +84,15 @@
     }).catch(judge).catch(renew);
   }
   function start() {
-    if (!told.moteur) return;
+    if (!engine) return;
     if (!shown) {
-      shown = Promise.all(told.suite.split(" ").map(once)).catch(judge).catch(renew);
+      shown = Promise.all(suite.split(" ").map(once)).catch(judge).catch(renew);
       shown.catch(function () {
         shown = null;
         if (!results) return;
         results.setAttribute("data-etat", "erreur");
         said.textContent = "";
-        document.querySelector(".fil-failure").hidden = false;
+        failure.hidden = false;
       });
     }
     load().catch(function () { /* said once someone searches */ });
@@ -88,11 +100,11 @@
 
   // What the engine receives; before it is there, what comes is asked for again.
   window.filShard = function () { /* the engine puts its own here */ };
-  window.filBox = { form: form, search: search };
+  window.filBox = /** @type {Fil.Box} */ ({ form: form, input: input, search: search });
   input.setAttribute("aria-keyshortcuts", "/");
   input.addEventListener("focus", start);
   document.addEventListener("keydown", function (event) {
-    var target = event.target;
+    var target = /** @type {HTMLInputElement} */ (event.target);
     if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
     if (/^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName) && !/^(radio|checkbox)$/.test(target.type)) return;
     // On a narrow screen, the box of the header is a link to the page of results.
@@ -102,14 +114,14 @@
     input.select();
   });
   if (reloaded()) {
-    input.value = reloaded();
+    input.value = reloaded() || "";
     input.focus();
     reloaded("");
   }
-  var asked = results && told.moteur && /[?&]q=[^&]/.test(location.search);
+  var asked = results && engine && /[?&]q=[^&]/.test(location.search);
   if (asked || document.activeElement === input) start();
   if (asked) {
-    input.value = input.value || new URLSearchParams(location.search).get("q");
+    input.value = input.value || new URLSearchParams(location.search).get("q") || "";
     setTimeout(function () {
       if (!said.textContent && results.getAttribute("data-etat") === "attente") said.textContent = "Je cherche…";
     }, 300);

@@ -4,6 +4,7 @@
   var KEY = "fil-confort";
   var root = document.documentElement;
   // The first of each is no choice: never kept.
+  /** @type {Fil.Comfort["choices"]} */
   var choices = {
     texte: ["100", "110", "125", "150", "175", "200"],
     lignes: ["normal", "large", "tres-large"],
@@ -13,36 +14,43 @@
     regle: ["non", "oui"],
     animations: ["toutes", "moins"]
   };
+  var names = /** @type {Fil.Setting[]} */ (Object.keys(choices));
+  /** @type {Fil.Settings} */
   var chosen;
 
+  /** @param {string} name @param {string} [value] */
   function mark(name, value) {
     if (value) root.setAttribute("data-" + name, value);
     else root.removeAttribute("data-" + name);
   }
+  /** @param {"color-scheme" | "theme-color"} name @param {string} [content] */
   function metas(name, content) {
-    Array.prototype.forEach.call(document.getElementsByName(name), function (meta) {
+    Array.prototype.forEach.call(document.getElementsByName(name), function (/** @type {Fil.Shade} */ meta) {
       meta.was = meta.was || meta.content;
       meta.content = content || meta.was;
     });
   }
   /* Of what is asked, apply what is known. */
+  /** @param {Fil.Settings} asked */
   function apply(asked) {
     chosen = {};
-    for (var name in choices) {
-      if (choices[name].indexOf(asked[name]) > 0) chosen[name] = asked[name];
+    names.forEach(function (name) {
+      var value = asked[name];
+      if (value && choices[name].indexOf(value) > 0) chosen[name] = value;
       mark(name, chosen[name]);
-    }
-    mark("grand", chosen.texte >= 150 && "oui");
-    var dark = chosen.contraste === "sombre";
-    metas("color-scheme", chosen.contraste && (dark ? "dark" : "light"));
-    metas("theme-color", chosen.contraste && (dark ? "#1d202c" : "#ffffff"));
+    });
+    mark("grand", Number(chosen.texte) >= 150 ? "oui" : "");
+    var shade = chosen.contraste && (chosen.contraste === "sombre" ? "dark" : "light");
+    metas("color-scheme", shade);
+    metas("theme-color", shade && (shade === "dark" ? "#1d202c" : "#ffffff"));
   }
   function read() {
     var kept;
-    try { kept = JSON.parse(localStorage.getItem(KEY)); } catch (unreadable) { kept = null; }
+    try { kept = JSON.parse(localStorage.getItem(KEY) || "null"); } catch (_unreadable) { kept = null; }
     apply(kept && kept.version === 1 ? kept : {});
   }
   /* Apply, and say whether this browser keeps it. */
+  /** @param {Fil.Settings} asked */
   function keep(asked) {
     apply(asked);
     try {
@@ -50,7 +58,7 @@
       if (Object.keys(chosen).length > 1) localStorage.setItem(KEY, JSON.stringify(chosen));
       else localStorage.removeItem(KEY);
       return true;
-    } catch (refused) { return false; }
+    } catch (_refused) { return false; }
   }
 
   read();

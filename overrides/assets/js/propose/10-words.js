@@ -1,0 +1,58 @@
+// Ce qui est saisi, tel qu’il sera lu : des lettres composées, des espaces ordinaires, aucun signe
+// invisible. Rien ici, ni dans les fichiers qui suivent jusqu’au formulaire, ne touche à la page.
+(function () {
+  "use strict";
+  /* Texts as they will be read: composed accents, ordinary spaces, no invisible sign. */
+  /** @param {string} [text] */
+  function clean(text) {
+    return String(text || "").normalize("NFC")
+      .replace(/\r\n?|[\u000b\u000c\u0085\u2028\u2029]/g, "\n")
+      .replace(/[^\S\n]/g, " ")
+      .replace(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\uffff]/g, "")
+      .replace(/[\ud800-\udbff](?![\udc00-\udfff])/g, "")
+      .replace(/(^|[^\ud800-\udbff])[\udc00-\udfff]/g, "$1")
+      .normalize("NFC");
+  }
+  /** @param {string} [text] */
+  function line(text) { return clean(text).replace(/\s+/g, " ").trim(); }
+  /** @param {string} [text] */
+  function lines(text) { return clean(text).split("\n").map(line).filter(Boolean); }
+  /** @param {string} text */
+  function size(text) { return text.replace(/[\ud800-\udbff][\udc00-\udfff]/g, "_").length; }
+  /** @param {string} [text] */
+  function blank(text) { return !line(text).replace(/[….]/g, ""); }
+  /** @param {string} title */
+  function slug(title) {
+    var name = window.filFrench.slug(line(title)).slice(0, 60).replace(/-$/, "");
+    return !name || /^(?:index|readme|templates)$/.test(name) ? "fiche" + (name && "-" + name) : name;
+  }
+  /** @param {number} count @param {string} word */
+  function plural(count, word) { return count + " " + word + (count > 1 ? "s" : ""); }
+  /** @param {Date} moment */
+  function day(moment) { return moment.toISOString().slice(0, 10); }
+  // Neither here nor where it will be read may it be tomorrow.
+  function today() {
+    var now = new Date();
+    return [day(now), day(new Date(now.getTime() - now.getTimezoneOffset() * 60000))].sort()[0];
+  }
+  // The day of the first place where it begins: no one who reads sooner is told of the future.
+  function latest() { return day(new Date(Date.now() + 14 * 3600000)); }
+
+  /* Whether something was written in a repeated part; the empty ones are left out. */
+  /** @param {unknown} value @returns {boolean} */
+  function filled(value) {
+    if (typeof value === "string") return Boolean(line(value));
+    if (Array.isArray(value)) return value.some(filled);
+    var parts = /** @type {Record<string, unknown>} */ (value || {});
+    return Object.keys(parts).some(function (key) {
+      return key !== "appareils" && parts[key] !== true && filled(parts[key]);
+    });
+  }
+  /** @template T @param {T[]} [list] @returns {T[]} */
+  function kept(list) { return (list || []).filter(filled); }
+
+  window.filPropose = /** @type {Fil.Propose} */ ({
+    clean: clean, line: line, lines: lines, size: size, blank: blank, slug: slug, plural: plural,
+    today: today, latest: latest, filled: filled, kept: kept
+  });
+})();

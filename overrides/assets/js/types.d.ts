@@ -1,0 +1,571 @@
+/**
+ * What the scripts of the site hand to one another, and nothing else does: the names below are the
+ * only ones that a script may put on, or take from, `window` (tests/site/test_scripts.py). One name
+ * a script that gives something to another; one a file of data.
+ *
+ * Read by `tsc` in `make audit`; nothing of it is published.
+ */
+interface Window {
+  /** The settings of comfort. From head/, to site/. */
+  filComfort: Fil.Comfort;
+  /** The search box, and what its answers look like. From site/ and search-list.js. */
+  filBox: Fil.Box;
+  /** The search engine. From search/, to site/. */
+  filSearch: Fil.Search;
+  /** The call desk: what its parts share; none without a desk. From phone/, which alone reads it. */
+  filDesk: Fil.Desk;
+  /** French: its tables from the build, what is done with them. From french/, to whoever writes. */
+  filFrench: Fil.French;
+  /** A text message as it is sent. From french/, to phone/ and propose/. */
+  filMessage: Fil.Message;
+  /** A proposal: its text and its form. From propose/, which alone reads it. */
+  filPropose: Fil.Propose;
+  /** The pages of a booklet. From booklet.js, to my-booklet.js. */
+  filLivret: Fil.Booklet;
+
+  /** Called by each file of the index, with its name and its value. */
+  filShard(name: string, content: unknown): void;
+  /** Called by the source of a tutorial, with its reference and its text. */
+  filFiche(reference: string, text: string): void;
+  /** The mediators' guides, by name; once they are there. */
+  filGuides?: Record<string, Fil.GuideStep[]>;
+  /** What a tutorial may say. */
+  filDeclaration: Fil.Declaration;
+}
+
+/** What a radio group or a box adds to the elements found by the name of a form's control. */
+interface Document {
+  getElementsByName(name: "color-scheme" | "theme-color"): NodeListOf<Fil.Shade>;
+}
+
+declare namespace Fil {
+  // The page ------------------------------------------------------------------------------------
+
+  /** Every element that fits, in the order of the page. */
+  type All = <E extends Element = HTMLElement>(selector: string, root?: ParentNode) => E[];
+  /** The first element that fits. */
+  type One = <E extends Element = HTMLElement>(selector: string, root?: ParentNode) => E | null;
+  /** The element that the template promises. */
+  type Find = <E extends Element = HTMLElement>(selector: string, root?: ParentNode) => E;
+  /** A new element. */
+  type Make = <K extends keyof HTMLElementTagNameMap>(
+    tag: K, className?: string, text?: string | number, parent?: Node | null,
+  ) => HTMLElementTagNameMap[K];
+  interface Shade extends HTMLMetaElement {
+    /** Its content before any choice. */
+    was?: string;
+  }
+
+  // Comfort -------------------------------------------------------------------------------------
+
+  type Setting = "texte" | "lignes" | "contraste" | "lettres" | "espaces" | "regle" | "animations";
+  type Settings = Partial<Record<Setting, string>> & { version?: number };
+  interface Comfort {
+    /** What can be chosen; the first of each is no choice. */
+    choices: Record<Setting, string[]>;
+    chosen(name: Setting): string;
+    read(): void;
+    /** Whether the browser keeps it. */
+    keep(asked: Settings): boolean;
+  }
+
+  // Search --------------------------------------------------------------------------------------
+
+  type Rank = number;
+  type Scored = [rank: Rank, score: number];
+  type Facet = "publics" | "themes" | "appareils" | "niveaux";
+  type Rules = [pattern: string, by: string][];
+  interface Manifest {
+    textes: number;
+    champs: [name: string, boost: number][];
+    poidsTerme: number;
+    regles: { signes: Rules; jointures: Rules; racines: Rules[]; sons: Rules; vides: string; faibles: string };
+    termes: string;
+    termesNoms: string;
+    formes: string;
+    formesNoms: string;
+    fiches: number;
+    fichesNoms: string;
+    facettesDe: string;
+    facettes: [term: number, publics: string, themes: string, appareils: string, niveau: number][];
+    secours: [phrase: string, adresse: string][];
+  }
+  /** What a result shows: each step with its lines. */
+  type Shown = [
+    ref: string, numero: string, titre: string, resume: string, minutes: number,
+    steps: [step: number, ...lines: string[]][],
+  ];
+  type Facets = Record<Facet, string[]> & { kind: "terme" | "tutoriel" };
+  interface Analysis {
+    stops: Set<string>;
+    weak: Set<string>;
+    words(text: string): string[];
+    stem(word: string): string;
+    sound(word: string): string;
+  }
+  interface Entry {
+    postings: string;
+    links: string[];
+    /** How rare the term is; and, by field, its documents: both once they are weighed. */
+    rarity: number;
+    fields: Scored[][] | null;
+  }
+  type Weighed = Entry & { fields: Scored[][] };
+  interface Clause {
+    terms: string[];
+    boost: number;
+    required?: boolean;
+    fields?: number[];
+  }
+  interface Index {
+    manifest: Manifest;
+    analysis: Analysis;
+    facetsOf: number[];
+    facets: Facets[];
+    entries: Map<string, Entry>;
+    forms: Map<number, Form[]>;
+    shard(kind: "t" | "f" | "d", rank: number): Promise<unknown>;
+    loadTerms(terms: string[]): Promise<void>;
+    entry(term: string): Weighed | null;
+    formsFrom(start: string): Promise<Form[]>;
+    query(clauses: Clause[]): Scored[];
+  }
+  /** A word of the question, and what it may mean, each with its weight. */
+  interface Group {
+    word: string;
+    written: string;
+    stem: string;
+    asked: string[];
+    meanings: Map<string, number>;
+    known?: boolean;
+    told?: boolean;
+    empty?: boolean;
+    apart?: string[];
+  }
+  type Form = [form: string, frequency: number];
+  /** A shard of forms: the words, each cut of what begins the one before; their frequencies. */
+  type Forms = [words: string, frequencies: string];
+  interface Alike {
+    form: string;
+    cost: number;
+    frequency: number;
+  }
+  interface Question {
+    rarity: number;
+    ways: { weight: number; clauses: Clause[] }[];
+  }
+  interface Correction {
+    de: string;
+    en: string;
+  }
+  interface Understanding {
+    groups: Group[];
+    corrections: Correction[];
+    run(): Promise<void>;
+    questions(): Question[];
+  }
+  interface Options {
+    manifeste?: string;
+    root?: string;
+    prefix?: boolean;
+    limit?: number;
+    facets?: Partial<Record<Facet, string[]>>;
+  }
+  interface Result {
+    type: "terme" | "tutoriel";
+    ref: string;
+    numero: string;
+    titre: string;
+    adresse: string;
+    extrait: string;
+    etape: number;
+    publics: string[];
+    minutes: number;
+    niveau: number;
+    telephone: string;
+    mots: string[];
+    score: number;
+  }
+  /** What is listed under the box: a result, or what another caller said. */
+  type Listed = Pick<Result, "titre" | "adresse" | "mots"> & Partial<Result>;
+  interface Call {
+    phrase: string;
+    adresse: string;
+  }
+  interface Answer {
+    requete: string;
+    total: number;
+    resultats: Result[];
+    ecartes: string[];
+    gardes: string[];
+    corriges: Correction[];
+    proches: Call[];
+    facettes: Record<Facet, Record<string, number>>;
+  }
+  /** The failure to load a file, which says whether the page is of a former publication. */
+  interface LoadError extends Error {
+    manquant?: string;
+    perimee?: boolean;
+  }
+  interface Search {
+    load(name: string, address: string): Promise<unknown>;
+    Analysis: new (rules: Manifest["regles"]) => Analysis;
+    open(options: Options): Promise<Index>;
+    alike(index: Index, word: string): Promise<Alike[]>;
+    split(index: Index, word: string): Promise<string[] | null>;
+    Understanding: new (index: Index, query: string, options: Options) => Understanding;
+    rank(ask: (clauses: Clause[]) => Scored[], questions: Question[]): Scored[];
+    search(query: string, options?: Options): Promise<Answer>;
+  }
+  interface Box {
+    form: HTMLFormElement;
+    input: HTMLInputElement;
+    search(query: string, options: Options): Promise<Answer>;
+    EVERYONE: string;
+    make: Make;
+    address(path: string, step?: number): string;
+    mark<E extends Element>(element: E, text: string, words: string[]): E;
+    line(result: Pick<Listed, "etape" | "extrait">): string;
+    who(keys?: string[]): string;
+    quote(words: string[]): string;
+    explain(answer: Answer): string;
+    close(): void;
+  }
+
+  // The call ------------------------------------------------------------------------------------
+
+  /** A tutorial opened during the call. */
+  interface Opened {
+    numero: string;
+    titre: string;
+    adresse: string;
+    recap: string;
+    papier: string;
+    publique: string;
+    qr: string;
+    etape: string;
+    nom: string;
+  }
+  interface PhoneCall {
+    debut: number;
+    fil: Opened[];
+    notes: string;
+  }
+  /** What `fil:etape` tells. */
+  interface Step {
+    rang?: number;
+    adresse: string;
+    titre: string;
+  }
+  interface GuidePart {
+    bloc: "dire" | "autrement" | "demander" | "sinon" | "stop" | "prose";
+    titre: string;
+    appareils?: string;
+    lignes?: string[];
+    reponses?: GuideAnswer[];
+  }
+  interface GuideAnswer {
+    reponse: string;
+    mots?: string;
+    fiche?: string;
+    lien?: string;
+  }
+  interface GuideStep {
+    touche: string;
+    titre: string;
+    parties: GuidePart[];
+  }
+  interface Desk {
+    all: All;
+    one: One;
+    find: Find;
+    make: Make;
+    /** The words of an element, on one line. */
+    words(element: Element | null): string;
+    shown(element: Element): boolean;
+    tell(name: string, detail: unknown): void;
+    root: HTMLElement;
+    /** The steps, and the rank of the one that is shown. */
+    sections: HTMLElement[];
+    current: number;
+    /** The panel that is open. */
+    opened: HTMLElement | null;
+    /** Take up the device of the call. */
+    startDevice(): void;
+    /** Hide what is for another device. */
+    filterDevice(): void;
+    /** Write the verbs as that device wants them. */
+    applyVerb(root: ParentNode): void;
+    /** Mark the question that the digits answer. */
+    showQuestion(): void;
+    answer(rank: number): void;
+    /** Show the troubles of the step, beside it. */
+    showTroubles(): void;
+    /** Take the focus to where a trouble is typed. */
+    findTrouble(): void;
+    /** Show the step of the address, else the first. */
+    startSteps(): void;
+    go(rank: number): void;
+    /** Write a guide where it is shown, once. */
+    fillGuide(holder: HTMLElement): void;
+    openPanel(name: string, part?: string): void;
+    /** Show, of the panel that is open, the part that was asked for. */
+    onlyPart(): void;
+    closePanel(): void;
+  }
+
+  // Read aloud ----------------------------------------------------------------------------------
+
+  /** A sentence, and where it stands: from a character to another of its block. */
+  interface Sentence {
+    words: string;
+    block: Element;
+    from: number;
+    to: number;
+  }
+
+  // French --------------------------------------------------------------------------------------
+
+  type SentenceRule =
+    | "end" | "goes_on" | "letter" | "number" | "never_last" | "sometimes_last" | "before_figures"
+    | "in_figures" | "word";
+  interface FrenchTables {
+    text: { spaces: string; accents: string; folded: [from: string, to: string][]; notInAddresses: string };
+    sentences: Record<SentenceRule, string> & { lookedBack: number };
+    typography: Record<"narrow" | "wide" | "narrowBefore" | "narrowAfter" | "wideBefore", string>;
+    message: {
+      basic: string;
+      extended: string;
+      replaced: Record<string, string>;
+      single: number;
+      joined: number;
+    };
+  }
+  interface French {
+    tables: FrenchTables;
+    fold(text: string): string;
+    slug(text: string): string;
+    trim(text: string): string;
+    typeset(text: string): string;
+    /** The places where the sentences end. */
+    ends(text: string): number[];
+    /** Whether there is a word to say. */
+    isSaid(text: string): boolean;
+    sentences(text: string): string[];
+  }
+
+  // Messages, booklets --------------------------------------------------------------------------
+
+  interface Message {
+    written(text: string): string;
+    length(text: string): number;
+    segments(text: string): number;
+  }
+  interface Booklet {
+    number(): void;
+  }
+  /** A tutorial put in one's own booklet. */
+  interface Chosen {
+    fiche: string;
+    numero: string;
+    titre: string;
+  }
+
+  // A proposal ----------------------------------------------------------------------------------
+
+  interface Key {
+    sens: string;
+    requis: boolean;
+    maximum?: number;
+    /** The least and the most of a list. */
+    nombre?: [least: number, most: number];
+    cles?: Record<string, Key>;
+    /** What the value looks like: a pattern. */
+    forme?: string;
+  }
+  interface Block {
+    argument: boolean | null;
+    sens: string;
+    /** Whether its content is no Markdown; whether it holds other blocks. */
+    brut?: boolean;
+    contient?: boolean;
+    /** The keys that may be written under its first line. */
+    options: string[];
+  }
+  /** The patterns of a file, as the build reads it. */
+  type Mark =
+    | "enTete" | "cle" | "debut" | "fin" | "option" | "loin" | "presque" | "code" | "codeEnLigne" | "titre" | "balise";
+  type Counted = Key & { nombre: [least: number, most: number] };
+  type Section = "before" | "steps" | "understanding" | "choosing" | "further";
+  interface Declaration {
+    cles: Record<string, Key> & { appels: Counted; sources: Counted & { cles: Record<"nom" | "url", Key> } };
+    parties: Record<Section, string>;
+    blocs: Record<string, Block>;
+    marques: Record<Mark, string>;
+    publics: Record<string, string>;
+    themes: Record<string, string>;
+    appareils: Record<string, string>;
+    niveaux: Record<string, string>;
+    /** The next free number, by theme. */
+    numeros: Record<string, string>;
+    ligne: number;
+    fichier: number;
+    sms: number;
+    signature: string;
+  }
+  /** What a form holds, by the names of its fields; a list holds forms. */
+  type Field = string | boolean | string[] | Values[];
+  interface Values {
+    [name: string]: Field;
+  }
+  interface Trouble {
+    situation: string;
+    texte: string;
+    mots: string;
+  }
+  interface StepAnswers {
+    titre: string;
+    texte: string;
+    ecrans: { legende: string; dessin: string }[];
+    dires: { texte: string; appareils: string[] }[];
+    autrement: string;
+    demandes: { question: string; reponses: { reponse: string; mots: string }[] }[];
+    soucis: Trouble[];
+    arrets: Trouble[];
+  }
+  interface QuizAnswers {
+    question: string;
+    options: { texte: string; juste: boolean }[];
+    explication: string;
+  }
+  /** A new tutorial, as it was typed. */
+  interface Answers {
+    titre: string;
+    resume: string;
+    publics: string[];
+    theme: string;
+    niveau: string;
+    appareils: string[];
+    appels: { phrase: string }[];
+    recap: string;
+    sources: { nom: string; url: string }[];
+    relu_le: string;
+    introduction: string;
+    avant: string;
+    etapes: StepAnswers[];
+    questions: QuizAnswers[];
+    raconter: string;
+    choisir: string;
+    plusloin: string;
+  }
+  /** A correction, as it was typed; `origine` is the text that it was made from. */
+  interface Correcting {
+    texte: string;
+    pourquoi: string;
+    origine?: string;
+  }
+  interface Drafts {
+    version: number;
+    nouvelle: Answers | null;
+    corrections: Record<string, Correcting>;
+  }
+  interface Problem {
+    /** The path of its field: `etapes.0.titre`. */
+    champ: string;
+    probleme: string;
+    ligne?: number;
+  }
+  /** A key of a front matter, as it is found in a file. */
+  interface KeyLine {
+    name: string;
+    rank: number;
+    value: string;
+    under: string[];
+  }
+  /** A block that is open: `isFresh` until its content begins. */
+  interface OpenBlock {
+    name: string;
+    slashes: number;
+    rank: number;
+    isWrong: boolean;
+    isFresh: boolean;
+  }
+  interface Title {
+    level: number;
+    text: string;
+    rank: number;
+  }
+  /** How prose is read: a name has no bold, what is said has no link. */
+  type Prose = "name" | "said" | "prose";
+  type Say = (path: string, problem: string) => void;
+  type SayLine = (rank: number, code: string, problem: string) => void;
+  interface LineProblem {
+    ligne: number;
+    code: string;
+    probleme: string;
+  }
+  interface Change {
+    signe: "-" | "+";
+    ligne: number;
+    texte: string;
+  }
+  /** What goes out. */
+  interface Finished {
+    name: string;
+    text: string;
+    hub: string;
+    filled: boolean;
+    subject: string;
+    body: string;
+  }
+  /** What is being written: a new tutorial, or a correction. */
+  interface Writing {
+    keep(kept: Drafts): void;
+    erase(kept: Drafts): void;
+    again(): void;
+    preview(): void;
+    check(): Problem[];
+    finish(): Finished;
+  }
+  type Target = (control: HTMLTextAreaElement, problem: Problem) => void;
+  interface Blank {
+    prepare(root: HTMLElement): void;
+    attend(root: HTMLElement, changed: () => void): void;
+    read(root: HTMLElement): Values;
+    write(root: HTMLElement, values: Values): void;
+    tell(root: HTMLElement, summary: HTMLElement, problems: Problem[], target?: Target): void;
+    make: Make;
+  }
+  interface Propose {
+    clean(text?: string): string;
+    blank(text?: string): boolean;
+    kept<T>(list?: T[]): T[];
+    latest(): string;
+    write(answers: Answers): string;
+    inline(text: string, kind: Prose): string;
+    prose(text: string, kind: Prose, listed?: boolean): string;
+    spoken(text: string): string;
+    number(answers: Answers): string;
+    tooLong(text: string, maximum: number): string;
+    /** Each fault of the message, by its code. */
+    recapFaults(recap: string, itsNumber: string): Record<string, string>;
+    dayProblem(day: string): string;
+    marks: Record<Mark, RegExp>;
+    has(held: object, name: string): boolean;
+    checkBody(lines: string[], offset: number, say: SayLine): void;
+    check(answers: Answers): Problem[];
+    checkFile(text: string): LineProblem[];
+    changes(before: string, after: string): Change[];
+    message(recap: string, itsNumber: string): string;
+    slug(title: string): string;
+    today(): string;
+    filled(value: unknown): boolean;
+    line(text?: string): string;
+    lines(text?: string): string[];
+    bare(text?: string): string;
+    size(text: string): number;
+    plural(count: number, word: string): string;
+    /** The form on the page. From 20-form.js. */
+    form: Blank;
+  }
+}

@@ -1,0 +1,329 @@
+"""The page that proposes a correction may know less than the verifier: it never contradicts it.
+
+What the page says of a file, the verifier says too, by the same code and on the same line; what the
+page writes and finds right, the verifier accepts. The golden findings are the cases: they are
+written down, so that nothing is read twice here; then come texts that nobody wrote down.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from datetime import datetime, time, timedelta
+from pathlib import Path
+
+import pytest
+import yaml
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
+from playwright.sync_api import Browser, Page
+
+from boutdufil.kinds.content import Content
+from boutdufil.kinds.tutorial.reading import read_tutorial
+from boutdufil.markup.reader import Reader
+from boutdufil.model.finding import Code, has_errors
+from boutdufil.model.taxonomy import Taxonomy
+from boutdufil.pages.proposal import proposal_script
+from boutdufil.source.text_file import fences
+from tests.browser.scripts import empty_page
+from tests.conftest import MODEL_FILE, TODAY
+
+# A failure of many texts at once is not made smaller: it would take minutes.
+QUICK = settings(phases=[Phase.explicit, Phase.generate])
+CASES = sorted((Path(__file__).parents[1] / "goldens" / "constats").glob("*.txt"))
+PATH = "tutoriels/cyber-hygiene/exemple.md"
+MODEL = MODEL_FILE.read_text(encoding="utf-8")
+TOLD = re.compile(r"^  (FIL\d+) ligne (\d+)", re.MULTILINE)
+UNREADABLE = {Code.NOT_YAML, Code.TAB, Code.NO_FRONT_MATTER}
+"""Of a front matter with one of these, the verifier says nothing more; the page cannot know."""
+ON_THE_RECAP = {Code.RECAP_TOO_LONG, Code.LOST_CHARACTER, Code.WRONG_LINK}
+"""Told by the verifier once the rest of the front matter is right, by the page at once."""
+
+Announced = set[tuple[str, int]]
+
+
+@pytest.fixture(scope="module")
+def page(browser: Browser, taxonomy: Taxonomy) -> Iterator[Page]:
+    """An empty page with the scripts of the form, on the day of the goldens."""
+    declaration = proposal_script(Content(taxonomy, ()))
+    with empty_page(browser, "propose.js", tables=declaration) as opened:
+        # It is noon of that day where days begin.
+        opened.clock.set_fixed_time(datetime.combine(TODAY, time(12)) - timedelta(hours=14))
+        yield opened
+
+
+def announced(page: Page, texts: list[str]) -> list[Announced]:
+    """Return what the page says of each file: a code and a line."""
+    found = page.evaluate("texts => texts.map(filPropose.checkFile)", texts)
+    return [{(each["code"], each["ligne"]) for each in file} for file in found]
+
+
+def verified(text: str, reader: Reader) -> Announced:
+    """Return what the verifier says of a file, alone."""
+    findings = read_tutorial(text.encode(), PATH, reader, TODAY).findings
+    return {(finding.code.value, finding.line) for finding in findings}
+
+
+def golden_files(
+    write_tree: Callable[[Path, str], list[str]], folder: Path
+) -> dict[str, tuple[str, Announced]]:
+    """Return each tutorial of the goldens, with what the verifier says of it."""
+    files = {}
+    for case in CASES:
+        if case.stem.startswith(Code.NOT_UTF8):
+            continue  # what a page is given is text already
+        tree, _, answer = case.read_text(encoding="utf-8").partition("--- attendu\n")
+        root = folder / case.stem
+        for path in write_tree(root, tree):
+            if not path.startswith("tutoriels/"):
+                continue
+            _, _, told = f"\n{answer}".partition(f"\n{path}\n")
+            own = re.split(r"^(?! )", told, maxsplit=1, flags=re.MULTILINE)[0] if told else ""
+            expected = {(code, int(line)) for code, line in TOLD.findall(own)}
+            text = (root / path).read_bytes().decode(errors="replace")
+            files[f"{case.stem} {path}"] = (text, expected)
+    return files
+
+
+def test_what_the_page_says_of_a_golden_the_verifier_says(
+    page: Page, write_tree: Callable[[Path, str], list[str]], tmp_path: Path
+) -> None:
+    files = golden_files(write_tree, tmp_path)
+    said = announced(page, [text for text, _expected in files.values()])
+    wrong = {
+        name: sorted(found - expected)
+        for (name, (_text, expected)), found in zip(files.items(), said, strict=True)
+        if found - expected
+    }
+    assert wrong == {}
+    known = {code for found in said for code, _line in found}
+    # It knows less, and does know something: what stops a correction most often.
+    assert known >= {
+        *(Code.EMPTY_FILE, Code.NO_FRONT_MATTER, Code.UNKNOWN_KEY, Code.MISSING_KEY),
+        *(Code.DUPLICATE_KEY, Code.WRONG_LENGTH, Code.WRONG_DATE, Code.WRONG_ADDRESS),
+        *(Code.RECAP_TOO_LONG, Code.LOST_CHARACTER, Code.WRONG_LINK, Code.RAW_HTML),
+        *(Code.UNKNOWN_BLOCK, Code.UNCLOSED_BLOCK, Code.MISSING_ARGUMENT, Code.STRAY_SLASHES),
+        *(Code.UNEXPECTED_ARGUMENT, Code.MISPLACED_BLOCK, Code.WRONG_SECTION, Code.NO_STEP),
+    }
+
+
+def changed(*pairs: str) -> str:
+    """Return the model with some of its words replaced."""
+    text = MODEL
+    for written, instead in zip(pairs[::2], pairs[1::2], strict=True):
+        assert text.count(written) == 1, written
+        text = text.replace(written, instead)
+    return text
+
+
+TITLE = "titre: Je vérifie un message\n"
+SUMMARY = "resume: J’ai reçu un message. Je regarde s’il est dangereux.\n"
+STEP = "Je lis le message en entier.\n"
+SAY = "/// dire\n"
+STRANGE = {
+    "an accented key": changed("resume: J", "résumé: J"),
+    "an accented key more": changed(TITLE, f"{TITLE}détail: Rien\n"),
+    "a key in another script": changed(TITLE, f"{TITLE}заголовок: Rien\n"),
+    "a key in capitals": changed("titre: J", "Titre: J"),
+    "a key of two words": changed(TITLE, f"{TITLE}mon titre: Rien\n"),
+    "a quoted key": changed("titre: J", '"titre": J'),
+    "a space before the colon": changed("titre: J", "titre : J"),
+    "a no-break space before the colon": changed("titre: J", "titre\u00a0: J"),
+    "a no-break space after a dash": changed("  - Ma banque", "  -\u00a0Ma banque"),
+    "a no-break space in a heading": changed("## Étapes", "##\u00a0Étapes"),
+    "a narrow one in a section": changed("compris ?", "compris\u202f?"),
+    "a no-break space in a block": changed(SAY, "///\u00a0dire\n"),
+    "no-break spaces around a bar": changed("sinon | Je", "sinon\u00a0|\u00a0Je"),
+    "a line separator in the title": changed("un message\nresume", "un\u2028message\nresume"),
+    "a line separator in the body": changed(STEP, "Je lis.\u2028<b>Puis</b> je note.\n"),
+    "a line separator before a block": changed(SAY, "Un mot.\u2028/// dire\n"),
+    "a line separator in an argument": changed("ne comprends pas\n", "ne\u2028comprends pas\n"),
+    "a next line sign": changed(STEP, "Je lis.\x85### Puis\n"),
+    "a form feed": changed(STEP, "Je lis.\x0c/// dire\n"),
+    "a line separator at the fence": changed("2026-01-15\n---\n", "2026-01-15\n---\u2028\n"),
+    "blank lines first": f"\n \n{MODEL}",
+    "a zero-width space first": f"\u200b{MODEL}",
+    "a comment": changed(TITLE, f"# mon titre\n{TITLE}"),
+    "a comment after a date": changed("2026-01-15", "2026-01-15 # hier"),
+    "a quoted date": changed("2026-01-15", '"2026-01-15"'),
+    "a short date": changed("2026-01-15", "2026-1-5"),
+    "a date in the year 99": changed("2026-01-15", "0099-01-05"),
+    "a quoted address": changed("https://www.cyber", "'https://www.cyber", "fr/\n", "fr/'\n"),
+    "an address in capitals": changed("https://www.cyber", "HTTPS://www.cyber"),
+    "an address with an accent": changed("https://www.cyber", "https://été.рф/cyber"),
+    "an address with a name": changed("https://www.cyber", "https://moi@www.cyber"),
+    "sources at the margin": changed("  - nom:", "- nom:", "    url:", "  url:"),
+    "a source in braces": changed(
+        "  - nom: Cybermalveillance.gouv.fr\n    url: https://www.cybermalveillance.gouv.fr/\n",
+        "  - {nom: CNIL, url: https://www.cnil.fr/}\n",
+    ),
+    "calls in brackets": changed(
+        "\n  - J’ai reçu un message bizarre\n  - Ma banque veut mon code", " [Un mot, Un autre]"
+    ),
+    "a folded summary": changed("resume: J", "resume: >\n  J"),
+    "a summary on the next line": changed("resume: J", "resume:\n  J"),
+    "a long one there": changed("resume: J", f"resume:\n  {'a' * 201}J"),
+    "a long folded one": changed("resume: J", f"resume: >-\n  {'a' * 201}J"),
+    "a summary with escapes": changed(SUMMARY, f'resume: "{chr(92)}"{"é" * 197}{chr(92)}" x"\n'),
+    "a summary with unusual escapes": changed(SUMMARY, f'resume: "{chr(92)}u00e9{"é" * 195}x"\n'),
+    "quotes within quotes": changed(SUMMARY, f"resume: '{'é' * 196}'' x'\n"),
+    "an empty quoted title": changed(TITLE, 'titre: ""\n'),
+    "dots for a title": changed(TITLE, "titre: …\n"),
+    "an anchor": changed(TITLE, "titre: &a Je lis\n"),
+    "a tab": changed(TITLE, "titre:\tJe lis\n"),
+    "an unclosed bracket": changed("[seniors]", "[seniors"),
+    "a front matter in braces": f"---\n{{titre: Je lis}}\n---\n{MODEL.split('---')[2]}",
+    "text before the end": changed(TITLE, f"{TITLE}## Étapes\n"),
+    "an accented block": changed(SAY, "/// écran\n"),
+    "a block in capitals": changed(SAY, "/// DIRE\n"),
+    "a block in Greek": changed(SAY, "/// λέγω\n"),
+    "a block in Chinese": changed(SAY, "/// 说\n"),
+    "a block called as an object is": changed(SAY, "/// constructor\n"),
+    "a key called as an object is": changed(TITLE, f"{TITLE}constructor: Rien\n"),
+    "two slashes": changed(SAY, "// dire\n"),
+    "a quoted block": changed(SAY, "> /// dire\n"),
+    "an address alone": changed(STEP, "//exemple.fr\n"),
+    "code with a block": changed(STEP, "```\n/// dire\n<b>\n```\n"),
+    "code of two words": changed(STEP, "```a b\n/// dire\n```\n"),
+    "code that is not": changed(STEP, "```a``` et <b>\n"),
+    "code within a block": changed("Lisez-moi le message.\n", "~~~\n///\n~~~\n"),
+    "code left open": changed(STEP, "~~~\nJe lis.\n"),
+    "a tag in code": changed(STEP, "Je lis `<b>` en entier.\n"),
+    "a heading in a block": changed("Lisez-moi le message.\n", "### Non\n"),
+    "a heading in a wrong block": changed("/// dire\nLisez-moi le message.\n", "/// dir\n## Non\n"),
+    "seven hashes": changed(STEP, "####### Non\n"),
+    "what one dials": changed(STEP, "#31#\n"),
+    "hashes at the end": changed("## Étapes", "## Étapes ##"),
+    "a heading away from the margin": changed("## Étapes", "   ## Étapes"),
+    "an untitled step": changed("### Je lis le message", "###"),
+    "a page title": changed(STEP, "# Non\n"),
+    "steps twice": changed("## J’ai", "## Étapes\n\n## J’ai"),
+    "four spaces in a block": changed("Lisez-moi le", "    Lisez-moi le"),
+    "four spaces in a wrong block": changed("/// dire\nLisez", "/// dir\n    Lisez"),
+    "an option in a block": changed("Lisez-moi le", "    nom: verifier\nLisez-moi le"),
+    "an address that is one": changed(STEP, "<https://www.cnil.fr/> et 3 < 5.\n"),
+    "a line too long": changed(STEP, f"{'a' * 2001}\n<b>\n"),
+    "a long line of rare signs": changed(STEP, f"{'👵' * 1999}\n"),
+}
+
+
+@pytest.mark.parametrize("name", STRANGE)
+def test_what_the_page_says_of_a_strange_file_the_verifier_says(
+    page: Page, reader: Reader, name: str
+) -> None:
+    text = STRANGE[name]
+    (said,) = announced(page, [text])
+    assert said <= verified(text, reader)
+
+
+LINES = st.sampled_from(
+    [
+        *(
+            "/// dire",
+            "///",
+            "////",
+            "//// appareil | mac",
+            "/// sinon | Rien",
+            "/// ecran | Un SMS",
+        ),
+        *("/// autrement", "/// autrement | Non", "/// dir", "// dire", "> ///", "    /// dire"),
+        *("    nom: ici", "    Loin", "```", "~~~", "```a b", "~~~~", "## Étapes", "### Je lis"),
+        *(
+            "## Non",
+            "# Non",
+            "###",
+            "#31#",
+            "<b>",
+            "`<b>`",
+            "- Oui",
+            "",
+            "Un mot.",
+            "\u2028",
+            "---",
+        ),
+        *("titre: Non", "détail: Non", "  - Oui", "recap: ê★", "resume: www.a.fr", "niveau:", "\t"),
+        *("appels:", "relu_le: 2030-01-01", "relu_le: demain", "# note", "a: b: c", "'a': b"),
+    ]
+)
+
+
+@given(st.lists(st.lists(st.tuples(LINES, st.integers(0, 45)), max_size=4), min_size=20))
+@settings(QUICK, max_examples=6)
+def test_what_the_page_says_of_any_file_the_verifier_says(
+    page: Page, reader: Reader, changes: list[list[tuple[str, int]]]
+) -> None:
+    texts = []
+    for inserted in changes:
+        lines = MODEL.split("\n")
+        for line, place in inserted:
+            lines.insert(place, line)
+        texts.append("\n".join(lines))
+    for text, said in zip(texts, announced(page, texts), strict=True):
+        told = verified(text, reader)
+        more = {each for each in said - told if each[0] not in ON_THE_RECAP}
+        if {code for code, _line in told} & UNREADABLE:
+            body = fences(text.split("\n"))[1] or 10_000
+            more = {(code, line) for code, line in more if line > body + 1}
+        assert more == set(), text
+
+
+def typed(model: dict[str, object], front: object) -> dict[str, object] | None:
+    """Return what one would type in the form for this front matter; None when it cannot be."""
+    if not isinstance(front, dict):
+        return None
+    answers = dict(model)
+    for key in ("titre", "resume", "recap", "niveau", "relu_le"):
+        answers[key] = str(front.get(key, ""))
+    for key, name in (("appels", "phrase"), ("publics", ""), ("appareils", "")):
+        values = front.get(key, [])
+        values = values if isinstance(values, list) else [values]
+        answers[key] = [{name: str(each)} if name else str(each) for each in values]
+    themes = front.get("themes", [])
+    answers["theme"] = str([*themes, ""][0] if isinstance(themes, list) else themes)
+    sources = front.get("sources", [])
+    answers["sources"] = [
+        {"nom": str(each.get("nom", "")), "url": str(each.get("url", ""))}
+        for each in (sources if isinstance(sources, list) else [])
+        if isinstance(each, dict)
+    ]
+    return answers
+
+
+BODY: dict[str, object] = {
+    "introduction": "Je prends mon temps.",
+    "etapes": [{"titre": "Je lis", "texte": "Je lis.", "dires": [{"texte": "Lisez-moi."}]}],
+    "questions": [],
+}
+
+
+def test_what_one_types_from_a_golden_is_judged_alike(
+    page: Page, reader: Reader, write_tree: Callable[[Path, str], list[str]], tmp_path: Path
+) -> None:
+    """The front matter of each golden, typed in the form: right for both, or wrong for both."""
+    files = golden_files(write_tree, tmp_path)
+    forms = {}
+    for name, (text, _expected) in files.items():
+        try:
+            front = yaml.load(text.split("---\n")[1], Loader=yaml.BaseLoader)
+        except (yaml.YAMLError, IndexError):
+            continue
+        answers = typed(BODY, front)
+        if answers is not None:
+            forms[name] = answers
+    judged = page.evaluate(
+        "forms => forms.map(answers => [filPropose.check(answers), filPropose.write(answers)])",
+        [*forms.values()],
+    )
+    differing = {}
+    refused = 0
+    for (name, answers), (problems, written) in zip(forms.items(), judged, strict=True):
+        path = f"tutoriels/{answers['theme'] or 'cyber-hygiene'}/exemple.md"
+        findings = read_tutorial(written.encode(), path, reader, TODAY).findings
+        refused += bool(problems)
+        # The form gives the number, and its boxes hold known words only.
+        told = [each for each in findings if each.code != Code.UNKNOWN_WORD]
+        if bool(problems) != has_errors(told):
+            differing[name] = (problems, [each.problem for each in findings], written[:900])
+    assert differing == {}
+    assert len(forms) > 100
+    assert refused > 10
