@@ -11,8 +11,8 @@ import re
 
 import pytest
 
+from boutdufil.tools.html_tree import pretty
 from tests.site.builds import TINY, Built
-from tests.site.reading import pretty
 
 GOLDENS = TINY.parent
 # The hash in the name of an asset, ``.6ecfa4bb73`` before ``.js``: a page says which script it
