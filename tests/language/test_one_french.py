@@ -19,6 +19,7 @@ SENTENCE_SIGNS = re.compile(r"\[\^?\.[!?]")
 GSM = re.compile(r"ΔΦΓ|Δ_ΦΓ")
 ELSEWHERE = {
     "search/analysis.py": "the search’s own words: its rules reach the browser with its index",
+    "edge/console.py": "the letters that a console lacks, which are not compared but shown",
     "check/spelling.py": "where a capital does not make a name: after a sign, wherever it stands",
 }
 SCRIPTS_ELSEWHERE = {

@@ -202,7 +202,7 @@ def test_an_imported_template_sees_nothing_of_the_page(taxonomy: Taxonomy) -> No
 
 def test_a_field_too_many_and_a_field_too_few_are_told(taxonomy: Taxonomy) -> None:
     overview = next(page for page in PAGES if page.template == "overview.html")
-    text = "{{ links }}{{ totall }}{{ view.titel }}"
+    text = "{{ links }}{{ neighbours }}{{ totall }}{{ view.titel }}"
     templates = Templates(jinja2.DictLoader({"overview.html": text}), taxonomy)
     assert wrong_reads(templates, overview) == ({"totall"}, {"total"})
     assert templates.attributes("overview.html", "view") == {"titel"}
