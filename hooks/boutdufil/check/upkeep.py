@@ -10,7 +10,6 @@ from urllib.parse import urlsplit
 
 from boutdufil.check.passages import phrase_words
 from boutdufil.check.review import Review, Rule
-from boutdufil.kinds.document import Document
 from boutdufil.model.finding import Code, Finding
 from boutdufil.search.analysis import STOP_WORDS
 
@@ -51,15 +50,13 @@ def unknown_hosts(review: Review) -> Iterator[Finding]:
     if not known:
         return
     for document, tutorial in review.tutorials:
-        lines = review.content.texts.get(document.path, "").split("\n")
-        for source in tutorial.sources:
+        for rank, source in enumerate(tutorial.sources):
             host = (urlsplit(source.url).hostname or "").removeprefix("www.")
             if any(host == other or host.endswith(f".{other}") for other in known):
                 continue
-            written = (number for number, line in enumerate(lines, 1) if source.url in line)
             yield Finding(
                 document.path,
-                next(written, document.line("sources")),
+                document.line("sources", rank, "url"),
                 1,
                 Code.UNKNOWN_HOST,
                 f"le site « {host} » n’est pas encore connu des relecteurs",
@@ -74,6 +71,8 @@ class _Call:
     """A caller's phrase of a tutorial, and the words that tell it from others."""
 
     rank: int
+    place: int
+    """Its rank among the phrases of its tutorial."""
     phrase: str
     words: frozenset[str]
 
@@ -84,9 +83,9 @@ def repetitions(review: Review) -> Iterator[Finding]:
     Only the phrases that share one of their rarest words are compared.
     """
     calls = [
-        _Call(rank, phrase, frozenset(_telling(phrase)))
+        _Call(rank, place, phrase, frozenset(_telling(phrase)))
         for rank, (_document, tutorial) in enumerate(review.tutorials)
-        for phrase in tutorial.calls
+        for place, phrase in enumerate(tutorial.calls)
     ]
     near = _near(calls)
     copies = _copies(review, calls, near)
@@ -112,7 +111,7 @@ def repetitions(review: Review) -> Iterator[Finding]:
             _other, original = review.tutorials[alike[0].rank]
             yield Finding(
                 document.path,
-                _call_line(review, document, call.phrase),
+                document.line("appels", call.place),
                 1,
                 Code.SAME_CALL,
                 "une autre fiche répond presque à la même phrase",
@@ -177,14 +176,6 @@ def _same(one: str, other: str) -> bool:
     first, second = " ".join(phrase_words(one)), " ".join(phrase_words(other))
     matcher = difflib.SequenceMatcher(None, first, second, autojunk=False)
     return matcher.quick_ratio() >= SAME_TITLE and matcher.ratio() >= SAME_TITLE
-
-
-def _call_line(review: Review, document: Document, phrase: str) -> int:
-    lines = review.content.texts.get(document.path, "").split("\n")
-    start = document.line("appels")
-    words = phrase_words(phrase)
-    numbered = enumerate(lines[start - 1 :], start)
-    return next((number for number, line in numbered if words == phrase_words(line)), start)
 
 
 RULES: tuple[Rule, ...] = (old_reviews, unknown_hosts, repetitions)

@@ -27,7 +27,7 @@ class _HasScript(Protocol):
 class Document:
     """A source file as read: its value (None when it is wrong), and what was found.
 
-    ``lines`` tells where each key of the front matter stands; ``avant``, ``au_telephone mac``.
+    ``lines`` tells where what is declared stands: ``avant``, ``au_telephone mac``, ``appels 0``.
     """
 
     path: str
@@ -77,6 +77,12 @@ class Document:
         """How hard a tutorial is to read."""
         return self.tutorial.body.readability if self.tutorial else Readability()
 
-    def line(self, key: str) -> int:
-        """Return the line of a key, 1 when it is not there."""
-        return self.lines.get(key, 1)
+    def line(self, key: str, *within: str | int) -> int:
+        """Return the line of a key, or of what stands ``within`` it; 1 when it is not there.
+
+        ``line("sources", 0, "url")``; a value that has no place of its own has that of its key.
+        """
+        names = [key]
+        for name in within:
+            names.append(f"{names[-1]} {name}")
+        return next((self.lines[name] for name in reversed(names) if name in self.lines), 1)

@@ -68,13 +68,18 @@ def _report_empty(keys: Sequence[Key], line: int, report: Report) -> None:
     )
 
 
-def _key_lines(node: Node | None, offset: int) -> dict[str, int]:
+def _key_lines(node: Node | None, offset: int, above: str = "") -> dict[str, int]:
+    """Return the line of each key and of each item of a list: ``sources``, ``sources 0 url``."""
     lines: dict[str, int] = {}
-    for key, value in node.value if isinstance(node, yaml.MappingNode) else ():
-        lines[str(key.value)] = key.start_mark.line + 1 + offset
-        for inner, _value in value.value if isinstance(value, yaml.MappingNode) else ():
-            name = f"{key.value} {inner.value}"
-            lines[name] = inner.start_mark.line + 1 + offset
+    if isinstance(node, yaml.MappingNode):
+        named = [(str(key.value), key, value) for key, value in node.value]
+    elif isinstance(node, yaml.SequenceNode):
+        named = [(str(rank), value, value) for rank, value in enumerate(node.value)]
+    else:
+        return lines
+    for name, begins, value in named:
+        lines[above + name] = begins.start_mark.line + 1 + offset
+        lines |= _key_lines(value, offset, f"{above}{name} ")
     return lines
 
 
