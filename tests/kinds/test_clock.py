@@ -59,4 +59,4 @@ def test_nothing_but_the_clock_asks_what_day_it_is() -> None:
         if "date.today()" in (text := file.read_text(encoding="utf-8")) or "datetime.now(" in text
     }
     # A new tutorial is dated by its author's calendar.
-    assert asking == {"clock.py", "cli.py"}
+    assert asking == {"clock.py", "nouveau.py"}
