@@ -6,12 +6,13 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from tests.browser.propose import office, told
 from tests.browser.story import served
 from tests.kinds import longest_of_each_kind
 from tests.site.builds import Built
 from tests.site.conftest import addressed_site, project, share
 
-__all__ = ["addressed_site", "project", "share"]
+__all__ = ["addressed_site", "office", "project", "share", "told"]
 
 ARGUMENTS = [
     "--no-sandbox",

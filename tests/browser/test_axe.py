@@ -2,26 +2,44 @@
 
 from __future__ import annotations
 
-import pytest
+import re
+from collections.abc import Iterator
+
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.story import WIDTHS, reading
+from tests.site.builds import REPOSITORY
 
 RULES: dict[str, object] = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
     # It tells what lies between AA and AAA only: the other rule tells what is under AA.
     "rules": {"color-contrast-enhanced": {"enabled": True}},
     "resultTypes": ["violations"],
+    # No rule of these reads the style sheets again, nor a video.
+    "preload": False,
 }
 # Only the colours change with the scheme.
 COLOURS: dict[str, object] = {
     "runOnly": ["color-contrast", "color-contrast-enhanced"],
     "resultTypes": ["violations"],
+    "preload": False,
 }
+# Only the colours do not change with the width.
+STRUCTURE: dict[str, object] = {**RULES, "rules": {"color-contrast": {"enabled": False}}}
 SCHEMES = {"light": RULES, "dark": COLOURS}
 RUN = """options => axe.run(options).then(({violations}) => violations.flatMap(
   ({id, nodes}) => nodes.map(({html}) => `${id}: ${html}`)))"""
+# What is seen at one width, then what is seen at the other only.
+SEEN = """() => { window.seenThere = new WeakSet(
+  [...document.querySelectorAll('body *')].filter(each => each.checkVisibility())); }"""
+RUN_NEW = """options => {
+  const fresh = [...document.querySelectorAll('body *')].filter(each => each.checkVisibility()
+    && !seenThere.has(each)
+    && (seenThere.has(each.parentElement) || each.parentElement === document.body));
+  return fresh.length ? axe.run({include: fresh}, options).then(({violations}) =>
+    violations.flatMap(({id, nodes}) => nodes.map(({html}) => `${id}: ${html}`))) : [];
+}"""
 TUTORIAL = "tutoriels/cyber-hygiene/message-suspect/"
 PRACTISED = "tutoriels/ordinateur/site-officiel/"
 SCRIPT = "tutoriels/cyber-hygiene/message-suspect/telephone/"
@@ -44,16 +62,63 @@ def in_both_schemes(page: Page) -> dict[str, list[str]]:
     return found
 
 
-def test_every_kind_of_page(browser: Browser, host: str, one_page_a_kind: dict[str, str]) -> None:
+def at_both_widths(page: Page) -> dict[str, list[str]]:
+    """Return what axe finds wrong on a phone, then on a large screen, which it leaves so.
+
+    Colours do not change with the width (see below): on the large screen, they are looked at where
+    something shows that did not on the phone.
+    """
+    phone, screen = ({"width": width, "height": 800} for width in WIDTHS)
+    page.set_viewport_size(phone)  # type: ignore[arg-type]
+    found = {f"{scheme}, phone": wrong for scheme, wrong in in_both_schemes(page).items()}
+    page.evaluate(SEEN)
+    page.set_viewport_size(screen)  # type: ignore[arg-type]
+    found["dark, screen"] = page.evaluate(RUN_NEW, COLOURS)
+    page.emulate_media(color_scheme="light")
+    found["light, screen"] = page.evaluate(RUN_NEW, COLOURS) + violations(page, STRUCTURE)
+    page.emulate_media(color_scheme="null")
+    return {look: wrong for look, wrong in found.items() if wrong}
+
+
+def test_colours_do_not_change_with_the_width() -> None:
+    told = re.compile(r"(?:color|background[a-z-]*|opacity|fill): *(?!inherit|none|transparent)")
+    changing = []
+    for sheet in sorted((REPOSITORY / "overrides" / "assets").rglob("*.css")):
+        for at, rule in _rules(sheet.read_text(encoding="utf-8")):
+            # Shown on a large screen only, the list of the steps has its own.
+            if "width" in at and told.search(rule) and ".fil-desk-steps" not in rule:
+                changing.append(f"{sheet.name}: {rule}")
+    assert changing == []
+
+
+def _rules(text: str) -> Iterator[tuple[str, str]]:
+    """Yield each rule of a sheet after the ``@media`` that holds it, or nothing."""
+    at = ""
+    for match in re.finditer(r"(?P<at>@media[^{]*)\{|(?P<rule>[^{}]+\{[^{}]*\})|(?P<end>\})", text):
+        if match["rule"]:
+            yield at, match["rule"].strip()
+        else:
+            at = match["at"] or ""
+
+
+def test_what_shows_on_a_large_screen_only_is_looked_at(browser: Browser, host: str) -> None:
     with reading(browser, host) as reader:
-        found = {}
-        for kind, address in one_page_a_kind.items():
-            reader.opens(address)
-            for width in WIDTHS:
-                reader.page.set_viewport_size({"width": width, "height": 800})
-                for scheme, wrong in in_both_schemes(reader.page).items():
-                    found[f"{kind}, {width}, {scheme}"] = wrong
-        assert {kind: wrong for kind, wrong in found.items() if wrong} == {}
+        page = reader.page
+        reader.opens("")
+        page.evaluate(
+            """() => {
+              const sheet = new CSSStyleSheet();
+              sheet.replaceSync('.ici { color: #777 } @media (width < 600px) {'
+                + ' .ici { display: none } }');
+              document.adoptedStyleSheets = [sheet];
+              const words = Object.assign(document.createElement('p'), {className: 'ici'});
+              words.textContent = 'Ici seulement.';
+              document.querySelector('main').append(words);
+            }"""
+        )
+        found = at_both_widths(page)
+        assert found.keys() == {"light, screen", "dark, screen"}
+        assert all("color-contrast" in each[0] for each in found.values())
 
 
 def test_what_axe_would_find_is_told(browser: Browser, host: str) -> None:
@@ -67,9 +132,8 @@ def test_what_axe_would_find_is_told(browser: Browser, host: str) -> None:
         assert "image-alt: <img>" in violations(reader.page)
 
 
-@pytest.mark.parametrize("width", WIDTHS)
-def test_every_state_of_a_tutorial(browser: Browser, host: str, width: int) -> None:
-    with reading(browser, host, width=width) as reader:
+def test_every_state_of_a_tutorial(browser: Browser, host: str) -> None:
+    with reading(browser, host, width=WIDTHS[0]) as reader:
         page = reader.page
         reader.opens(TUTORIAL)
         page.locator(".fil-tabs > label").nth(1).click()
@@ -83,12 +147,12 @@ def test_every_state_of_a_tutorial(browser: Browser, host: str, width: int) -> N
         while closed.count():
             closed.first.click()
         assert page.locator(".fil-verdict:visible").count() >= 1
-        found = {"answered": in_both_schemes(page)}
+        found = {"answered": at_both_widths(page)}
         reader.opens(PRACTISED)
         page.locator(".fil-practise-start").first.click()
         expect(page.locator(".fil-practise").first).to_be_visible()
-        found["practising"] = in_both_schemes(page)
-        assert {state: wrong for state, wrong in found.items() if any(wrong.values())} == {}
+        found["practising"] = at_both_widths(page)
+        assert {state: wrong for state, wrong in found.items() if wrong} == {}
 
 
 def test_every_state_of_a_call(browser: Browser, host: str) -> None:
