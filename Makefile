@@ -4,6 +4,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 CODE := hooks tests
+# Un autre dossier que docs/ : « make site CONTENU=ailleurs ».
+CONTENU ?= docs
+FIL := $(BIN)/fil --contenu "$(CONTENU)"
 
 # Material annonce MkDocs 2 en anglais à chaque construction ; la version est verrouillée ici.
 export NO_MKDOCS_2_WARNING := 1
@@ -14,7 +17,7 @@ serve: $(INSTALLED)
 	$(BIN)/mkdocs serve --no-strict
 
 site: $(INSTALLED)
-	$(BIN)/fil site
+	$(FIL) site
 
 test: $(INSTALLED) $(VENV)/.browser
 	$(BIN)/pytest -q
@@ -26,7 +29,8 @@ check: $(INSTALLED)
 	$(BIN)/ruff check $(CODE)
 	$(BIN)/ruff format --check $(CODE)
 	$(BIN)/mypy
-	$(BIN)/fil verifier
+	$(BIN)/lint-imports --no-cache
+	$(FIL) verifier
 	$(BIN)/zizmor --offline --quiet --persona=auditor .github
 	$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
 	$(BIN)/check-jsonschema --builtin-schema vendor.dependabot .github/dependabot.yml

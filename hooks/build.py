@@ -13,6 +13,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
+from boutdufil.edge.console import speak_any_encoding
 from boutdufil.edge.site import Site
 from boutdufil.language.typography import typeset
 
@@ -21,6 +22,7 @@ site = Site()
 
 def on_startup(command: str, dirty: bool) -> None:
     """Preview or publication: an author at work is never thrown out."""
+    speak_any_encoding()
     site.start(command)
 
 

@@ -13,10 +13,10 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
+from boutdufil.tools.page_kinds import longest_of_each_kind
 from tests.audit.host import hosted
 from tests.audit.scripts import check_types, lint
 from tests.audit.tools import MissingToolError, check_tools, html_messages, lighthouse
-from tests.kinds import longest_of_each_kind
 from tests.site.builds import Built, address_of, build, copy_project
 
 JUDGED = ("accueil", "tutoriel", "telephone", "liste", "recherche")
@@ -118,7 +118,7 @@ def main() -> int:
         with hosted(folder / "site") as home:
             built = build(copy_project(folder / "projet"), folder / "site", home)
             missed = audit_scripts() + audit_html(built)
-            missed += audit_speed(longest_of_each_kind(built), home)
+            missed += audit_speed(longest_of_each_kind(built.site), home)
     say("\n".join(["Manqué :", *missed]) if missed else "Tout est tenu.")
     return 1 if missed else 0
 

@@ -6,23 +6,14 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from boutdufil.tools.browser import ARGUMENTS
+from boutdufil.tools.page_kinds import longest_of_each_kind
 from tests.browser.propose import office, told
 from tests.browser.story import served
-from tests.kinds import longest_of_each_kind
 from tests.site.builds import Built
 from tests.site.conftest import addressed_site, project, share
 
-__all__ = ["addressed_site", "office", "project", "share", "told"]
-
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
+__all__ = ["ARGUMENTS", "addressed_site", "office", "project", "share", "told"]
 
 
 @pytest.fixture(scope="session")
@@ -58,4 +49,4 @@ def disk(published: Built) -> str:
 @pytest.fixture(scope="session")
 def one_page_a_kind(published: Built) -> dict[str, str]:
     """An address for each kind of page, the longest of its kind."""
-    return longest_of_each_kind(published)
+    return longest_of_each_kind(published.site)

@@ -5,63 +5,19 @@ Whatever the scenario, the console stays empty and nothing is asked of another h
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
 from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, Response
 
-from tests.site.builds import SUB_PATH
+# What a story needs besides: a host, and how wide its readers' windows are.
+from boutdufil.tools.browser import WIDTHS as WIDTHS
+from boutdufil.tools.browser import served as served
 
-WIDTHS = (390, 1280)
 PATIENCE = 5000
 """Milliseconds that a reader waits for what should be there."""
-
-
-class _Handler(SimpleHTTPRequestHandler):
-    """A usual host: it keeps the line open, and a file named by its content is kept for ever."""
-
-    protocol_version = "HTTP/1.1"
-
-    def end_headers(self) -> None:
-        if "/assets/" in self.path:
-            self.send_header("Cache-Control", "max-age=31536000, immutable")
-        super().end_headers()
-
-    def translate_path(self, path: str) -> str:
-        if not path.startswith(SUB_PATH):
-            return str(Path(self.directory) / "absent")
-        return super().translate_path("/" + path.removeprefix(SUB_PATH))
-
-    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
-        lost = Path(self.directory, "404.html").read_bytes()
-        self.send_response(code)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(len(lost)))
-        self.end_headers()
-        self.wfile.write(lost)
-
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002  # as its parent
-        pass
-
-
-@contextmanager
-def served(site: Path) -> Iterator[str]:
-    """Serve ``site`` under a sub-path; yield its address."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=str(site)))
-    thread = threading.Thread(target=server.serve_forever, args=(0.05,))
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}{SUB_PATH}"
-    finally:
-        server.shutdown()
-        thread.join()
-        server.server_close()
 
 
 @dataclass

@@ -12,6 +12,7 @@ from contextlib import contextmanager
 import pytest
 from playwright.sync_api import Browser, Page, Request, expect
 
+from boutdufil.tools.page_kinds import KINDS, PLAIN
 from tests.browser.access import CHECKS, NARROW, look
 from tests.browser.comfort import CUT, EVERYTHING, opens_the_panel
 from tests.browser.keyboard import there_and_back
@@ -19,7 +20,6 @@ from tests.browser.paper import printed_wrong
 from tests.browser.story import WIDTHS, Reader, reading
 from tests.browser.test_axe import COLOURS, RULES, at_both_widths, violations
 from tests.browser.weight import LATE, cost, moved, slow
-from tests.kinds import KINDS, PLAIN
 from tests.site.builds import Built
 
 PHONE, SCREEN = WIDTHS

@@ -161,6 +161,9 @@ STRANGE = {
         "\n  - J’ai reçu un message bizarre\n  - Ma banque veut mon code", " [Un mot, Un autre]"
     ),
     "a folded summary": changed("resume: J", "resume: >\n  J"),
+    "a colon and a link in a folded message": changed(
+        "recap: J’attends, je vérifie, je signale.", "recap: >-\n  Un SMS : www.a.fr\n  # fin"
+    ),
     "a summary on the next line": changed("resume: J", "resume:\n  J"),
     "a long one there": changed("resume: J", f"resume:\n  {'a' * 201}J"),
     "a long folded one": changed("resume: J", f"resume: >-\n  {'a' * 201}J"),

@@ -6,7 +6,6 @@ import json
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import Self
 
 import pytest
 
@@ -42,12 +41,7 @@ HALF = """--- fiche: tutoriels/messagerie/moitie.md
 def _a_day_soon_after_the_review(monkeypatch: pytest.MonkeyPatch, today: date) -> None:
     """The model tutorial grows old; these tests do not."""
 
-    class Day(date):
-        @classmethod
-        def today(cls) -> Self:
-            return cls(today.year, today.month, today.day)
-
-    monkeypatch.setattr("boutdufil.edge.cli.date", Day)
+    monkeypatch.setattr("boutdufil.edge.commands.verifier.latest_day", lambda: today)
 
 
 def verifier(folder: Path, *arguments: str | Path) -> int:

@@ -17,11 +17,12 @@ from boutdufil.model.finding import Code, Finding, Report
 from boutdufil.model.taxonomy import Taxonomy
 from boutdufil.publish.schemas import LOCAL, PUBLISHED, schema_json
 from boutdufil.source.blocks import BLOCKS
-from tests import editor
+from boutdufil.tools import editor
 from tests.conftest import model_body_with
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
+FOLDER = ROOT / editor.FOLDER
 CASES = ROOT / "tests/goldens/constats"
 KINDS = {"tutoriels": "fiche", "glossaire": "terme"}
 _PLACEHOLDER = re.compile(r"\$\{\d:((?:\\.|[^}\\])*)\}|\$0", re.DOTALL)
@@ -90,13 +91,14 @@ def test_each_key_says_what_it_is(taxonomy: Taxonomy) -> None:
     assert schema["properties"]["publics"]["anyOf"][0]["items"]["enum"] == [*taxonomy.audiences]
 
 
-def test_what_is_generated_is_up_to_date() -> None:
-    written = {name: (editor.FOLDER / name).read_text(encoding="utf-8") for name in editor.files()}
-    assert written == editor.files(), "lancez : .venv/bin/python -m tests.editor"
+def test_what_is_generated_is_up_to_date(taxonomy: Taxonomy) -> None:
+    files = editor.files(taxonomy)
+    written = {name: (FOLDER / name).read_text(encoding="utf-8") for name in files}
+    assert written == files, "lancez : .venv/bin/fil editeur"
 
 
 def snippets() -> dict[str, dict[str, list[str]]]:
-    loaded = json.loads((editor.FOLDER / "markdown.code-snippets").read_text(encoding="utf-8"))
+    loaded = json.loads((FOLDER / "markdown.code-snippets").read_text(encoding="utf-8"))
     assert isinstance(loaded, dict)
     return {each["prefix"][0]: each for each in loaded.values()}
 
@@ -117,7 +119,7 @@ def test_a_snippet_is_right_as_it_stands(name: str, reader: Reader) -> None:
 
 
 def test_the_task_finds_the_lines_of_the_report() -> None:
-    tasks = json.loads((editor.FOLDER / "tasks.json").read_text(encoding="utf-8"))["tasks"]
+    tasks = json.loads((FOLDER / "tasks.json").read_text(encoding="utf-8"))["tasks"]
     pattern = tasks[0]["problemMatcher"]["pattern"]
     finding = Finding("tutoriels/a.md", 7, 3, Code.TAB, "faux : vrai")
     line, counts = as_github([finding], "docs").split("\n")
@@ -131,7 +133,7 @@ def test_the_task_finds_the_lines_of_the_report() -> None:
 
 
 def test_settings_name_schemas_that_exist() -> None:
-    settings = json.loads((editor.FOLDER / "settings.json").read_text(encoding="utf-8"))
+    settings = json.loads((FOLDER / "settings.json").read_text(encoding="utf-8"))
     for schema, file in settings["yaml.schemas"].items():
         assert (ROOT / schema).is_file()
         assert (ROOT / file).is_file()

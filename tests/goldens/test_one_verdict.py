@@ -11,7 +11,8 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
-from boutdufil.edge.cli import FOUND, main
+from boutdufil.edge.cli import main
+from boutdufil.edge.commands.verifier import FOUND
 from boutdufil.edge.site import Site
 from boutdufil.model.finding import Code, Severity
 

@@ -19,12 +19,12 @@ SENTENCE_SIGNS = re.compile(r"\[\^?\.[!?]")
 GSM = re.compile(r"ΔΦΓ|Δ_ΦΓ")
 ELSEWHERE = {
     "search/analysis.py": "the search’s own words: its rules reach the browser with its index",
-    "check/language.py": "where a capital does not make a name: after a sign, wherever it stands",
+    "check/spelling.py": "where a capital does not make a name: after a sign, wherever it stands",
 }
 SCRIPTS_ELSEWHERE = {
     "french/": "these",
     "search": "the rules of the search come with its index",
-    "phone/20-desk.js": "the troubles that are typed; to be handed over with the desk",
+    "phone/50-troubles.js": "the troubles that are typed; to be handed over with the desk",
 }
 
 

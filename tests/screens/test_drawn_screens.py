@@ -5,15 +5,17 @@ from __future__ import annotations
 import gzip
 import re
 import time
+from datetime import date
 
 from hypothesis import given, settings
 
+from boutdufil.kinds.folder import ContentReader
 from boutdufil.model.screen import HEIGHTS, Screen, describe, lay_out
 from boutdufil.publish.assets import gather
-from tests.contact_sheet import screens as real_screens
+from boutdufil.tools.contact_sheet import screens as real_screens
+from boutdufil.tools.html_tree import parse
 from tests.drawing import ROOT, draw
 from tests.screens.generated import screens
-from tests.site.reading import parse
 
 TAGS = {
     *("figcaption", "div", "p", "ul", "li", "span", "strong", "b", "i", "u", "small"),
@@ -66,7 +68,7 @@ def test_every_element_is_laid_out_once_where_it_was_written(screen: Screen) -> 
 
 
 def test_a_screen_is_light_and_quick() -> None:
-    found = list(real_screens())
+    found = list(real_screens(ContentReader(ROOT / "docs").read(date.today())))
     drawn = [draw(screen) for screen in found]
     assert max(len(gzip.compress(html.encode())) for html in drawn) <= 1500
     start = time.perf_counter()

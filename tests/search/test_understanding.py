@@ -10,7 +10,18 @@ KEYS = {
     *("requete", "total", "resultats", "ecartes", "gardes", "corriges", "proches", "facettes"),
 }
 RESULT_KEYS = {
-    *("type", "ref", "numero", "titre", "adresse", "extrait", "etape", "publics", "minutes"),
+    *(
+        "type",
+        "genre",
+        "ref",
+        "numero",
+        "titre",
+        "adresse",
+        "extrait",
+        "etape",
+        "publics",
+        "minutes",
+    ),
     *("niveau", "telephone", "mots", "score"),
 }
 STRANGE = (

@@ -20,14 +20,12 @@ from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
-from tests.site.reading import Element, parse
+from boutdufil.tools.browser import SUB_PATH as SUB_PATH
+from boutdufil.tools.html_tree import Element, parse
 
 REPOSITORY = Path(__file__).parents[2]
 PARTS = ("mkdocs.yml", "docs", "hooks", "overrides")
 SILENT = {"NO_MKDOCS_2_WARNING": "1"}
-
-SUB_PATH = "/sous/un/chemin/"
-"""The site never stands at the root of the host: its links must not need it."""
 
 SITE_URL = f"https://exemple.fr{SUB_PATH}"
 """The address that a site is published for, when a test gives it one."""

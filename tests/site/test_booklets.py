@@ -7,8 +7,8 @@ from collections import Counter
 
 import pytest
 
+from boutdufil.tools.html_tree import Element
 from tests.site.builds import SUB_PATH, Built, entries
-from tests.site.reading import Element
 
 A_BOOKLET = 12
 ON_SCREEN_ONLY = {"fil-verdict", "fil-verdict fil-right", "fil-tabs-title"}

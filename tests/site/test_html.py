@@ -12,8 +12,8 @@ from functools import lru_cache
 import pytest
 from tinyhtml5.parser import HTMLParser
 
+from boutdufil.tools.html_tree import Element, parse
 from tests.site.builds import Built
-from tests.site.reading import Element, parse
 
 INTERACTIVE = ("a", "button", "details", "input", "label", "select", "textarea")
 CONTROLS = ("input", "select", "textarea")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from boutdufil.tools.html_tree import Element
 from tests.site.builds import SITE_URL, SUB_PATH, Built, Link, address_of
-from tests.site.reading import Element
 
 LOST = "404.html"
 

@@ -7,8 +7,8 @@ from collections import defaultdict
 
 import pytest
 
+from boutdufil.tools.html_tree import Element
 from tests.site.builds import Built, address_of, entries, words
-from tests.site.reading import Element
 
 ENTRIES_A_PAGE = 100
 _LISTING = re.compile(

@@ -6,8 +6,8 @@ import re
 
 import pytest
 
+from boutdufil.tools.html_tree import Element
 from tests.site.builds import Built, words
-from tests.site.reading import Element
 
 BOARD = "contribuer/tableau/"
 READABILITY = "contribuer/lisibilite/"

@@ -8,8 +8,8 @@ from itertools import pairwise
 
 import pytest
 
+from boutdufil.tools.html_tree import Element
 from tests.site.builds import Built, address_of
-from tests.site.reading import Element
 
 KINDS = frozenset(
     {
@@ -152,7 +152,7 @@ def test_nothing_is_written_that_the_policy_refuses(real_site: Built) -> None:
     ],
 )
 def test_what_the_policy_refuses_would_be_seen(html: str) -> None:
-    from tests.site.reading import _Builder
+    from boutdufil.tools.html_tree import _Builder
 
     builder = _Builder()
     builder.feed(html)

@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 
 import boutdufil.edge.site
+from boutdufil.edge.site import restart_command
+from boutdufil.tools.html_tree import Element
 from tests.site.author import DISC, PHOTO, Author
 from tests.site.builds import Built, contents, entries
-from tests.site.reading import Element
 from tests.site.test_publication import edit
 
 RIGHT, WRONG = "publics: [voisins, parents]", "publics: [voisin, parents]"
@@ -257,3 +258,17 @@ def test_new_code_needs_a_new_process(author: Author, monkeypatch: pytest.Monkey
     monkeypatch.setattr(boutdufil.edge.site, "_code_state", lambda: (1,))
     with pytest.raises(Restarted):
         author.saves()
+
+
+@pytest.mark.parametrize(
+    "started",
+    [
+        ["python3", ".venv/bin/mkdocs", "serve", "--no-strict"],
+        ["python3", ".venv/bin/properdocs", "serve", "-f", "mkdocs.yml"],
+        ["python3", "-X", "utf8", "-m", "properdocs", "serve"],
+        ["python3", "-m", "mkdocs", "serve", "--dev-addr", "127.0.0.1:8001"],
+    ],
+    ids=" ".join,
+)
+def test_what_restarts_is_what_was_started(started: list[str]) -> None:
+    assert restart_command("/venv/python", started) == ["/venv/python", *started[1:]]

@@ -1,4 +1,4 @@
-"""Rules of language: what is said can be understood by ear, and is written without a mistake."""
+"""Rules of language: what is said can be understood by ear."""
 
 from __future__ import annotations
 
@@ -6,12 +6,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from boutdufil.check.lines import Line, without_addresses
 from boutdufil.check.passages import find_words, phrase_words
 from boutdufil.check.review import Review, Rule
 from boutdufil.kinds.term.values import Term
 from boutdufil.language.readability import words
-from boutdufil.language.spelling import frequencies, plain_letters, suggestion
 from boutdufil.markup.inline import blank
 from boutdufil.markup.passage import Passage
 from boutdufil.model.finding import Code, Finding
@@ -54,11 +52,6 @@ _HELPERS = frozenset(
     )
 )
 """Words of every step: having them in common with an explanation explains nothing."""
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_SENTENCE_STARTS = re.compile(r"(?:^|[.!?…:|]|[«“(\[]|\s[-*]|\*\*)\s*\**$")
-_SPELT_KEYS = frozenset(("titre", "resume", "recap", "definition", "au_telephone", "phrase", ""))
-_DEVICES_KEY = re.compile(r"^ +[\w, -]+: ?")
-_CUT_WORDS = frozenset(("aujourd", "jusqu", "lorsqu", "puisqu", "quelqu", "presqu", "qu", "hui"))
 
 
 def long_speech(review: Review) -> Iterator[Finding]:
@@ -268,78 +261,6 @@ def double_negation(review: Review) -> Iterator[Finding]:
                     )
 
 
-def misspelt(review: Review) -> Iterator[Finding]:
-    """A word exists in French, or is agreed on in « relecture.yml ».
-
-    A file with an error is mended first: its slips are often the error itself.
-    """
-    agreed = {
-        plain_letters(word)
-        for phrase in (
-            *review.content.references.words,
-            *review.content.references.tools,
-            *(term.name for term in review.content.terms),
-            *(synonym for term in review.content.terms for synonym in term.synonyms),
-        )
-        for word in _WORD.findall(phrase)
-    }
-    known = frequencies().keys()
-    right: set[str] = set()
-    for path, lines in review.lines:
-        if path not in review.read:
-            continue
-        said: set[str] = set()
-        for line in lines:
-            if line.key not in _SPELT_KEYS:
-                continue
-            fresh = {*_WORD.findall(line.text)} - right
-            unknown = {
-                word for word in fresh if len(word) > 1 and not _is_known(word, known, agreed)
-            }
-            right |= fresh - unknown
-            if unknown - said:
-                yield from _unknown_words(path, line, unknown, said)
-
-
-def _is_known(word: str, known: Iterable[str], agreed: Iterable[str]) -> bool:
-    plain = plain_letters(word)
-    return (
-        plain in known
-        or plain in agreed
-        or plain in _CUT_WORDS
-        or (
-            "-" in plain
-            and all(
-                len(part) < 2 or part in known or part in agreed or part in _CUT_WORDS
-                for part in plain.split("-")
-            )
-        )
-    )
-
-
-def _unknown_words(path: str, line: Line, unknown: set[str], said: set[str]) -> Iterator[Finding]:
-    text = without_addresses(blank(_DEVICES_KEY, line.text) if line.key else line.text)
-    for match in _WORD.finditer(text):
-        word = match[0]
-        named = word[0].isupper() and not _SENTENCE_STARTS.search(text[: match.start()])
-        if word not in unknown or word in said or named or word.isupper():
-            continue
-        said.add(word)
-        meant = suggestion(word)
-        yield Finding(
-            path,
-            line.number,
-            match.start() + 1,
-            Code.MISSPELT,
-            f"« {word} » n’est pas un mot connu",
-            word,
-            "un mot du dictionnaire, ou de « relecture.yml »",
-            f"vouliez-vous dire « {meant} » ?"
-            if meant
-            else "si le mot est juste, ajoutez-le sous « mots », dans docs/relecture.yml",
-        )
-
-
 def _phrases(
     named: Iterable[tuple[str, str]],
 ) -> Mapping[str, Sequence[tuple[tuple[str, ...], str]]]:
@@ -372,5 +293,4 @@ RULES: tuple[Rule, ...] = (
     wrong_hand,
     familiar,
     double_negation,
-    misspelt,
 )

@@ -17,7 +17,7 @@ from boutdufil.model.script import Script
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """A tutorial, or a guide (``tutorial`` is None), with all that it says aloud."""
+    """A tutorial, or anything else that has a script (``tutorial`` is None): all it says aloud."""
 
     path: str
     script: Script
@@ -44,11 +44,10 @@ class Review:
 
     @cached_property
     def spoken(self) -> tuple[Spoken, ...]:
-        """The tutorials and the guides that could be read."""
+        """What has a script, of any kind, and could be read."""
         found = []
         for document in self.content.documents:
-            written = document.tutorial or document.page
-            script = written.script if written else None
+            script = document.script
             if script is not None:
                 said = (each for each in document.passages if each.said and not each.is_shared)
                 found.append(
@@ -60,9 +59,7 @@ class Review:
     def read(self) -> frozenset[str]:
         """The paths of the files that hold no error."""
         return frozenset(
-            document.path
-            for document in self.content.documents
-            if document.tutorial or document.term or document.page
+            document.path for document in self.content.documents if document.value is not None
         )
 
     @cached_property

@@ -6,20 +6,35 @@ import logging
 import sys
 from pathlib import Path
 
+import yaml
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
+from mkdocs.utils.yaml import yaml_load
 
+from boutdufil.publish.address import site_address
 from boutdufil.publish.swap import publish
+from boutdufil.tools.unusable import UnusableError
 
 
-def build_site(site: Path) -> int:
-    """Build the site of this folder into ``site``; return the exit code."""
+def build_site(project: Path, content: Path, site: Path) -> int:
+    """Build the site of ``project``, with the content that is given, into ``site``.
+
+    Return the exit code. Raises UnusableError when the site's address cannot be one.
+    """
     logging.basicConfig(format="%(message)s", stream=sys.stderr)
     logging.getLogger("mkdocs").setLevel(logging.INFO)
+    file = project / "mkdocs.yml"
+    declared = _declared_address(file)
 
     def run(folder: Path) -> None:
-        config = load_config(site_dir=str(folder), strict=True)
+        config = load_config(
+            str(file),
+            docs_dir=str(content.resolve()),
+            site_dir=str(folder),
+            strict=True,
+            **declared,
+        )
         config.plugins.on_startup(command="build", dirty=False)
         try:
             build(config)
@@ -27,9 +42,21 @@ def build_site(site: Path) -> int:
             config.plugins.on_shutdown()
 
     try:
-        publish(run, site)
+        publish(run, site.resolve())
     except MkDocsException as error:
         if not isinstance(error, SystemExit):
             print(error, file=sys.stderr)
         return 1
     return 0
+
+
+def _declared_address(file: Path) -> dict[str, str]:
+    """Return the address that ``mkdocs.yml`` gives, before MkDocs refuses it in English."""
+    try:
+        with file.open(encoding="utf-8-sig") as opened:
+            read = yaml_load(opened)
+        return {"site_url": site_address(str(read["site_url"] or ""))} if "site_url" in read else {}
+    except yaml.YAMLError:
+        return {}  # MkDocs tells what is wrong, and where.
+    except ValueError as error:
+        raise UnusableError(str(error)) from None

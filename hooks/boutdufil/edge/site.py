@@ -10,6 +10,7 @@ from __future__ import annotations
 import logging
 import os
 import sys
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from urllib.parse import unquote
@@ -33,6 +34,7 @@ from boutdufil.pages.page import Link, Page, TextPage
 from boutdufil.pages.render import prepare
 from boutdufil.preview import LastGood, for_author, for_readers, previewed, remember, standing
 from boutdufil.project import check
+from boutdufil.publish.address import site_address
 from boutdufil.publish.assets import gather
 from boutdufil.publish.publication import Publication, publication
 
@@ -65,6 +67,7 @@ class Site:
         """Read and check the content, and decide which pages there are."""
         if self.serving and _code_state() != self._code:
             _restart()
+        config.site_url = _address(config)
         docs = Path(config.docs_dir)
         content = self._read(docs)
         findings = check(content)
@@ -73,7 +76,7 @@ class Site:
         shown = for_author(content, self._last) if self.serving else for_readers(content)
         licence = (config.extra.get("licence") or {}).get("code", "")
         published = publication(
-            shown.published(config.site_name, config.site_url or "", licence),
+            shown.published(config.site_name, config.site_url, licence),
             gather(_overrides(config) / "assets"),
         )
         if self.serving:
@@ -178,10 +181,26 @@ def _overrides(config: MkDocsConfig) -> Path:
     return Path(config.theme.custom_dir)
 
 
+def restart_command(python: str, started: Sequence[str]) -> list[str]:
+    """Return what starts again the program that runs, ``started`` being how Python was called.
+
+    MkDocs or ProperDocs, as a script or by ``-m``, with the same options.
+    """
+    return [python, *started[1:]]
+
+
+def _address(config: MkDocsConfig) -> str:
+    """Return the site's address, ending in ``/``, or nothing; a wrong one stops the build."""
+    try:
+        return site_address(config.site_url or "")
+    except ValueError as error:
+        raise PluginError(str(error)) from None
+
+
 def _restart() -> None:
     """Start again as this process was started: a module is loaded once per process."""
     log.info("Le code a changé : le serveur redémarre.")
-    os.execv(sys.executable, [sys.executable, *sys.orig_argv[1:]])  # noqa: S606
+    os.execv(sys.executable, restart_command(sys.executable, sys.orig_argv))  # noqa: S606
 
 
 def _code_state() -> tuple[int, ...]:

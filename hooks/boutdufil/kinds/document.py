@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Protocol, runtime_checkable
 
 from boutdufil.kinds.page.values import WrittenPage
 from boutdufil.kinds.term.values import Term
@@ -13,6 +14,13 @@ from boutdufil.markup.passage import Passage
 from boutdufil.markup.reader import Body
 from boutdufil.model.finding import Finding
 from boutdufil.model.reading import Readability
+from boutdufil.model.script import Script
+
+
+@runtime_checkable
+class _HasScript(Protocol):
+    @property
+    def script(self) -> Script | None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +66,11 @@ class Document:
     def page(self) -> WrittenPage | None:
         """Its value, when it is a page written by hand."""
         return self.value if isinstance(self.value, WrittenPage) else None
+
+    @property
+    def script(self) -> Script | None:
+        """What its value says aloud, when it has a script, whatever its kind."""
+        return self.value.script if isinstance(self.value, _HasScript) else None
 
     @property
     def readability(self) -> Readability:

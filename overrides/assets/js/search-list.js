@@ -153,7 +153,7 @@
     mark(title, result.titre, result.mots);
     item.appendChild(title);
     if (result.extrait) item.appendChild(mark(make("span", "fil-found-line"), line(result), result.mots));
-    if (result.type) item.appendChild(make("span", "fil-found-facts", result.type === "terme" ? "Un mot expliqué" : result.minutes + "\u00a0min · " + who(result.publics)));
+    if (result.type) item.appendChild(make("span", "fil-found-facts", result.genre || result.minutes + "\u00a0min · " + who(result.publics)));
     return item;
   }
   /** @param {Fil.Listed} result @param {number} rank */

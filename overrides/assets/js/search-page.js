@@ -95,8 +95,7 @@
   function item(result) {
     var entry = make("li", "fil-card fil-result");
     var heading = make("p", "fil-card-title");
-    var term = result.type === "terme";
-    entry.setAttribute(term ? "data-terme" : "data-tutoriel", result.ref);
+    entry.setAttribute("data-" + result.type, result.ref);
     if (result.numero) {
       var number = make("span", "fil-number");
       number.appendChild(make("span", "fil-hidden", "Fiche "));
@@ -112,7 +111,7 @@
       else box.mark(line, result.extrait, result.mots);
       entry.appendChild(line);
     }
-    entry.appendChild(make("p", "fil-card-facts", term ? "Un mot expliqué" : facts(result)));
+    entry.appendChild(make("p", "fil-card-facts", result.genre || facts(result)));
     if (result.publics && result.publics.length) entry.appendChild(audiences(result.publics));
     if (result.telephone) {
       var phone = link(box.address(result.telephone), "Lire au téléphone", []);

@@ -87,7 +87,7 @@ declare namespace Fil {
     fiches: number;
     fichesNoms: string;
     facettesDe: string;
-    facettes: [term: number, publics: string, themes: string, appareils: string, niveau: number][];
+    facettes: [kind: Kind, publics: string, themes: string, appareils: string, niveau: number][];
     secours: [phrase: string, adresse: string][];
   }
   /** What a result shows: each step with its lines. */
@@ -95,7 +95,15 @@ declare namespace Fil {
     ref: string, numero: string, titre: string, resume: string, minutes: number,
     steps: [step: number, ...lines: string[]][],
   ];
-  type Facets = Record<Facet, string[]> & { kind: "terme" | "tutoriel" };
+  /** 0: a tutorial; 1: a term; else where the pages of its kind are, and what it is. */
+  type Kind = number | [dossier: string, genre: string];
+  interface Found {
+    kind: "terme" | "tutoriel" | "autre";
+    dossier: string;
+    /** What it is, in a few words; empty for a tutorial, which has more to say. */
+    genre: string;
+  }
+  type Facets = Record<Facet, string[]> & Found;
   interface Analysis {
     stops: Set<string>;
     weak: Set<string>;
@@ -172,7 +180,8 @@ declare namespace Fil {
     facets?: Partial<Record<Facet, string[]>>;
   }
   interface Result {
-    type: "terme" | "tutoriel";
+    type: Found["kind"];
+    genre: string;
     ref: string;
     numero: string;
     titre: string;

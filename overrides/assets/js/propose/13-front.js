@@ -79,8 +79,10 @@
   /** @param {Pick<Fil.KeyLine, "value" | "under">} entry */
   function textOf(entry) {
     var parts = entry.under.filter(function (line) { return line.trim(); });
+    // After « >- », a colon or a hash is text.
+    if (/^[>|][+-]?$/.test(entry.value)) return parts.join(" ").trim();
     if (parts.some(function (line) { return /^\s*(?:#|- )|: | #/.test(line); })) return null;
-    var whole = [entry.value.replace(/^[>|][+-]?$/, "")].concat(parts).join(" ").trim();
+    var whole = [entry.value].concat(parts).join(" ").trim();
     if (/^[>|&*!%@`[{]/.test(whole)) return null;
     if (/^"(?:[^"\\]|\\["\\])*"$/.test(whole)) return whole.slice(1, -1).replace(/\\(["\\])/g, "$1");
     if (/^'(?:[^']|'')*'$/.test(whole)) return whole.slice(1, -1).replace(/''/g, "'");

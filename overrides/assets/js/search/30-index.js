@@ -47,6 +47,15 @@
   }
 
   /** @implements {Fil.Index} */
+  // A tutorial, a term, or what another kind of content makes, which says where its pages are.
+  /** @param {Fil.Kind} kind @returns {Fil.Found} */
+  function kindOf(kind) {
+    if (typeof kind !== "number") return { kind: "autre", dossier: kind[0], genre: kind[1] };
+    return kind ?
+      { kind: TERM, dossier: "glossaire/", genre: "Un mot expliqué" } :
+      { kind: "tutoriel", dossier: "tutoriels/", genre: "" };
+  }
+
   class Index {
     /** @param {Fil.Manifest} manifest @param {string} folder */
     constructor(manifest, folder) {
@@ -59,7 +68,7 @@
       this.facetsOf = numbers(manifest.facettesDe);
       /** @type {Fil.Facets[]} */
       this.facets = manifest.facettes.map(([kind, audiences, themes, devices, level]) => ({
-        kind: kind ? TERM : "tutoriel",
+        ...kindOf(kind),
         publics: audiences ? audiences.split(" ") : [],
         themes: themes ? themes.split(" ") : [],
         appareils: devices ? devices.split(" ") : [],

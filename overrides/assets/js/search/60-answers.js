@@ -47,8 +47,8 @@
     const size = index.manifest.fiches;
     const shard = /** @type {Fil.Shown[]} */ (await index.shard("d", Math.floor(rank / size)));
     const [ref, numero, titre, resume, minutes, steps] = shard[rank % size];
-    const { kind, publics, niveaux } = index.facets[index.facetsOf[rank]];
-    const adresse = kind === TERM ? `glossaire/${ref}/` : `tutoriels/${ref}/`;
+    const { kind, dossier, genre, publics, niveaux } = index.facets[index.facetsOf[rank]];
+    const adresse = `${dossier}${ref}/`;
     let extrait = resume, etape = 0, best = 0;
     for (const [step, ...lines] of steps) {
       for (const line of lines) {
@@ -66,9 +66,9 @@
     const mots = index.analysis.words(`${titre} ${extrait}`)
       .filter(word => marked(index.analysis, word, asked, weights));
     return {
-      type: kind, ref, numero, titre, adresse, extrait, etape, publics, minutes,
+      type: kind, genre, ref, numero, titre, adresse, extrait, etape, publics, minutes,
       niveau: Number(niveaux[0] || 0),
-      telephone: kind === TERM ? "" : `${adresse}telephone/`,
+      telephone: kind === "tutoriel" ? `${adresse}telephone/` : "",
       mots: [...new Set(mots)],
       score,
     };

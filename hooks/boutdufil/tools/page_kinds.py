@@ -7,8 +7,10 @@ each template. ``tests/site/test_kinds.py`` checks that a template has its kind,
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
-from tests.site.builds import Built, address_of
+LEAVES = 'http-equiv="refresh"'
+"""What a redirect holds: nobody stays on it to look."""
 
 PLAIN = "page"
 """The kind of what no pattern names: a page written by hand in Markdown."""
@@ -45,12 +47,14 @@ def kinds_of(address: str) -> list[str]:
     return found or [PLAIN]
 
 
-def longest_of_each_kind(built: Built) -> dict[str, str]:
+def longest_of_each_kind(site: Path) -> dict[str, str]:
     """Return an address for each kind of page, the longest of its kind."""
     found: dict[str, tuple[int, str]] = {}
-    for path in built.readable:
-        address = address_of(path)
+    for file in sorted(site.rglob("*.html")):
+        if LEAVES in file.read_text(encoding="utf-8"):
+            continue
+        address = file.relative_to(site).as_posix().removesuffix("index.html")
         (kind,) = kinds_of(address)
-        measured = ((built.site / path).stat().st_size, address)
+        measured = (file.stat().st_size, address)
         found[kind] = max(found.get(kind, measured), measured)
     return {kind: found[kind][1] for kind in (*KINDS, PLAIN) if kind in found}

@@ -6,7 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from tests.changed_pages import ADDED, CHANGED, LOOKED_AT, REMOVED, compare, main, page, summary
+from boutdufil.edge.cli import main
+from boutdufil.tools.changed_pages import (
+    ADDED,
+    CHANGED,
+    LOOKED_AT,
+    REMOVED,
+    compare,
+    page,
+    summary,
+)
 
 PAGE = (
     "<!doctype html><html lang='fr'><head><title>{title}</title>"
@@ -93,7 +102,7 @@ def test_pictures_before_and_after_on_a_phone_and_on_a_desk(
     before = site(tmp_path / "avant", {"a/": "Un.", "b/": "Deux.", "r/": LEAVES})
     after = site(tmp_path / "apres", {"a/": "Un.", "b/": "Deux !", "d/": "Quatre."})
     target = tmp_path / "apercu"
-    assert main([str(before), str(after), "--sortie", str(target)]) == 0
+    assert main(["apercu", str(before), str(after), "--sortie", str(target)]) == 0
     assert capsys.readouterr().out.startswith("Pages : 1 ajoutée, 1 changée, 1 retirée.")
     assert sorted(file.name for file in target.glob("*.png")) == [
         *("01-1280-apres.png", "01-1280-avant.png", "01-390-apres.png", "01-390-avant.png"),
@@ -109,7 +118,7 @@ def test_pictures_that_are_the_same_are_not_kept(tmp_path: Path) -> None:
     before = site(tmp_path / "avant", {"b/": "<span title='un'>Deux.</span>"})
     after = site(tmp_path / "apres", {"b/": "<span title='deux'>Deux.</span>"})
     target = tmp_path / "apercu"
-    assert main([str(before), str(after), "--sortie", str(target)]) == 0
+    assert main(["apercu", str(before), str(after), "--sortie", str(target)]) == 0
     assert list(target.glob("*.png")) == []
     assert "l’aspect est le même" in (target / "index.html").read_text(encoding="utf-8")
 
@@ -117,6 +126,45 @@ def test_pictures_that_are_the_same_are_not_kept(tmp_path: Path) -> None:
 def test_what_is_neither_a_project_nor_a_site_is_refused(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert main([str(tmp_path), str(tmp_path), "--sortie", str(tmp_path / "apercu")]) == 2
+    assert main(["apercu", str(tmp_path), str(tmp_path), "--sortie", str(tmp_path / "apercu")]) == 2
     assert "n’est ni un projet, ni un site construit" in capsys.readouterr().err
     assert not (tmp_path / "apercu").exists()
+
+
+MAKEFILE = """site:
+	mkdir -p site && echo "<title>$(CONTENU)</title>" | tee site/404.html site/index.html
+"""
+
+
+def project(folder: Path, makefile: str = MAKEFILE) -> Path:
+    folder.mkdir()
+    (folder / "mkdocs.yml").touch()
+    (folder / "Makefile").write_text(makefile, encoding="utf-8")
+    return folder
+
+
+@pytest.mark.parametrize(("asked", "built"), [([], ""), (["--contenu", "ailleurs"], "ailleurs")])
+def test_a_project_is_built_from_the_content_that_is_named(
+    tmp_path: Path, asked: list[str], built: str
+) -> None:
+    sides = [project(tmp_path / side) for side in ("avant", "apres")]
+    assert main(["apercu", *map(str, sides), *asked, "--sortie", str(tmp_path / "vu")]) == 0
+    for side in sides:
+        assert (side / "site/index.html").read_text("utf-8") == f"<title>{built}</title>\n"
+
+
+def test_a_project_that_cannot_be_built_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    wrong = project(tmp_path / "avant", "site:\n\t@false\n")
+    assert main(["apercu", str(wrong), str(wrong), "--sortie", str(tmp_path / "vu")]) == 2
+    assert f"le site de « {wrong} » ne se construit pas." in capsys.readouterr().err
+
+
+def test_the_pictures_never_take_the_place_of_a_site(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = site(tmp_path / "avant", {})
+    assert main(["apercu", str(before), str(before), "--sortie", str(tmp_path)]) == 2
+    assert "contient un des deux sites" in capsys.readouterr().err
+    assert (before / "404.html").is_file()

@@ -1,4 +1,4 @@
-"""``python -m tests.source_links``: do the sources of the tutorials still answer?
+"""Whether the sources of the tutorials still answer.
 
 One address at a time, by HEAD, with a pause before each; nothing of the site depends on it. A site
 may refuse a program and still serve people: such an answer is told apart from a dead link.
@@ -6,21 +6,16 @@ may refuse a program and still serve people: such an answer is told apart from a
 
 from __future__ import annotations
 
-import sys
 import time
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
 from http import HTTPStatus
-from pathlib import Path
 from urllib.error import HTTPError, URLError
 from urllib.request import Request, urlopen
 
-from boutdufil.kinds.folder import ContentReader
 from boutdufil.kinds.tutorial.values import Tutorial
 from boutdufil.language.text import counted
 
-ROOT = Path(__file__).parents[1]
 PAUSE = 2.0
 """Seconds before each request."""
 PATIENCE = 20.0
@@ -33,7 +28,7 @@ Ask = Callable[[str, str], int]
 """Method and address → the status of the answer; raises OSError when there is none."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Answer:
     """What an address answered, and the tutorials that rest on it."""
 
@@ -54,9 +49,9 @@ def addresses(tutorials: Iterable[Tutorial]) -> Mapping[str, tuple[str, ...]]:
 
 def ask(method: str, url: str) -> int:
     """Ask an address over the network; only ``https:`` addresses pass the checks of the content."""
-    request = Request(url, method=method, headers={"User-Agent": AGENT})
+    request = Request(url, method=method, headers={"User-Agent": AGENT})  # noqa: S310  # https
     try:
-        with urlopen(request, timeout=PATIENCE) as response:
+        with urlopen(request, timeout=PATIENCE) as response:  # noqa: S310  # https
             return int(response.status)
     except HTTPError as error:
         return error.code
@@ -101,15 +96,3 @@ def told(answers: Iterable[Answer]) -> str:
     alive = sum(answer.state == ALIVE for answer in listed)
     verb = "répondent" if alive > 1 else "répond"
     return "\n".join([*lines, f"{counted(alive, 'adresse')} sur {len(listed)} {verb}."])
-
-
-def main() -> int:
-    """Ask every source; return 1 when one no longer answers."""
-    content = ContentReader(ROOT / "docs").read(date.today())
-    answers = check(addresses(content.tutorials))
-    print(told(answers))
-    return int(any(answer.state == LOST for answer in answers))
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -1,32 +1,25 @@
-"""``python -m tests.changed_pages AVANT APRÈS``: what a proposal changes for the people who read.
+"""What a proposal changes for the people who read, from two built sites.
 
-Each side is a project, built with ``make site``, or a site already built. Writes in build/apercu/ a
-summary (resume.md) and a page to open (index.html): the words that change, and each changed page
-before and after, on a phone and on a desk.
+A summary in Markdown and a page to open: the words that change, and each changed page before and
+after, on a phone and on a desk.
 """
 
 from __future__ import annotations
 
-import argparse
 import difflib
 import re
-import shutil
-import subprocess
-import sys
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import jinja2
-from playwright.sync_api import Browser, sync_playwright
+from boutdufil.tools.browser import WIDTHS, chromium, served
+from boutdufil.tools.html_tree import Element, parse, pretty
+from boutdufil.tools.templates import rendered
 
-from tests.browser.conftest import ARGUMENTS
-from tests.browser.story import WIDTHS, served
-from tests.site.reading import Element, parse, pretty
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
-TEMPLATE = Path(__file__).with_name("changed_pages.html")
-MOST_PICTURED = 20
-"""Pages that are pictured; a reviewer does not look at more."""
 MOST_LINES = 200
 """Lines of differences shown for one page."""
 TALLEST = 6000
@@ -40,8 +33,11 @@ _HASH = re.compile(r"(assets/(?:[\w-]+/)*[\w-]+)\.[0-9a-f]{7,10}\.")
 _SEARCH = "assets/search/"
 _BACKTICKS = re.compile(r"`+")
 
+_Pictures = dict[str, dict[int, dict[str, str]]]
+"""Names of pictures by address, width and side."""
 
-@dataclass(frozen=True)
+
+@dataclass(frozen=True, slots=True)
 class Change:
     """A page that is not the same on both sides; ``pictures`` are paths by side and width."""
 
@@ -53,7 +49,7 @@ class Change:
     pictures: Mapping[int, Mapping[str, str]] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Comparison:
     """All that differs between two sites. ``others`` are files that are not pages."""
 
@@ -120,46 +116,42 @@ def _lines(page: Element) -> list[str]:
 
 
 def picture(
-    comparison: Comparison, before: Path, after: Path, folder: Path, most: int = MOST_PICTURED
+    comparison: Comparison, before: Path, after: Path, folder: Path, most: int
 ) -> Comparison:
-    """Write the pictures of the first changed pages into ``folder``."""
+    """Write the pictures of the first ``most`` changed pages into ``folder``."""
     chosen = [change for change in comparison.changes if not _is_redirect(change, before, after)]
-    pictures: dict[str, dict[int, dict[str, str]]] = {
-        change.address: {} for change in chosen[:most]
-    }
-    with sync_playwright() as playwright:
-        executable = shutil.which("chromium")
-        browser = playwright.chromium.launch(executable_path=executable, args=ARGUMENTS)
+    pictures: _Pictures = {change.address: {} for change in chosen[:most]}
+    with chromium() as browser:
         for side, site in zip(SIDES, (before, after), strict=True):
-            with served(site) as home:
-                for rank, address in enumerate(pictures):
-                    if not _page(site, address).is_file():
-                        continue
-                    for width in WIDTHS:
-                        name = f"{rank + 1:02}-{width}-{side}.png"
-                        (folder / name).write_bytes(_shoot(browser, home + address, width))
-                        pictures[address].setdefault(width, {})[side] = name
-        browser.close()
-    for address, by_width in pictures.items():
+            _picture_side(browser, side, site, folder, pictures)
+    _drop_those_alike(pictures, folder)
+    changes = (
+        replace(change, pictures=pictures.get(change.address, {})) for change in comparison.changes
+    )
+    return replace(comparison, changes=tuple(changes))
+
+
+def _picture_side(
+    browser: Browser, side: str, site: Path, folder: Path, pictures: _Pictures
+) -> None:
+    with served(site) as home:
+        for rank, address in enumerate(pictures):
+            if not _page(site, address).is_file():
+                continue
+            for width in WIDTHS:
+                name = f"{rank + 1:02}-{width}-{side}.png"
+                (folder / name).write_bytes(_shoot(browser, home + address, width))
+                pictures[address].setdefault(width, {})[side] = name
+
+
+def _drop_those_alike(pictures: _Pictures, folder: Path) -> None:
+    for by_width in pictures.values():
         for width, sides in list(by_width.items()):
             raws = [(folder / name).read_bytes() for name in sides.values()]
             if len(raws) == 2 and raws[0] == raws[1]:
                 for name in sides.values():
                     (folder / name).unlink()
-                del pictures[address][width]
-    return Comparison(
-        tuple(
-            Change(
-                change.address,
-                change.state,
-                change.title,
-                change.words,
-                pictures.get(change.address, {}),
-            )
-            for change in comparison.changes
-        ),
-        comparison.others,
-    )
+                del by_width[width]
 
 
 def _shoot(browser: Browser, address: str, width: int) -> bytes:
@@ -189,7 +181,7 @@ def _is_redirect(change: Change, before: Path, after: Path) -> bool:
 
 def summary(comparison: Comparison) -> str:
     """Return the summary in Markdown; what strangers wrote stays within its code block."""
-    lines = ["## Ce que cette proposition change", "", _counted(comparison), ""]
+    lines = ["## Ce que cette proposition change", "", counted_pages(comparison), ""]
     if comparison.others:
         lines += ["Autres fichiers : " + ", ".join(map(_code, comparison.others)) + ".", ""]
     for change in comparison.changes:
@@ -200,7 +192,8 @@ def summary(comparison: Comparison) -> str:
     return "\n".join(lines).rstrip() + "\n"
 
 
-def _counted(comparison: Comparison) -> str:
+def counted_pages(comparison: Comparison) -> str:
+    """Say how many pages are added, changed and removed."""
     states = [change.state for change in comparison.changes]
     told = [
         f"{states.count(state)} {state}{'s' if states.count(state) > 1 else ''}"
@@ -222,58 +215,10 @@ def _code(text: str) -> str:
 
 def page(comparison: Comparison) -> str:
     """Return the page that a reviewer opens."""
-    environment = jinja2.Environment(
-        autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True
-    )
-    template = environment.from_string(TEMPLATE.read_text(encoding="utf-8"))
-    return template.render(
+    return rendered(
+        "changed_pages.html",
         changes=comparison.changes,
         others=comparison.others,
-        counted=_counted(comparison),
+        counted=counted_pages(comparison),
         sides=dict(zip(SIDES, ("Avant", "Après"), strict=True)),
     )
-
-
-def site_of(folder: Path) -> Path:
-    """Return the site of ``folder``: itself, or what ``make site`` builds from it.
-
-    Raises ValueError when it is neither a project nor a site.
-    """
-    if (folder / "404.html").is_file():
-        return folder
-    if not (folder / "mkdocs.yml").is_file():
-        raise ValueError(f"« {folder} » n’est ni un projet, ni un site construit.")
-    subprocess.run(["make", "--no-print-directory", "-C", str(folder), "site"], check=True)
-    return folder / "site"
-
-
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Compare, picture and write; return 0, or 2 when a side cannot be built."""
-    parser = argparse.ArgumentParser(description="Ce qu’une proposition change.", prog="apercu")
-    parser.add_argument("avant", type=Path)
-    parser.add_argument("apres", type=Path)
-    parser.add_argument("--sortie", type=Path, default=Path("build/apercu"))
-    parser.add_argument("--images", type=int, default=MOST_PICTURED, help="pages photographiées")
-    options = parser.parse_args(arguments)
-    try:
-        before, after = (site_of(folder) for folder in (options.avant, options.apres))
-    except (ValueError, subprocess.CalledProcessError) as error:
-        print(f"apercu : {error}", file=sys.stderr)
-        return 2
-    shutil.rmtree(options.sortie, ignore_errors=True)
-    options.sortie.mkdir(parents=True)
-    comparison = compare(before, after)
-    if comparison.changes:
-        comparison = picture(comparison, before, after, options.sortie, options.images)
-    _write(options.sortie, {"resume.md": summary(comparison), "index.html": page(comparison)})
-    print(f"{_counted(comparison)} {options.sortie / 'index.html'}")
-    return 0
-
-
-def _write(folder: Path, files: Mapping[str, str]) -> None:
-    for name, text in files.items():
-        (folder / name).write_text(text, encoding="utf-8")
-
-
-if __name__ == "__main__":
-    sys.exit(main())

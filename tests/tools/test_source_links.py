@@ -9,8 +9,8 @@ from urllib.error import URLError
 import pytest
 
 from boutdufil.kinds.tutorial.values import Source, Tutorial
-from tests import source_links
-from tests.source_links import ALIVE, LOST, REFUSES, addresses, check, told
+from boutdufil.tools import source_links
+from boutdufil.tools.source_links import ALIVE, LOST, REFUSES, addresses, check, told
 
 
 class Web:

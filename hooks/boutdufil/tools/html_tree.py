@@ -30,9 +30,11 @@ class Element:
     children: list[Element | str] = field(default_factory=list)
 
     def __getitem__(self, attribute: str) -> str:
+        """Return the value of an attribute; raises KeyError when it has none."""
         return self.attributes[attribute]
 
     def __contains__(self, attribute: str) -> bool:
+        """Tell whether the element carries an attribute, whatever it holds."""
         return attribute in self.attributes
 
     @property

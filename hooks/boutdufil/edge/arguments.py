@@ -1,0 +1,129 @@
+"""What one may ask of ``fil``: every command, its options and its help, and nothing that works."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any, NoReturn
+
+UNUSABLE = 2
+DOCS = Path("docs")
+"""The folder of the content, when none is named."""
+MOST_PICTURED = 20
+"""Pages that a preview pictures; a reviewer does not look at more."""
+
+
+class _French(argparse.HelpFormatter):
+    def add_usage(
+        self,
+        usage: str | None,
+        actions: Iterable[argparse.Action],
+        groups: Iterable[argparse._MutuallyExclusiveGroup],
+        prefix: str | None = None,
+    ) -> None:
+        super().add_usage(usage, actions, groups, prefix or "Emploi : ")
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser that speaks French to people who have never used a command line."""
+
+    def __init__(self, **declared: Any) -> None:  # noqa: ANN401  # as its parent
+        super().__init__(**declared, formatter_class=_French, add_help=False)
+        self._positionals.title = "Que faire"
+        self._optionals.title = "Options"
+        self.add_argument("-h", "--help", "--aide", action="help", help="montrer cette aide")
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(
+            UNUSABLE, f"{self.format_usage()}fil : cet appel n’est pas compris. {self.prog} -h\n"
+        )
+
+
+def parser() -> Parser:
+    """Return what reads a call of ``fil``; the command is ``commande``, its name."""
+    whole = Parser(prog="fil", description="Les outils d’Au bout du fil.")
+    _add_content(whole, default=DOCS)
+    commands = whole.add_subparsers(dest="commande", required=True, metavar="COMMANDE")
+
+    def command(name: str, told: str) -> Parser:
+        added: Parser = commands.add_parser(name, help=told, description=f"{name} : {told}.")
+        # Said before or after the command; when it is not said, the former answer stands.
+        _add_content(added, default=argparse.SUPPRESS)
+        return added
+
+    _verifier(command("verifier", "dire ce qui est à corriger dans le contenu"))
+    _nouveau(command("nouveau", "écrire une fiche à compléter"))
+    _site(command("site", "construire le site, prêt à publier"))
+    _regarder(command("regarder", "photographier chaque genre de page, sous toutes les lumières"))
+    command("ecrans", "photographier tous les écrans dessinés, en planches à regarder")
+    _apercu(command("apercu", "montrer ce qu’une proposition change, avant et après"))
+    command("liens", "demander si les sources des fiches répondent encore")
+    command("editeur", "renouveler ce que VS Code tire des déclarations, dans .vscode/")
+    return whole
+
+
+def _add_content(parser: Parser, default: Path | str) -> None:
+    parser.add_argument(
+        "--contenu",
+        type=Path,
+        default=default,
+        metavar="DOSSIER",
+        help="le dossier du contenu (docs)",
+    )
+
+
+def _verifier(parser: Parser) -> None:
+    parser.add_argument(
+        "chemins", nargs="*", type=Path, metavar="CHEMINS", help="fichiers ou dossiers (tout)"
+    )
+    parser.add_argument(
+        "--format", choices=("github", "json", "texte"), default="texte", help="pour qui (texte)"
+    )
+    parser.add_argument(
+        "--strict", action="store_true", help="échouer aussi sur un avertissement ou un conseil"
+    )
+    parser.add_argument(
+        "--corriger",
+        action="store_true",
+        help="corriger d’abord ce qui peut l’être sans changer le sens",
+    )
+
+
+def _nouveau(parser: Parser) -> None:
+    parser.add_argument("--titre", help="le titre, à la première personne")
+    parser.add_argument("--theme", help="le premier thème : le dossier de la fiche")
+    parser.add_argument("--publics", help="les publics, séparés par des virgules")
+    parser.add_argument("--numero", help="le numéro, dit au téléphone (le suivant du thème)")
+    parser.add_argument("--nom", help="le nom du fichier, sans accent (celui du titre)")
+
+
+def _site(parser: Parser) -> None:
+    parser.add_argument(
+        "--dossier", type=Path, default=Path("site"), metavar="DOSSIER", help="où (site)"
+    )
+
+
+def _regarder(parser: Parser) -> None:
+    parser.add_argument("genres", nargs="*", metavar="GENRES", help="ces genres de page (tous)")
+
+
+def _apercu(parser: Parser) -> None:
+    for side, told in (("avant", "le site d’aujourd’hui"), ("apres", "le site proposé")):
+        parser.add_argument(
+            side, type=Path, metavar=side.upper(), help=f"{told} : un projet, ou un site construit"
+        )
+    parser.add_argument(
+        "--sortie",
+        type=Path,
+        default=Path("build/apercu"),
+        metavar="DOSSIER",
+        help="où (build/apercu)",
+    )
+    parser.add_argument(
+        "--images",
+        type=int,
+        default=MOST_PICTURED,
+        metavar="NOMBRE",
+        help=f"pages photographiées ({MOST_PICTURED})",
+    )

@@ -1,0 +1,22 @@
+"""``fil ecrans``: every drawn screen of the site, as sheets in build/ecrans/."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from pathlib import Path
+
+from boutdufil.edge.clock import latest_day
+from boutdufil.edge.commands.folders import content_folder, project_folder
+from boutdufil.kinds.folder import ContentReader
+from boutdufil.tools.contact_sheet import write_sheets
+
+TARGET = Path("build/ecrans")
+
+
+def run(options: Namespace) -> int:
+    """Write the sheets; return 0."""
+    overrides = project_folder() / "overrides"
+    content = ContentReader(content_folder(options)).read(latest_day())
+    written = write_sheets(content, overrides, TARGET)
+    print(f"{len(written)} planches dans {TARGET}/")
+    return 0

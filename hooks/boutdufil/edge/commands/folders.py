@@ -1,0 +1,33 @@
+"""The folders that a command works in, when they are there."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Iterable
+from pathlib import Path
+
+from boutdufil.tools.unusable import UnusableError
+
+
+def content_folder(options: Namespace) -> Path:
+    """Return the folder of the content; raises UnusableError when there is none."""
+    folder: Path = options.contenu
+    check_they_exist([folder])
+    if not folder.is_dir():
+        raise UnusableError(f"« {folder} » n’est pas un dossier.")
+    return folder
+
+
+def project_folder() -> Path:
+    """Return the folder of the project, where one stands; raises UnusableError elsewhere."""
+    check_they_exist([Path("mkdocs.yml")])
+    return Path()
+
+
+def check_they_exist(paths: Iterable[Path]) -> None:
+    """Raise UnusableError for the first path that is not there."""
+    for path in paths:
+        if not path.exists():
+            raise UnusableError(
+                f"« {path} » n’existe pas ici. Placez-vous dans le dossier du projet."
+            )

@@ -1,0 +1,175 @@
+"""``fil nouveau``: a few questions, then a tutorial to complete."""
+
+from __future__ import annotations
+
+import re
+from argparse import Namespace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TypeVar
+
+from boutdufil.edge.clock import latest_day
+from boutdufil.edge.commands.folders import content_folder
+from boutdufil.edge.console import is_readable
+from boutdufil.kinds.choices import TAXONOMY_FILE
+from boutdufil.kinds.content import Content
+from boutdufil.kinds.folder import ContentReader
+from boutdufil.kinds.tutorial.blank import blank_tutorial
+from boutdufil.kinds.tutorial.numbers import next_number, number_holders
+from boutdufil.kinds.tutorial.values import FOLDER as TUTORIALS
+from boutdufil.language.text import closest, slugify
+from boutdufil.tools.unusable import UnusableError
+
+LONGEST_TITLE = 70
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What a new tutorial is made of."""
+
+    title: str
+    theme: str
+    audiences: list[str]
+    number: str
+    slug: str
+
+
+def run(options: Namespace) -> int:
+    """Write a new tutorial; return 0."""
+    folder = content_folder(options)
+    content = ContentReader(folder).read(latest_day())
+    if not content.taxonomy.themes or not content.taxonomy.audiences:
+        raise UnusableError(
+            f"{folder / TAXONOMY_FILE} ne se lit pas. Lancez d’abord « fil verifier »."
+        )
+    try:
+        asked = _ask(options, content, folder)
+    except EOFError:
+        raise UnusableError("il manque une réponse.") from None
+    except ValueError as error:
+        raise UnusableError(str(error)) from None
+    file = folder / TUTORIALS / asked.theme / f"{asked.slug}.md"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    text = blank_tutorial(asked.title, asked.number, asked.audiences, asked.theme, date.today())
+    file.write_text(text, encoding="utf-8")
+    print(
+        f"Fiche {asked.number} : {file}\n"
+        f"Remplissez les blancs, puis lancez « fil verifier {file} »."
+    )
+    return 0
+
+
+def _ask(options: Namespace, content: Content, folder: Path) -> _Asked:
+    """Take the answers from the options, and ask for the others."""
+    themes = {key: theme.name for key, theme in content.taxonomy.themes.items()}
+    publics = {key: audience.name for key, audience in content.taxonomy.audiences.items()}
+    files = {file.stem for file in (folder / TUTORIALS).glob("*/*.md")}
+    holders = number_holders(content)
+    ask = None in (options.titre, options.theme, options.publics)
+    title = _answer(options.titre, "Le titre, à la première personne", _title)
+    theme = _answer(
+        options.theme, f"Le thème\n{_choices(themes)}\n", lambda word: _one_of(word, themes)
+    )
+    audiences = _answer(
+        options.publics,
+        f"Les publics, séparés par des virgules\n{_choices(publics)}\n",
+        lambda words: [_one_of(word, publics) for word in words.split(",")],
+    )
+    number = _answer(
+        options.numero,
+        "Le numéro",
+        lambda answer: _number(answer, holders),
+        next_number(content, theme),
+        ask=ask,
+    )
+    slug = _answer(
+        options.nom,
+        "Le nom du fichier",
+        lambda answer: _name(answer, files),
+        slugify(title),
+        ask=ask,
+    )
+    return _Asked(title, theme, audiences, number, slug)
+
+
+def _title(answer: str) -> str:
+    if not slugify(answer) or len(answer) > LONGEST_TITLE:
+        raise ValueError(f"il faut un titre de {LONGEST_TITLE} caractères au plus.")
+    return answer
+
+
+def _name(answer: str, taken: Iterable[str]) -> str:
+    slug = answer.removesuffix(".md")
+    if slug != slugify(slug) or not slug:
+        raise ValueError(
+            f"« {answer} » ferait une mauvaise adresse. Écrivez : {slugify(slug) or 'ma-fiche'}"
+        )
+    if slug in taken:
+        raise ValueError(f"une fiche s’appelle déjà « {slug} » : choisissez un autre nom.")
+    return slug
+
+
+def _number(answer: str, holders: Mapping[int, Sequence[str]]) -> str:
+    if not re.fullmatch(r"[0-9]{3,4}", answer):
+        raise ValueError(f"« {answer} » ne se dit pas : il faut trois ou quatre chiffres.")
+    if int(answer) in holders:
+        raise ValueError(f"le numéro {answer} est celui de {holders[int(answer)][0]}.")
+    return answer
+
+
+def _answer(
+    given: str | None,
+    question: str,
+    understand: Callable[[str], T],
+    proposal: str = "",
+    *,
+    ask: bool = True,
+) -> T:
+    """Understand the option, or ask until the answer is understood; none is the proposal.
+
+    Raises ValueError when an option, or a proposal that is not asked about, is not understood:
+    there is nobody to ask again. Raises EOFError when nobody answers.
+    """
+    if given is not None or not ask:
+        return understand(_readable((given if given is not None else proposal).strip()))
+    shown = f"{question} (Entrée : {proposal})" if proposal else question
+    while True:
+        line = _line(f"{shown} : ")
+        try:
+            return understand(_readable(line.strip() or proposal))
+        except ValueError as error:
+            print(error)
+
+
+def _line(question: str) -> str:
+    """Return what is typed; raises EOFError when nobody can type: a closed input, a folder."""
+    try:
+        return input(question)
+    except BrokenPipeError:
+        raise
+    except (RuntimeError, OSError) as error:
+        raise EOFError from error
+
+
+def _readable(answer: str) -> str:
+    if not is_readable(answer):
+        raise ValueError("cette réponse ne se lit pas : écrivez-la avec des lettres ordinaires.")
+    return answer
+
+
+def _choices(names: Mapping[str, str]) -> str:
+    return "\n".join(f"  {key} : {name}" for key, name in names.items())
+
+
+def _one_of(word: str, known: Iterable[str]) -> str:
+    """Return the known word; raises ValueError with the likely intention."""
+    choices = tuple(known)
+    if word.strip() in choices:
+        return word.strip()
+    near = closest(word, choices)
+    meant = f" Vouliez-vous dire « {near} » ?" if near else ""
+    raise ValueError(f"« {word.strip()} » n’est pas connu.{meant} ({', '.join(choices)})")

@@ -1,0 +1,85 @@
+"""``fil verifier``: what is to be corrected in the content."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from argparse import Namespace
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from boutdufil.check.fixes import corrections, told_all
+from boutdufil.check.report import FORMATS, Manner, lines_of
+from boutdufil.edge.clock import latest_day
+from boutdufil.edge.commands.folders import check_they_exist, content_folder
+from boutdufil.kinds.folder import ContentReader
+from boutdufil.model.finding import Finding, has_errors
+from boutdufil.project import check
+from boutdufil.tools.unusable import UnusableError
+
+FOUND = 1
+
+
+def run(options: Namespace) -> int:
+    """Tell the findings; return 1 when one stops the publication, or any when ``--strict``."""
+    folder, chosen = content_folder(options), _chosen(options)
+    reader, today = ContentReader(folder), latest_day()
+    if options.corriger:
+        # A program that reads the findings must not meet these lines among them.
+        output = sys.stdout if options.format == "texte" else sys.stderr
+        print(_correct(reader, today, chosen), end="\n\n", file=output)
+    findings = tuple(
+        found for found in check(reader.read(today)) if _is_chosen(folder / found.path, chosen)
+    )
+    told = _told(findings, folder, options.format)
+    if told:
+        print(told)
+    return FOUND if has_errors(findings) or (options.strict and findings) else 0
+
+
+def _chosen(options: Namespace) -> Sequence[Path]:
+    chosen: list[Path] = options.chemins
+    check_they_exist(chosen)
+    for path in chosen:
+        if not _is_chosen(path, [options.contenu]):
+            raise UnusableError(f"« {path} » n’est pas dans le contenu ({options.contenu}).")
+    return chosen
+
+
+def _is_chosen(path: Path, chosen: Sequence[Path]) -> bool:
+    """Tell whether ``path`` is one of ``chosen``, or within; nothing chosen is everything."""
+    whole = path.resolve()
+    return not chosen or any(whole.is_relative_to(one.resolve()) for one in chosen)
+
+
+def _correct(reader: ContentReader, today: date, chosen: Sequence[Path]) -> str:
+    """Mend what can be, and tell it."""
+    folder = reader.root
+    corrected = tuple(
+        corrections(
+            folder, reader.read(today), today, lambda path: _is_chosen(folder / path, chosen)
+        )
+    )
+    for correction in corrected:
+        (folder / correction.path).write_bytes(correction.text.encode())
+    return told_all(corrected, folder.as_posix())
+
+
+def _told(findings: Sequence[Finding], folder: Path, form: str) -> str:
+    manner = Manner(colour=_has_colours(), line_of=lines_of(folder))
+    told = FORMATS[form](findings, folder.as_posix(), manner)
+    # A console that lacks a letter is written nearly; a program wants the very words.
+    return told if form != "json" or _is_unicode() else json.dumps(json.loads(told), indent=2)
+
+
+def _is_unicode() -> bool:
+    encoding = getattr(sys.stdout, "encoding", None) or "ascii"
+    return encoding.lower().replace("-", "").startswith("utf")
+
+
+def _has_colours() -> bool:
+    """Tell whether to colour: a terminal, unless https://no-color.org is asked for."""
+    wanted = not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    return wanted and sys.stdout is not None and sys.stdout.isatty()

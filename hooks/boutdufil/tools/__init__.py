@@ -1,0 +1,1 @@
+"""What a maintainer looks at the site with: pictures, links, the files of an editor."""
