@@ -10,6 +10,8 @@ from typing import Literal
 from playwright.sync_api import Page
 from pypdf import PdfReader
 
+from tests.browser.pdf_text import Signs, text_of
+
 TUTORIAL = "tutoriels/cyber-hygiene/message-suspect/"
 BOOKLET = "themes/cyber-hygiene/livret/"
 SHORTEST = "themes/cv-en-ligne/livret/"
@@ -60,7 +62,8 @@ def printed(page: Page) -> list[str]:
         size = (round(float(sheet.mediabox.width)), round(float(sheet.mediabox.height)))
         assert size == A4
     page.emulate_media(media="screen")
-    texts = [squeezed(sheet.extract_text()) for sheet in pdf.pages]
+    fonts: dict[int, Signs] = {}
+    texts = [squeezed(text_of(sheet, fonts)) for sheet in pdf.pages]
     for rank, text in enumerate(texts, 1):
         assert f"{rank}/{len(texts)}" in text, "each page bears its number"
     return texts

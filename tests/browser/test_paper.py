@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import io
+
 import pytest
 from playwright.sync_api import Browser
+from pypdf import PdfReader
 
 from boutdufil.pages.qr import qr_code
 from tests.browser.paper import (
@@ -21,6 +24,7 @@ from tests.browser.paper import (
     squeezed,
     told_right,
 )
+from tests.browser.pdf_text import Signs, text_of
 from tests.browser.story import WIDTHS, Reader, reading
 from tests.site.builds import SUB_PATH, Built, address_of, entries
 
@@ -38,6 +42,15 @@ def test_pages_beside_each_kind_print_large_and_without_furniture(
             for scheme, found in printed_wrong(reader.page).items():
                 wrong[f"{address}, {scheme}"] = found
         assert {printed: found for printed, found in wrong.items() if found} == {}
+
+
+def test_the_words_of_a_sheet_are_those_of_a_slower_reader(browser: Browser, host: str) -> None:
+    with reading(browser, host) as reader:
+        reader.opens(f"{TUTORIAL}telephone/")
+        pdf = PdfReader(io.BytesIO(reader.page.pdf(prefer_css_page_size=True)))
+        fonts: dict[int, Signs] = {}
+        for sheet in pdf.pages:
+            assert squeezed(text_of(sheet, fonts)) == squeezed(sheet.extract_text())
 
 
 def test_the_address_of_a_link_is_not_printed(browser: Browser, host: str) -> None:
