@@ -89,7 +89,8 @@ def reading(
     """Open a browser tab for the time of a story; nothing may have been complained of.
 
     It keeps nothing of the stories before, but for the files that a browser has at hand from one
-    page to the next: ``first`` is for a story that counts on a browser without any.
+    page to the next. ``first`` is for a story that counts on a browser without any, or that changes
+    what its window shares: its clock, its network, its permissions.
     """
     with _window(browser, javascript, first) as context:
         page = context.new_page()

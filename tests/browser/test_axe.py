@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.story import WIDTHS, reading
-from tests.site.builds import REPOSITORY
 
 RULES: dict[str, object] = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
@@ -25,21 +21,29 @@ COLOURS: dict[str, object] = {
     "resultTypes": ["violations"],
     "preload": False,
 }
-# Only the colours do not change with the width.
+# Colours are looked at where something shows, or changes; the rest wherever anything does.
 STRUCTURE: dict[str, object] = {**RULES, "rules": {"color-contrast": {"enabled": False}}}
 SCHEMES = {"light": RULES, "dark": COLOURS}
 RUN = """options => axe.run(options).then(({violations}) => violations.flatMap(
   ({id, nodes}) => nodes.map(({html}) => `${id}: ${html}`)))"""
-# What is seen at one width, then what is seen at the other only.
-SEEN = """() => { window.seenThere = new WeakSet(
-  [...document.querySelectorAll('body *')].filter(each => each.checkVisibility())); }"""
-RUN_NEW = """options => {
-  const fresh = [...document.querySelectorAll('body *')].filter(each => each.checkVisibility()
-    && !seenThere.has(each)
-    && (seenThere.has(each.parentElement) || each.parentElement === document.body));
-  return fresh.length ? axe.run({include: fresh}, options).then(({violations}) =>
-    violations.flatMap(({id, nodes}) => nodes.map(({html}) => `${id}: ${html}`))) : [];
-}"""
+# What is shown, as far as its colours go: letters are large from 24 px, or from 18.66 px if bold.
+SHOWN = """const shown = () => new Map([...document.querySelectorAll('body *')]
+    .filter(each => each.checkVisibility()).map(each => {
+      const style = getComputedStyle(each);
+      const large = parseFloat(style.fontSize) >= (style.fontWeight >= 700 ? 18.66 : 24);
+      return [each, [style.color, style.backgroundColor, style.backgroundImage, style.opacity,
+                     large].join(' ')];
+    }));"""
+NOTE = f"() => {{ {SHOWN} window.noted = shown(); }}"
+# What is new since, or has other colours, each once: what it holds is looked at with it.
+COMPARE = f"""() => {{ {SHOWN}
+  const now = shown();
+  const fresh = new Set([...now.keys()].filter(each => noted.get(each) !== now.get(each)));
+  window.fresh = [...fresh].filter(each => !fresh.has(each.parentElement));
+}}"""
+RUN_FRESH = """options => !fresh.length ? [] : axe.run({include: fresh}, options).then(
+  ({violations}) => violations.flatMap(
+    ({id, nodes}) => nodes.map(({html}) => `${id}: ${html}`)))"""
 TUTORIAL = "tutoriels/cyber-hygiene/message-suspect/"
 PRACTISED = "tutoriels/ordinateur/site-officiel/"
 SCRIPT = "tutoriels/cyber-hygiene/message-suspect/telephone/"
@@ -62,43 +66,36 @@ def in_both_schemes(page: Page) -> dict[str, list[str]]:
     return found
 
 
-def at_both_widths(page: Page) -> dict[str, list[str]]:
-    """Return what axe finds wrong on a phone, then on a large screen, which it leaves so.
+def note(page: Page) -> None:
+    """Remember what the page shows, which axe has looked at."""
+    page.emulate_media(color_scheme="light")
+    page.evaluate(NOTE)
 
-    Colours do not change with the width (see below): on the large screen, they are looked at where
-    something shows that did not on the phone.
+
+def since_noted(page: Page) -> dict[str, list[str]]:
+    """Return what axe finds wrong in a page that changed since it was noted; note it as it is.
+
+    Colours are looked at in what is new, or has other colours, in both schemes.
     """
+    page.emulate_media(color_scheme="light")
+    page.evaluate(COMPARE)
+    found = {"light": page.evaluate(RUN_FRESH, COLOURS) + violations(page, STRUCTURE)}
+    page.emulate_media(color_scheme="dark")
+    found["dark"] = page.evaluate(RUN_FRESH, COLOURS)
+    note(page)
+    return found
+
+
+def at_both_widths(page: Page) -> dict[str, list[str]]:
+    """Return what axe finds wrong on a phone, then on a large screen, which it leaves so."""
     phone, screen = ({"width": width, "height": 800} for width in WIDTHS)
     page.set_viewport_size(phone)  # type: ignore[arg-type]
     found = {f"{scheme}, phone": wrong for scheme, wrong in in_both_schemes(page).items()}
-    page.evaluate(SEEN)
+    note(page)
     page.set_viewport_size(screen)  # type: ignore[arg-type]
-    found["dark, screen"] = page.evaluate(RUN_NEW, COLOURS)
-    page.emulate_media(color_scheme="light")
-    found["light, screen"] = page.evaluate(RUN_NEW, COLOURS) + violations(page, STRUCTURE)
+    found |= {f"{scheme}, screen": wrong for scheme, wrong in since_noted(page).items()}
     page.emulate_media(color_scheme="null")
     return {look: wrong for look, wrong in found.items() if wrong}
-
-
-def test_colours_do_not_change_with_the_width() -> None:
-    told = re.compile(r"(?:color|background[a-z-]*|opacity|fill): *(?!inherit|none|transparent)")
-    changing = []
-    for sheet in sorted((REPOSITORY / "overrides" / "assets").rglob("*.css")):
-        for at, rule in _rules(sheet.read_text(encoding="utf-8")):
-            # Shown on a large screen only, the list of the steps has its own.
-            if "width" in at and told.search(rule) and ".fil-desk-steps" not in rule:
-                changing.append(f"{sheet.name}: {rule}")
-    assert changing == []
-
-
-def _rules(text: str) -> Iterator[tuple[str, str]]:
-    """Yield each rule of a sheet after the ``@media`` that holds it, or nothing."""
-    at = ""
-    for match in re.finditer(r"(?P<at>@media[^{]*)\{|(?P<rule>[^{}]+\{[^{}]*\})|(?P<end>\})", text):
-        if match["rule"]:
-            yield at, match["rule"].strip()
-        else:
-            at = match["at"] or ""
 
 
 def test_what_shows_on_a_large_screen_only_is_looked_at(browser: Browser, host: str) -> None:
@@ -119,6 +116,19 @@ def test_what_shows_on_a_large_screen_only_is_looked_at(browser: Browser, host: 
         found = at_both_widths(page)
         assert found.keys() == {"light, screen", "dark, screen"}
         assert all("color-contrast" in each[0] for each in found.values())
+
+
+def test_what_changed_since_is_looked_at(browser: Browser, host: str) -> None:
+    with reading(browser, host) as reader:
+        page = reader.page
+        reader.opens("")
+        assert in_both_schemes(page) == {"light": [], "dark": []}
+        note(page)
+        page.evaluate("document.querySelector('.fil-footer p').style.color = '#777'")
+        assert all("color-contrast" in found[0] for found in since_noted(page).values())
+        assert since_noted(page) == {"light": [], "dark": []}, "nothing changed since"
+        page.evaluate("document.querySelector('main').append(new Image())")
+        assert since_noted(page) == {"light": ["image-alt: <img>"], "dark": []}
 
 
 def test_what_axe_would_find_is_told(browser: Browser, host: str) -> None:
@@ -162,18 +172,19 @@ def test_every_state_of_a_call(browser: Browser, host: str) -> None:
         page.locator(".fil-start").click()
         page.locator("#panneau-ouvrir section").first.wait_for()
         states = {"opening": in_both_schemes(page)}
+        note(page)
         page.keyboard.press("Escape")
         page.keyboard.press("ArrowRight")
         page.keyboard.press("ArrowRight")
-        states["step"] = in_both_schemes(page)
+        states["step"] = since_noted(page)
         page.keyboard.press("1")
         page.keyboard.press("a")
         page.locator(".fil-trouble").first.click()
-        states["answered"] = in_both_schemes(page)
+        states["answered"] = since_noted(page)
         for key in "ogpn?":
             page.keyboard.press(key)
-            states[key] = in_both_schemes(page)
+            states[key] = since_noted(page)
             page.keyboard.press("Escape")
         page.locator(".fil-end").click()
-        states["ended"] = in_both_schemes(page)
+        states["ended"] = since_noted(page)
         assert {state: wrong for state, wrong in states.items() if any(wrong.values())} == {}

@@ -111,7 +111,7 @@ def test_a_voice_that_fails_is_not_silent(browser: Browser, host: str) -> None:
 
 
 def test_a_voice_that_makes_no_sound_is_noticed(browser: Browser, host: str) -> None:
-    with reading(browser, host) as reader:
+    with reading(browser, host, first=True) as reader:
         page = with_voices(reader, AMELIE)
         page.clock.install()
         reader.opens(TUTORIAL)
