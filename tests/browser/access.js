@@ -87,6 +87,9 @@
     enlarged() {
       style('html { font-size: 200% !important }');
     },
+    usual() {
+      document.adoptedStyleSheets = [];
+    },
     small(least) {
       return all(PRESSED).filter(element => !apart(element)).map(drawn).map(element => {
         const {width, height} = element.getBoundingClientRect();

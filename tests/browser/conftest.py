@@ -8,11 +8,12 @@ from playwright.sync_api import Browser, sync_playwright
 
 from boutdufil.tools.browser import ARGUMENTS
 from boutdufil.tools.page_kinds import longest_of_each_kind
+from tests.browser.propose import office, told
 from tests.browser.story import served
 from tests.site.builds import Built
 from tests.site.conftest import addressed_site, project, share
 
-__all__ = ["ARGUMENTS", "addressed_site", "project", "share"]
+__all__ = ["ARGUMENTS", "addressed_site", "office", "project", "share", "told"]
 
 
 @pytest.fixture(scope="session")

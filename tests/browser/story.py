@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, Response
 
 # What a story needs besides: a host, and how wide its readers' windows are.
 from boutdufil.tools.browser import WIDTHS as WIDTHS
@@ -84,19 +84,66 @@ class Reader:
 
 @contextmanager
 def reading(
-    browser: Browser, home: str, *, width: int = 1280, javascript: bool = True
+    browser: Browser, home: str, *, width: int = 1280, javascript: bool = True, first: bool = False
 ) -> Iterator[Reader]:
-    """Open a browser window for the time of a story; nothing may have been complained of."""
+    """Open a browser tab for the time of a story; nothing may have been complained of.
+
+    It keeps nothing of the stories before, but for the files that a browser has at hand from one
+    page to the next. ``first`` is for a story that counts on a browser without any, or that changes
+    what its window shares: its clock, its network, its permissions.
+    """
+    with _window(browser, javascript, first) as context:
+        page = context.new_page()
+        page.set_viewport_size({"width": width, "height": 800})
+        _forget(page, home)
+        reader = Reader(page, home)
+        yield reader
+        assert reader.complaints == [], reader.complaints
+
+
+_WINDOWS: dict[tuple[Browser, bool], BrowserContext] = {}
+"""Opening a window costs more than a story: each browser keeps one with scripts, one without."""
+
+
+@contextmanager
+def _window(browser: Browser, javascript: bool, first: bool) -> Iterator[BrowserContext]:
+    if first:
+        context = _opened(browser, javascript)
+        try:
+            yield context
+        finally:
+            context.close()
+        return
+    key = (browser, javascript)
+    if key not in _WINDOWS:
+        _WINDOWS[key] = _opened(browser, javascript)
+        # A window whose last tab is closed has to be started again.
+        _WINDOWS[key].new_page()
+    context = _WINDOWS[key]
+    try:
+        yield context
+    finally:
+        for page in context.pages[1:]:
+            page.close()
+
+
+def _opened(browser: Browser, javascript: bool) -> BrowserContext:
     context = browser.new_context(
-        viewport={"width": width, "height": 800},
+        viewport={"width": 1280, "height": 800},
         java_script_enabled=javascript,
         locale="fr-FR",
         reduced_motion="reduce",
     )
     context.set_default_timeout(PATIENCE)
-    try:
-        reader = Reader(context.new_page(), home)
-        yield reader
-        assert reader.complaints == [], reader.complaints
-    finally:
-        context.close()
+    return context
+
+
+def _forget(page: Page, home: str) -> None:
+    """Erase what the site kept in the browser; what a tab keeps went with its tab."""
+    parts = urlsplit(home)
+    session = page.context.new_cdp_session(page)
+    session.send(
+        "Storage.clearDataForOrigin",
+        {"origin": f"{parts.scheme}://{parts.netloc}", "storageTypes": "local_storage,cookies"},
+    )
+    session.detach()

@@ -5,93 +5,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
-from typing import TypedDict
-
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 
-from tests.browser.access import CHECKS, NARROW, look
+from tests.browser.access import NARROW, look
+from tests.browser.keyboard import SKIP, Focused, backwards, press
 from tests.browser.story import WIDTHS, reading
 from tests.site.builds import Built
 
 TUTORIAL = "tutoriels/cyber-hygiene/message-suspect/"
-ZOOMED = {"width": NARROW, "height": 256}
-"""A screen of 1280 × 1024 zoomed four times, and the narrowest phone."""
-DESKS = {"telephone", "mediateurs"}
-"""Dense by design: WCAG 2.2 AA there, AAA for the public."""
 TARGET = 43.5
-SKIP = "a.fil-skip Aller au contenu"
-NARROW_SCREEN = 390
-IN_COLUMNS = {"accueil", "tutoriel", "telephone", "recherche", "mediateurs", "proposer", "tableau"}
-"""Kinds of page whose parts stand side by side on a large screen."""
-DESK_TARGET = 24
-
-
-class Focused(TypedDict):
-    """What has the focus, as ``access.js`` tells it; ``place`` is left, top, right, bottom."""
-
-    name: str
-    visible: bool
-    onScreen: bool
-    place: list[float]
-    part: str
-
-
-def focus(page: Page) -> Focused | None:
-    """Return what has the focus, nothing when it is outside the page."""
-    focused: Focused | None = page.evaluate(f"{CHECKS}.focused()")
-    return focused
-
-
-def press(page: Page, key: str = "Tab") -> Focused | None:
-    """Press a key; return what has the focus then."""
-    page.keyboard.press(key)
-    return focus(page)
-
-
-def backwards(reached: Sequence[Focused]) -> Iterator[str]:
-    """Yield what is reached above and before what precedes it, in the same part of the page."""
-    for before, after in pairwise(reached):
-        left, top, _, _ = before["place"]
-        _, _, right, bottom = after["place"]
-        if before["part"] == after["part"] and bottom <= top and right <= left:
-            yield f"{before['name']} → {after['name']}"
-
-
-@pytest.mark.parametrize("width", WIDTHS)
-def test_the_keyboard_goes_through_every_kind_of_page_and_back(
-    browser: Browser, host: str, one_page_a_kind: dict[str, str], width: int
-) -> None:
-    with reading(browser, host, width=width) as reader:
-        page = reader.page
-        for kind, address in one_page_a_kind.items():
-            if width > NARROW_SCREEN and kind not in IN_COLUMNS:
-                continue
-            reader.opens(address)
-            expected = page.evaluate(f"{CHECKS}.focusable()")
-            assert expected >= 8, kind
-            # Whatever asked for the focus, one starts at the top; after the end, one leaves the
-            # page or is back at the top.
-            page.evaluate("document.querySelector('.fil-skip').focus()")
-            first = focus(page)
-            assert first
-            reached = [first]
-            while (focused := press(page)) and focused["name"] != SKIP:
-                reached.append(focused)
-                assert len(reached) <= expected, (kind, f"a trap after {reached[-3:]}")
-            assert len(reached) == expected, kind
-            assert [each["name"] for each in reached if not each["visible"]] == [], kind
-            assert [each["name"] for each in reached if not each["onScreen"]] == [], kind
-            assert [*backwards(reached)] == [], kind
-            page.evaluate(
-                "document.querySelector('.fil-skip').addEventListener('focus',"
-                " () => { document.body.id = 'back'; })"
-            )
-            for _ in range(expected + 2):
-                page.keyboard.press("Shift+Tab")
-            assert page.locator("#back").count() == 1, kind
 
 
 @pytest.mark.parametrize("width", WIDTHS)
@@ -185,93 +108,20 @@ def test_without_a_drawer_the_same_words_go_down_to_the_menu(
         assert reader.address == "publics/"
 
 
-def test_the_header_holds_a_name_and_a_search_and_no_menu(
-    browser: Browser, host: str, one_page_a_kind: dict[str, str]
-) -> None:
-    with reading(browser, host, width=390) as reader:
-        for kind, address in one_page_a_kind.items():
-            reader.opens(address)
-            header = reader.page.locator(".fil-header")
-            assert header.get_by_role("navigation").count() == 0
-            links = [link.strip() for link in header.get_by_role("link").all_inner_texts()]
-            # A page that is a search already has no second one.
-            assert links[0] == "Au bout du fil"
-            assert links[1:] in ([], ["Chercher"])
-            ways = reader.page.get_by_text("Chercher", exact=True).all()
-            assert any(way.is_visible() for way in ways), kind
-
-
 def test_without_a_script_nothing_is_wider_than_a_narrow_screen(
     browser: Browser, host: str, published: Built, one_page_a_kind: dict[str, str]
 ) -> None:
-    """With a script, see test_reading.py: every page is walked through there."""
+    """Of the tutorials; each kind of page is in test_every_kind.py, each with a script in
+    test_reading.py."""
     written = {f"tutoriels/{each}/" for each in published.tutorials}
     scripts = {f"{address}telephone/" for address in written}
     with reading(browser, host, width=NARROW, javascript=False) as reader:
         wide = {}
-        for address in {*one_page_a_kind.values()} | written | scripts:
+        for address in (written | scripts) - {*one_page_a_kind.values()}:
             reader.opens(address)
             if found := look(reader.page, "overflowing"):
                 wide[address] = found
         assert wide == {}
-
-
-@pytest.mark.parametrize("javascript", [True, False])
-def test_zoomed_four_times_or_spaced_out_everything_is_there(
-    browser: Browser, host: str, one_page_a_kind: dict[str, str], javascript: bool
-) -> None:
-    with reading(browser, host, javascript=javascript) as reader:
-        page = reader.page
-        wrong = {}
-        for kind, address in one_page_a_kind.items():
-            page.set_viewport_size(ZOOMED)  # type: ignore[arg-type]
-            reader.opens(address)
-            page.evaluate("scrollTo(0, 300)")
-            wrong[kind] = look(page, "covered") + look(page, "cut")
-            look(page, "spaced")
-            for width in WIDTHS:
-                page.set_viewport_size({"width": width, "height": 800})
-                wrong[kind] += look(page, "overflowing") + look(page, "cut")
-        assert {kind: found for kind, found in wrong.items() if found} == {}
-
-
-def test_letters_twice_as_large_still_fit(
-    browser: Browser, host: str, one_page_a_kind: dict[str, str]
-) -> None:
-    with reading(browser, host) as reader:
-        page = reader.page
-        session = page.context.new_cdp_session(page)
-        wrong = {}
-        for kind, address in one_page_a_kind.items():
-            session.send("Page.setFontSizes", {"fontSizes": {"standard": 32, "fixed": 26}})
-            reader.opens(address)
-            size = page.evaluate("parseFloat(getComputedStyle(document.body).fontSize)")
-            assert size >= 32, "the page follows the reader's own size"
-            wrong[kind] = look(page, "overflowing") + look(page, "cut")
-            session.send("Page.setFontSizes", {"fontSizes": {"standard": 16, "fixed": 13}})
-            look(page, "enlarged")
-            for width in WIDTHS:
-                page.set_viewport_size({"width": width, "height": 800})
-                wrong[kind] += look(page, "overflowing") + look(page, "cut")
-        assert {kind: found for kind, found in wrong.items() if found} == {}
-
-
-@pytest.mark.parametrize("width", WIDTHS)
-def test_large_targets_own_colours_and_no_motion(
-    browser: Browser, host: str, one_page_a_kind: dict[str, str], width: int
-) -> None:
-    with reading(browser, host, width=width) as reader:
-        page = reader.page
-        wrong = {}
-        for kind, address in one_page_a_kind.items():
-            reader.opens(address)
-            found = look(page, "small", DESK_TARGET if kind in DESKS else TARGET)
-            found += look(page, "moving")
-            page.emulate_media(forced_colors="active")
-            found += look(page, "invisible")
-            page.emulate_media(forced_colors="none")
-            wrong[kind] = found
-        assert {kind: found for kind, found in wrong.items() if found} == {}
 
 
 def test_a_search_that_fails_is_announced(browser: Browser, host: str) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Browser, Page, expect
 
@@ -13,15 +12,38 @@ RULES: dict[str, object] = {
     # It tells what lies between AA and AAA only: the other rule tells what is under AA.
     "rules": {"color-contrast-enhanced": {"enabled": True}},
     "resultTypes": ["violations"],
+    # No rule of these reads the style sheets again, nor a video.
+    "preload": False,
 }
 # Only the colours change with the scheme.
 COLOURS: dict[str, object] = {
     "runOnly": ["color-contrast", "color-contrast-enhanced"],
     "resultTypes": ["violations"],
+    "preload": False,
 }
+# Colours are looked at where something shows, or changes; the rest wherever anything does.
+STRUCTURE: dict[str, object] = {**RULES, "rules": {"color-contrast": {"enabled": False}}}
 SCHEMES = {"light": RULES, "dark": COLOURS}
 RUN = """options => axe.run(options).then(({violations}) => violations.flatMap(
   ({id, nodes}) => nodes.map(({html}) => `${id}: ${html}`)))"""
+# What is shown, as far as its colours go: letters are large from 24 px, or from 18.66 px if bold.
+SHOWN = """const shown = () => new Map([...document.querySelectorAll('body *')]
+    .filter(each => each.checkVisibility()).map(each => {
+      const style = getComputedStyle(each);
+      const large = parseFloat(style.fontSize) >= (style.fontWeight >= 700 ? 18.66 : 24);
+      return [each, [style.color, style.backgroundColor, style.backgroundImage, style.opacity,
+                     large].join(' ')];
+    }));"""
+NOTE = f"() => {{ {SHOWN} window.noted = shown(); }}"
+# What is new since, or has other colours, each once: what it holds is looked at with it.
+COMPARE = f"""() => {{ {SHOWN}
+  const now = shown();
+  const fresh = new Set([...now.keys()].filter(each => noted.get(each) !== now.get(each)));
+  window.fresh = [...fresh].filter(each => !fresh.has(each.parentElement));
+}}"""
+RUN_FRESH = """options => !fresh.length ? [] : axe.run({include: fresh}, options).then(
+  ({violations}) => violations.flatMap(
+    ({id, nodes}) => nodes.map(({html}) => `${id}: ${html}`)))"""
 TUTORIAL = "tutoriels/cyber-hygiene/message-suspect/"
 PRACTISED = "tutoriels/ordinateur/site-officiel/"
 SCRIPT = "tutoriels/cyber-hygiene/message-suspect/telephone/"
@@ -44,16 +66,69 @@ def in_both_schemes(page: Page) -> dict[str, list[str]]:
     return found
 
 
-def test_every_kind_of_page(browser: Browser, host: str, one_page_a_kind: dict[str, str]) -> None:
+def note(page: Page) -> None:
+    """Remember what the page shows, which axe has looked at."""
+    page.emulate_media(color_scheme="light")
+    page.evaluate(NOTE)
+
+
+def since_noted(page: Page) -> dict[str, list[str]]:
+    """Return what axe finds wrong in a page that changed since it was noted; note it as it is.
+
+    Colours are looked at in what is new, or has other colours, in both schemes.
+    """
+    page.emulate_media(color_scheme="light")
+    page.evaluate(COMPARE)
+    found = {"light": page.evaluate(RUN_FRESH, COLOURS) + violations(page, STRUCTURE)}
+    page.emulate_media(color_scheme="dark")
+    found["dark"] = page.evaluate(RUN_FRESH, COLOURS)
+    note(page)
+    return found
+
+
+def at_both_widths(page: Page) -> dict[str, list[str]]:
+    """Return what axe finds wrong on a phone, then on a large screen, which it leaves so."""
+    phone, screen = ({"width": width, "height": 800} for width in WIDTHS)
+    page.set_viewport_size(phone)  # type: ignore[arg-type]
+    found = {f"{scheme}, phone": wrong for scheme, wrong in in_both_schemes(page).items()}
+    note(page)
+    page.set_viewport_size(screen)  # type: ignore[arg-type]
+    found |= {f"{scheme}, screen": wrong for scheme, wrong in since_noted(page).items()}
+    page.emulate_media(color_scheme="null")
+    return {look: wrong for look, wrong in found.items() if wrong}
+
+
+def test_what_shows_on_a_large_screen_only_is_looked_at(browser: Browser, host: str) -> None:
     with reading(browser, host) as reader:
-        found = {}
-        for kind, address in one_page_a_kind.items():
-            reader.opens(address)
-            for width in WIDTHS:
-                reader.page.set_viewport_size({"width": width, "height": 800})
-                for scheme, wrong in in_both_schemes(reader.page).items():
-                    found[f"{kind}, {width}, {scheme}"] = wrong
-        assert {kind: wrong for kind, wrong in found.items() if wrong} == {}
+        page = reader.page
+        reader.opens("")
+        page.evaluate(
+            """() => {
+              const sheet = new CSSStyleSheet();
+              sheet.replaceSync('.ici { color: #777 } @media (width < 600px) {'
+                + ' .ici { display: none } }');
+              document.adoptedStyleSheets = [sheet];
+              const words = Object.assign(document.createElement('p'), {className: 'ici'});
+              words.textContent = 'Ici seulement.';
+              document.querySelector('main').append(words);
+            }"""
+        )
+        found = at_both_widths(page)
+        assert found.keys() == {"light, screen", "dark, screen"}
+        assert all("color-contrast" in each[0] for each in found.values())
+
+
+def test_what_changed_since_is_looked_at(browser: Browser, host: str) -> None:
+    with reading(browser, host) as reader:
+        page = reader.page
+        reader.opens("")
+        assert in_both_schemes(page) == {"light": [], "dark": []}
+        note(page)
+        page.evaluate("document.querySelector('.fil-footer p').style.color = '#777'")
+        assert all("color-contrast" in found[0] for found in since_noted(page).values())
+        assert since_noted(page) == {"light": [], "dark": []}, "nothing changed since"
+        page.evaluate("document.querySelector('main').append(new Image())")
+        assert since_noted(page) == {"light": ["image-alt: <img>"], "dark": []}
 
 
 def test_what_axe_would_find_is_told(browser: Browser, host: str) -> None:
@@ -67,9 +142,8 @@ def test_what_axe_would_find_is_told(browser: Browser, host: str) -> None:
         assert "image-alt: <img>" in violations(reader.page)
 
 
-@pytest.mark.parametrize("width", WIDTHS)
-def test_every_state_of_a_tutorial(browser: Browser, host: str, width: int) -> None:
-    with reading(browser, host, width=width) as reader:
+def test_every_state_of_a_tutorial(browser: Browser, host: str) -> None:
+    with reading(browser, host, width=WIDTHS[0]) as reader:
         page = reader.page
         reader.opens(TUTORIAL)
         page.locator(".fil-tabs > label").nth(1).click()
@@ -83,12 +157,12 @@ def test_every_state_of_a_tutorial(browser: Browser, host: str, width: int) -> N
         while closed.count():
             closed.first.click()
         assert page.locator(".fil-verdict:visible").count() >= 1
-        found = {"answered": in_both_schemes(page)}
+        found = {"answered": at_both_widths(page)}
         reader.opens(PRACTISED)
         page.locator(".fil-practise-start").first.click()
         expect(page.locator(".fil-practise").first).to_be_visible()
-        found["practising"] = in_both_schemes(page)
-        assert {state: wrong for state, wrong in found.items() if any(wrong.values())} == {}
+        found["practising"] = at_both_widths(page)
+        assert {state: wrong for state, wrong in found.items() if wrong} == {}
 
 
 def test_every_state_of_a_call(browser: Browser, host: str) -> None:
@@ -98,18 +172,19 @@ def test_every_state_of_a_call(browser: Browser, host: str) -> None:
         page.locator(".fil-start").click()
         page.locator("#panneau-ouvrir section").first.wait_for()
         states = {"opening": in_both_schemes(page)}
+        note(page)
         page.keyboard.press("Escape")
         page.keyboard.press("ArrowRight")
         page.keyboard.press("ArrowRight")
-        states["step"] = in_both_schemes(page)
+        states["step"] = since_noted(page)
         page.keyboard.press("1")
         page.keyboard.press("a")
         page.locator(".fil-trouble").first.click()
-        states["answered"] = in_both_schemes(page)
+        states["answered"] = since_noted(page)
         for key in "ogpn?":
             page.keyboard.press(key)
-            states[key] = in_both_schemes(page)
+            states[key] = since_noted(page)
             page.keyboard.press("Escape")
         page.locator(".fil-end").click()
-        states["ended"] = in_both_schemes(page)
+        states["ended"] = since_noted(page)
         assert {state: wrong for state, wrong in states.items() if any(wrong.values())} == {}

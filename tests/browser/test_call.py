@@ -33,11 +33,10 @@ def test_every_sentence_to_say_is_there_once_whole_and_in_order(
     with reading(browser, host, javascript=javascript) as mediator:
         for tutorial in CONTENT.tutorials:
             mediator.opens(f"{tutorial.address}telephone/")
-            said = mediator.page.locator("[data-bloc=dire]").all()
-            shown = [
-                "".join(p.text_content() or "" for p in block.locator("p:not(.fil-cue)").all())
-                for block in said
-            ]
+            shown = mediator.page.locator("[data-bloc=dire]").evaluate_all(
+                "all => all.map(block => [...block.querySelectorAll('p:not(.fil-cue)')]"
+                ".map(each => each.textContent).join(''))"
+            )
             assert ["".join(text.split()) for text in shown] == sentences(tutorial)
 
 
@@ -60,11 +59,11 @@ def storage(page: Page) -> dict[str, str]:
 
 
 def visible_steps(page: Page) -> list[str]:
-    return [
-        step.get_attribute("id") or ""
-        for step in page.locator("[data-ecran]").all()
-        if step.is_visible()
-    ]
+    steps: list[str] = page.locator("[data-ecran]").evaluate_all(
+        "all => all.filter(each => each.checkVisibility({visibilityProperty: true})"
+        " && each.getClientRects().length).map(each => each.id)"
+    )
+    return steps
 
 
 def start(mediator: Reader) -> None:

@@ -4,29 +4,23 @@ from __future__ import annotations
 
 import gzip
 import json
-from collections.abc import Mapping
-from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 
-from tests.browser.access import look
+from tests.browser.comfort import (
+    DESK,
+    KEY,
+    TUTORIAL,
+    opens_the_panel,
+    settled,
+    stored,
+    style,
+)
 from tests.browser.story import WIDTHS, Reader, reading
-from tests.browser.test_axe import COLOURS, RULES, violations
 from tests.site.builds import Built
 
-TUTORIAL = "tutoriels/cyber-hygiene/message-suspect/"
-DESK = f"{TUTORIAL}telephone/"
-KEY = "fil-confort"
-EVERYTHING = {
-    "texte": "200",
-    "lignes": "tres-large",
-    "lettres": "distinctes",
-    "espaces": "larges",
-    "regle": "oui",
-    "animations": "moins",
-}
-LIGHT, DARK, WHITE = "rgb(255, 250, 242)", "rgb(20, 22, 31)", "rgb(255, 255, 255)"
+DARK = "rgb(20, 22, 31)"
 
 FIRST_FRAME = """() => requestAnimationFrame(() => {
   window.firstFrame = {
@@ -38,32 +32,6 @@ SEEN = """() => new Promise(done => {
   const look = () => window.firstFrame ? done() : requestAnimationFrame(look);
   look();
 })"""
-CUT = """() => [...document.querySelectorAll('body *')].filter(element => {
-  const style = getComputedStyle(element);
-  return element.checkVisibility() && !['visible', 'auto'].includes(style.overflowX)
-    && style.position !== 'absolute' && style.textOverflow !== 'ellipsis'
-    && element.scrollWidth > element.clientWidth + 1;
-}).map(element => element.tagName + '.' + element.className)"""
-
-
-def settled(reader: Reader, settings: Mapping[str, object]) -> None:
-    """Have the reader come back with these settings."""
-    kept = json.dumps(json.dumps({"version": 1, **settings}))
-    reader.page.add_init_script(f"localStorage.setItem('{KEY}', {kept})")
-
-
-def style(page: Page, name: str, of: str = "body") -> str:
-    value: str = page.locator(of).first.evaluate("(e, name) => getComputedStyle(e)[name]", name)
-    return value
-
-
-def stored(page: Page) -> object:
-    return page.evaluate(f"JSON.parse(localStorage.getItem('{KEY}'))")
-
-
-def opens_the_panel(reader: Reader) -> None:
-    reader.page.get_by_role("button", name="Texte plus grand").click()
-    expect(reader.page.get_by_role("dialog")).to_be_visible()
 
 
 def test_larger_letters_stay_after_a_reload_and_on_other_pages(browser: Browser, host: str) -> None:
@@ -146,64 +114,6 @@ def test_the_script_that_comes_first_blocks_and_is_small(published: Built) -> No
         first = head[0]
         assert "/head." in first["src"], path
         assert not {"defer", "async", "type"} & first.keys(), path
-
-
-def test_the_bar_of_the_phone_and_the_controls_follow_the_choice(
-    browser: Browser, host: str
-) -> None:
-    metas = (
-        "() => [...document.querySelectorAll('meta[name=theme-color], meta[name=color-scheme]')]"
-        ".map(each => each.content)"
-    )
-    with reading(browser, host) as reader:
-        page = reader.page
-        reader.opens("")
-        assert page.evaluate(metas) == ["light dark", "#ffffff", "#1d202c"]
-        opens_the_panel(reader)
-        contrast = page.get_by_role("group", name="Contraste")
-        contrast.get_by_label("sombre").check()
-        assert page.evaluate(metas) == ["dark", "#1d202c", "#1d202c"]
-        assert style(page, "colorScheme", "html") == "dark"
-        contrast.get_by_label("fort").check()
-        assert page.evaluate(metas) == ["light", "#ffffff", "#ffffff"]
-        contrast.get_by_label("comme mon appareil").check()
-        assert page.evaluate(metas) == ["light dark", "#ffffff", "#1d202c"]
-        assert stored(page) is None
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_chosen_contrast_comes_before_the_one_of_the_system(
-    browser: Browser, host: str, scheme: Literal["light", "dark"]
-) -> None:
-    with reading(browser, host) as reader:
-        page = reader.page
-        page.emulate_media(color_scheme=scheme)
-        reader.opens(TUTORIAL)
-        assert style(page, "backgroundColor") == (LIGHT if scheme == "light" else DARK)
-        opens_the_panel(reader)
-        for choice, paper in (("normal", LIGHT), ("fort", WHITE), ("sombre", DARK)):
-            page.get_by_role("group", name="Contraste").get_by_label(choice, exact=True).check()
-            assert style(page, "backgroundColor") == paper
-        page.get_by_role("group", name="Contraste").get_by_label("fort").check()
-        assert style(page, "color") == "rgb(0, 0, 0)"
-        assert style(page, "textDecorationLine", ".fil-brand") == "underline"
-        assert style(page, "borderTopStyle", ".fil-sinon") == "solid"
-
-
-def test_a_system_that_asks_for_contrast_has_it_without_a_choice(
-    browser: Browser, host: str
-) -> None:
-    with reading(browser, host) as reader:
-        page = reader.page
-        page.emulate_media(contrast="more", color_scheme="light")
-        reader.opens(TUTORIAL)
-        assert style(page, "backgroundColor") == WHITE
-        assert style(page, "textDecorationLine", ".fil-brand") == "underline"
-        page.emulate_media(contrast="more", color_scheme="dark")
-        assert style(page, "backgroundColor") == DARK
-        opens_the_panel(reader)
-        page.get_by_role("group", name="Contraste").get_by_label("normal").check()
-        assert style(page, "backgroundColor") == LIGHT
 
 
 def test_each_setting_changes_what_it_says(browser: Browser, host: str) -> None:
@@ -393,51 +303,3 @@ def test_without_a_script_there_is_no_button(browser: Browser, host: str) -> Non
             reader.opens(address)
             expect(reader.page.get_by_role("button", name="Texte plus grand")).to_have_count(0)
             expect(reader.page.locator("dialog")).to_be_hidden()
-
-
-@pytest.mark.parametrize("settings", [{"texte": "200"}, EVERYTHING], ids=["large", "everything"])
-def test_the_largest_letters_fit_on_every_kind_of_page(
-    browser: Browser,
-    host: str,
-    one_page_a_kind: dict[str, str],
-    settings: dict[str, str],
-) -> None:
-    with reading(browser, host) as reader:
-        settled(reader, settings)
-        found = {}
-        for address in one_page_a_kind.values():
-            reader.opens(address)
-            opens_the_panel(reader)
-            for width in (390, 800, 1280):
-                reader.page.set_viewport_size({"width": width, "height": 800})
-                wide = look(reader.page, "overflowing") + reader.page.evaluate(CUT)
-                if wide:
-                    found[f"{address}, {width}"] = wide
-        assert found == {}
-
-
-def test_axe_has_nothing_to_say_of_any_contrast(
-    browser: Browser, host: str, one_page_a_kind: dict[str, str]
-) -> None:
-    large = {"texte": "150", "lettres": "distinctes"}
-    # Only the colours change with the contrast; the dark ones are those of a dark system.
-    contrasts = {"normal": RULES, "fort": COLOURS, "sombre": COLOURS}
-    everywhere = {"fort": COLOURS}
-    with reading(browser, host, width=390) as reader:
-        page = reader.page
-        settled(reader, large)
-        found = {}
-        for kind, address in one_page_a_kind.items():
-            reader.opens(address)
-            chosen = contrasts if kind in ("accueil", "tutoriel", "telephone") else everywhere
-            for contrast, options in chosen.items():
-                page.evaluate("asked => filComfort.keep(asked)", {**large, "contraste": contrast})
-                expect(page.locator("html")).to_have_attribute("data-contraste", contrast)
-                found[f"{kind}, {contrast}"] = violations(page, options)
-        opens_the_panel(reader)
-        page.get_by_label("Règle de lecture").check()
-        assert look(page, "overflowing") == []
-        for contrast in contrasts:
-            page.get_by_role("group", name="Contraste").get_by_label(contrast, exact=True).check()
-            found[f"the panel, {contrast}"] = violations(page)
-        assert {state: wrong for state, wrong in found.items() if wrong} == {}

@@ -46,7 +46,7 @@ def test_a_booklet_of_former_days_is_shown_at_once(browser: Browser, host: str) 
 
 
 def test_a_browser_with_no_room_keeps_the_former_name(browser: Browser, host: str) -> None:
-    with reading(browser, host) as reader:
+    with reading(browser, host, first=True) as reader:
         reader.opens("")
         reader.page.evaluate("old => localStorage.setItem('boutdufil.livret', old)", OLD)
         reader.page.context.add_init_script(

@@ -3,118 +3,54 @@
 from __future__ import annotations
 
 import io
-import re
-import unicodedata
-from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser
 from pypdf import PdfReader
 
 from boutdufil.pages.qr import qr_code
+from tests.browser.paper import (
+    BOOKLET,
+    FIRST_WORDS,
+    MILLIMETRE,
+    MINE,
+    POINT,
+    SHEET,
+    SHORTEST,
+    TUTORIAL,
+    contents,
+    printed,
+    printed_wrong,
+    squeezed,
+    told_right,
+)
+from tests.browser.pdf_text import Signs, text_of
 from tests.browser.story import WIDTHS, Reader, reading
 from tests.site.builds import SUB_PATH, Built, address_of, entries
 
-TUTORIAL = "tutoriels/cyber-hygiene/message-suspect/"
-BOOKLET = "themes/cyber-hygiene/livret/"
-SHORTEST = "themes/cv-en-ligne/livret/"
-FIRST_WORDS = "Un PDF garde la même apparence sur tous les appareils."
-"""Of the second tutorial of the shortest booklet."""
-MINE = "livret/"
-POINT = 96 / 72
-MILLIMETRE = 96 / 25.4
-SHEET = 178
-"""Width of A4 less its margins, in millimetres."""
-A4 = (595, 842)
 
-# The size, in pixels, and the colour of every word that is shown.
-LETTERS = """() => {
-  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  const found = [];
-  while (walker.nextNode()) {
-    const holder = walker.currentNode.parentElement;
-    if (!walker.currentNode.data.trim() || !holder.checkVisibility()) continue;
-    if (holder.closest('.fil-hidden, svg, script')) continue;
-    const range = document.createRange();
-    range.selectNodeContents(walker.currentNode);
-    if (!range.getClientRects().length) continue;
-    const style = getComputedStyle(holder);
-    const word = walker.currentNode.data.trim().slice(0, 40);
-    found.push([word, parseFloat(style.fontSize), style.color]);
-  }
-  return found;
-}"""
-FURNITURE = (
-    ".fil-header, .fil-footer, .fil-crumbs, .fil-skip, .fil-toc, .fil-search, .fil-pagination, "
-    ".fil-printing, .fil-tabs > label, .fil-verdict, .fil-practise-start, .fil-desk-foot, "
-    "main button:not(.fil-answer)"
-)
-
-
-def squeezed(text: str) -> str:
-    """Leave out spaces and ligatures: a PDF places words, it does not write them."""
-    return re.sub(r"\s", "", unicodedata.normalize("NFKC", text))
-
-
-def printed(page: Page) -> list[str]:
-    """Print; return the words of each page. Every page is A4."""
-    # As a printer does, whatever medium a test looks at.
-    page.emulate_media(media="print")
-    pdf = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
-    for sheet in pdf.pages:
-        size = (round(float(sheet.mediabox.width)), round(float(sheet.mediabox.height)))
-        assert size == A4
-    page.emulate_media(media="screen")
-    texts = [squeezed(sheet.extract_text()) for sheet in pdf.pages]
-    for rank, text in enumerate(texts, 1):
-        assert f"{rank}/{len(texts)}" in text, "each page bears its number"
-    return texts
-
-
-def contents(page: Page) -> dict[str, tuple[str, str]]:
-    """Return the number and the page told by the contents, by title, of what is printed."""
-    found = {}
-    for entry in page.locator(".fil-contents li:not(.fil-left-out)").all():
-        title = squeezed(entry.locator("a").inner_text())
-        number = re.sub(r"\D", "", entry.locator(".fil-number").inner_text())
-        found[title] = (number, entry.locator(".fil-leaf").text_content() or "")
-    return found
-
-
-def told_right(page: Page) -> list[str]:
-    """Print a booklet, whose contents must tell the page where each tutorial begins."""
-    sheets = printed(page)
-    for title, (number, leaf) in contents(page).items():
-        begins = [
-            rank
-            for rank, text in enumerate(sheets, 1)
-            if f"Fiche{number}" in text and title in text
-        ]
-        assert begins == [int(leaf)], (number, leaf)
-    return sheets
-
-
-def test_every_kind_of_page_prints_large_and_without_furniture(
+def test_pages_beside_each_kind_print_large_and_without_furniture(
     browser: Browser, host: str, one_page_a_kind: dict[str, str]
 ) -> None:
-    addresses = {*one_page_a_kind.values(), BOOKLET, MINE, "404.html", "themes/cyber-hygiene/"}
-    addresses |= {"mediateurs/ouvrir/", "glossaire/lien/", "contribuer/", TUTORIAL}
-    schemes: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+    """The longest of each kind is printed in test_every_kind.py."""
+    addresses = {BOOKLET, MINE, "404.html", "themes/cyber-hygiene/", TUTORIAL}
+    addresses |= {"mediateurs/ouvrir/", "glossaire/lien/", "contribuer/"}
     with reading(browser, host) as reader:
-        page = reader.page
-        for address in sorted(addresses):
-            page.emulate_media(media="screen")
+        wrong = {}
+        for address in sorted(addresses - {*one_page_a_kind.values()}):
             reader.opens(address)
-            for scheme in schemes:
-                page.emulate_media(media="print", color_scheme=scheme)
-                letters = page.evaluate(LETTERS)
-                assert len(letters) > 5, address
-                small = [word for word, size, _ in letters if size < 14 * POINT - 0.01]
-                assert small == [], address
-                coloured = [word for word, _, colour in letters if colour != "rgb(0, 0, 0)"]
-                assert coloured == [], (address, scheme)
-            left = [each for each in page.locator(FURNITURE).all() if each.is_visible()]
-            assert left == [], (address, left)
+            for scheme, found in printed_wrong(reader.page).items():
+                wrong[f"{address}, {scheme}"] = found
+        assert {printed: found for printed, found in wrong.items() if found} == {}
+
+
+def test_the_words_of_a_sheet_are_those_of_a_slower_reader(browser: Browser, host: str) -> None:
+    with reading(browser, host) as reader:
+        reader.opens(f"{TUTORIAL}telephone/")
+        pdf = PdfReader(io.BytesIO(reader.page.pdf(prefer_css_page_size=True)))
+        fonts: dict[int, Signs] = {}
+        for sheet in pdf.pages:
+            assert squeezed(text_of(sheet, fonts)) == squeezed(sheet.extract_text())
 
 
 def test_the_address_of_a_link_is_not_printed(browser: Browser, host: str) -> None:

@@ -134,7 +134,7 @@ def test_the_words_that_are_passed_on_lead_to_the_tutorial(
 
 
 def test_the_link_is_copied(browser: Browser, host: str) -> None:
-    with reading(browser, host) as reader:
+    with reading(browser, host, first=True) as reader:
         reader.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
         reader.opens(TUTORIAL)
         reader.page.get_by_role("button", name="Copier le lien").click()

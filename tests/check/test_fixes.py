@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 import unicodedata
 from collections.abc import Callable
@@ -14,7 +13,6 @@ from hypothesis import strategies as st
 from markdown import markdown
 
 from boutdufil.check.fixes import correct, corrections
-from boutdufil.edge.cli import main
 from boutdufil.kinds.folder import ContentReader
 from boutdufil.kinds.registry import form_of
 from boutdufil.kinds.taxonomy.reading import read_taxonomy
@@ -344,49 +342,3 @@ def test_two_newcomers_get_two_numbers(write_tree: Write, tmp_path: Path) -> Non
         for each in corrections(tmp_path, content, TODAY)
     }
     assert given == {"deux": ["104"], "une": ["105"]}
-
-
-# The command ---------------------------------------------------------------------------------
-
-WRONG = (
-    "--- fiche: tutoriels/cyber-hygiene/juste.md\n"
-    "--- fiche: tutoriels/cyber-hygiene/fausse.md (CRLF)\n< numero: 101\n\n"
-    "< relu_le: 2026-01-15\n> relu_le: 15/01/2024\n< niveau: 1\n> niveau: 9\n"
-)
-
-
-def test_the_command_says_what_it_did_then_what_remains(
-    write_tree: Write, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    write_tree(tmp_path, WRONG)
-    assert main(["--contenu", str(tmp_path), "verifier", "--corriger"]) == 1
-    done, _, left = capsys.readouterr().out.partition("\n\n")
-    assert done == (
-        f"{tmp_path.as_posix()}/tutoriels/cyber-hygiene/fausse.md : fins de ligne et accents "
-        "uniformisés, dates écrites année-mois-jour, numéro 102 ajouté.\n1 fichier corrigé."
-    )
-    assert "FIL117" in left
-    assert "FIL116" not in left
-    assert main(["--contenu", str(tmp_path), "verifier", "--corriger"]) == 1
-    assert capsys.readouterr().out.startswith("Rien à corriger automatiquement.\n\n")
-
-
-def test_only_the_chosen_files_are_written(write_tree: Write, tmp_path: Path) -> None:
-    write_tree(tmp_path, WRONG)
-    chosen = tmp_path / "tutoriels/cyber-hygiene"
-    before = (chosen / "fausse.md").read_bytes()
-    command = ["--contenu", str(tmp_path), "verifier", "--corriger"]
-    assert main([*command, str(chosen / "juste.md")]) == 0
-    assert (chosen / "fausse.md").read_bytes() == before
-    assert main([*command, str(chosen / "fausse.md")]) == 1
-    assert (chosen / "fausse.md").read_bytes() != before
-
-
-def test_a_program_reads_the_findings_alone(
-    write_tree: Write, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    write_tree(tmp_path, WRONG)
-    assert main(["--contenu", str(tmp_path), "verifier", "--corriger", "--format", "json"]) == 1
-    told = capsys.readouterr()
-    assert [each["code"] for each in json.loads(told.out)] == ["FIL117"]
-    assert "1 fichier corrigé." in told.err

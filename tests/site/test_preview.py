@@ -4,53 +4,19 @@ from __future__ import annotations
 
 import os
 import re
-import socket
-import subprocess
 import sys
-import time
-import urllib.error
-import urllib.request
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from mkdocs.commands.build import build as mkdocs_build
 
 import boutdufil.edge.site
 from boutdufil.edge.site import restart_command
 from boutdufil.tools.html_tree import Element
-from tests.site.builds import SILENT, TINY, Built, configured, contents, copy_project, entries
+from tests.site.author import DISC, PHOTO, Author
+from tests.site.builds import Built, contents, entries
 from tests.site.test_publication import edit
 
-PHOTO, DISC = "photos/envoyer-une-photo", "musique/ecouter-un-disque"
 RIGHT, WRONG = "publics: [voisins, parents]", "publics: [voisin, parents]"
-
-
-class Author:
-    """Someone who writes, saves, and looks at the page."""
-
-    def __init__(self, folder: Path) -> None:
-        self.project = copy_project(folder / "projet", TINY)
-        self.site = folder / "site"
-        self._builds = 0
-
-    def file(self, reference: str) -> Path:
-        return self.project / "docs" / "tutoriels" / f"{reference}.md"
-
-    def saves(self) -> Built:
-        """Build as ``mkdocs serve`` does at each save; return what it shows."""
-        url = "http://127.0.0.1:8000/"
-        config = configured(self.project, self.site)
-        if self._builds == 0:
-            config.plugins.on_startup(command="serve", dirty=False)
-        self._builds += 1
-        config.site_url = url
-        mkdocs_build(config, serve_url=url)
-        return Built(self.site, self.project / "docs")
-
-    def changes(self, reference: str, old: str, new: str) -> Built:
-        edit(self.file(reference), old, new)
-        return self.saves()
 
 
 @pytest.fixture
@@ -306,66 +272,3 @@ def test_new_code_needs_a_new_process(author: Author, monkeypatch: pytest.Monkey
 )
 def test_what_restarts_is_what_was_started(started: list[str]) -> None:
     assert restart_command("/venv/python", started) == ["/venv/python", *started[1:]]
-
-
-# The real server ---------------------------------------------------------------------------------
-
-
-def free_port() -> int:
-    with socket.socket() as door:
-        door.bind(("127.0.0.1", 0))
-        port: int = door.getsockname()[1]
-        return port
-
-
-@pytest.fixture
-def server(tmp_path: Path) -> Iterator[tuple[Author, str]]:
-    """``mkdocs serve`` over a copied tree; its address."""
-    author = Author(tmp_path)
-    port = free_port()
-    with (
-        (tmp_path / "journal.txt").open("w") as journal,
-        subprocess.Popen(
-            [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"],
-            cwd=author.project,
-            env={**os.environ, **SILENT},
-            stdout=journal,
-            stderr=journal,
-        ) as process,
-    ):
-        try:
-            yield author, f"http://127.0.0.1:{port}/"
-        finally:
-            process.terminate()
-            process.wait(timeout=10)
-
-
-def eventually(address: str, wanted: str, seconds: float = 60) -> str:
-    """Return the page once it says ``wanted``; fail when it never does."""
-    end = time.monotonic() + seconds
-    html = "nothing answered"
-    while time.monotonic() < end:
-        try:
-            with urllib.request.urlopen(address, timeout=5) as answer:
-                html = answer.read().decode()
-        except OSError:  # no answer yet, or a machine too busy to give it in time
-            pass
-        if wanted in html:
-            return html
-        time.sleep(0.1)
-    raise AssertionError(f"« {wanted} » never came at {address}: {html[:500]}")
-
-
-def test_serve_answers_and_follows_the_author(server: tuple[Author, str]) -> None:
-    author, address = server
-    home = eventually(address, "data-page")
-    assert 'data-page="accueil"' in home
-    assert "livereload" in home
-
-    page = f"{address}tutoriels/{DISC}/"
-    eventually(page, "J’écoute un disque")
-    edit(author.file(DISC), "titre: J’écoute un disque", "titre: J’écoute la radio")
-    eventually(page, "J’écoute la radio")
-
-    edit(author.file(DISC), "duree: 7", "duree: sept")
-    assert "J’écoute la radio" in eventually(page, "fil-findings")

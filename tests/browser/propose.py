@@ -1,0 +1,94 @@
+"""The page that proposes a tutorial, on the site of an organisation that reads what it is sent."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.story import Reader, served
+from tests.site.builds import REPOSITORY, Built, build, copy_project
+from tests.site.shared import Share
+
+ADDRESS = "contribuer/proposer/"
+SUSPECT = "cyber-hygiene/message-suspect"
+SUSPECT_FILE = REPOSITORY / "docs" / "tutoriels" / f"{SUSPECT}.md"
+KEY = "fil-proposition"
+HUB = "https://github.com/exemple/fil"
+CONTACT = "fiches@exemple.fr"
+TITLE = "Je vide ma corbeille : sans rien perdre"
+
+
+@pytest.fixture(scope="session")
+def told(share: Share) -> Built:
+    """The real site of an organisation that says where its files are, and who reads them."""
+    project = share("projet-a-soi", set_up)
+    return Built(share("site-a-soi", lambda folder: build(project, folder)), project / "docs")
+
+
+def set_up(project: Path) -> None:
+    copy_project(project)
+    settings = project / "mkdocs.yml"
+    text = re.sub(r"(?m)^(?:repo_url|edit_uri|repo_name):.*\n", "", settings.read_text())
+    text = re.sub(r"(?m)^  contact:.*$", f"  contact: {CONTACT}", text)
+    settings.write_text(f"{text}\nrepo_url: {HUB}/\nedit_uri: edit/main/docs/\n")
+
+
+@pytest.fixture(scope="session")
+def office(told: Built) -> Iterator[str]:
+    with served(told.site) as address:
+        yield address
+
+
+def begins(contributor: Reader) -> Page:
+    contributor.opens(ADDRESS)
+    contributor.page.get_by_role("button", name="J’écris une nouvelle fiche").click()
+    return contributor.page
+
+
+def fills(page: Page) -> None:
+    """Answer what is needed, and a little more, with what trips a machine."""
+    page.get_by_label("Titre", exact=True).fill(TITLE)
+    page.get_by_label("Résumé").fill("Mon téléphone est plein. # Je fais de la place.")
+    page.get_by_label("Thème").select_option(label="Me protéger")
+    page.get_by_label("Senior").check()
+    page.get_by_label("Je débute").check()
+    page.get_by_role("group", name="Phrase 1").get_by_label("La phrase").fill("C’est plein")
+    page.get_by_role("group", name="Phrase 2").get_by_label("La phrase").fill("- Ça : bloque ?")
+    page.get_by_label("Récapitulatif").fill("Je vide la corbeille, après avoir regardé dedans.")
+    page.get_by_label("Nom du site").fill("CNIL")
+    page.get_by_label("Adresse du site").fill("https://www.cnil.fr/")
+    page.get_by_label("Titre de l’étape").fill("J’ouvre la corbeille")
+    page.get_by_label("Ce que lit le public").fill("Je regarde :\n- en haut\n- en bas\n/// fini")
+    page.get_by_label("Les mots à lire", exact=True).fill(
+        "Regardez en bas. Lisez-moi le dernier mot."
+    )
+    page.get_by_role("button", name="Ajouter une question").first.click()
+    ask = page.get_by_role("group", name="Question 1")
+    ask.get_by_label("La question").fill("Lisez-vous le mot Corbeille ?")
+    for rank, (answer, words) in enumerate((("Oui", "Très bien."), ("Non", "« Cherchons. »")), 1):
+        reply = ask.get_by_role("group", name=f"Réponse {rank}")
+        reply.get_by_label("La réponse").fill(answer)
+        reply.get_by_label("Ce que l’on dit alors").fill(words)
+    page.get_by_role("button", name="Ajouter un souci").click()
+    trouble = page.get_by_role("group", name="Souci 1")
+    trouble.get_by_label("La situation").fill("Je ne la vois pas")
+    trouble.get_by_label("Les mots à lire au téléphone").fill("Prenez votre temps.")
+    page.get_by_label("Ce que l’on demande de raconter").fill("Racontez-moi ce que vous ferez.")
+
+
+def downloaded(page: Page) -> tuple[str, str]:
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="Télécharger le fichier").click()
+    file = waiting.value
+    return file.suggested_filename, Path(file.path()).read_text(encoding="utf-8")
+
+
+def draft(page: Page) -> dict[str, object]:
+    kept = json.loads(page.evaluate(f"localStorage.getItem('{KEY}')"))
+    assert isinstance(kept, dict)
+    return kept

@@ -1,0 +1,185 @@
+"""On a weak network, during a publication, without a script, a search still leads somewhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Route, expect
+
+from tests.browser.search import (
+    ELSEWHERE,
+    parameters,
+    proposals,
+    results,
+)
+from tests.browser.story import WIDTHS, Reader, reading
+from tests.browser.test_axe import violations
+from tests.site.builds import Built
+
+ENGINE = re.compile(r"/assets/search(\.[0-9a-f]+\.js|/)")
+
+
+SHARD = re.compile(r"/assets/search/(?!manifest)")
+
+
+def answer_with(body: str) -> Callable[[Route], None]:
+    return lambda route: route.fulfill(status=404, body=body)
+
+
+def test_after_one_search_it_works_without_a_network(browser: Browser, host: str) -> None:
+    with reading(browser, host, first=True) as reader:
+        page = reader.page
+        reader.opens("recherche/?q=colis")
+        everything = results(page, query="colis")
+        page.context.set_offline(True)
+        page.get_by_role("checkbox", name="Senior").check()
+        page.wait_for_url("**publics=seniors**")
+        assert set(results(page, query="colis")) <= set(everything)
+        page.go_back()
+        expect(page.locator("#resultats > li")).to_have_count(len(everything))
+        assert reader.complaints == []
+
+        page.locator("#chercher").fill("imprimante")
+        page.locator("#chercher").press("Enter")
+        assert results(page, "erreur", "imprimante") == []
+        page.context.set_offline(False)
+        page.get_by_role("button", name="Réessayer").click()
+        expect(page.locator("#resultats")).to_have_attribute("data-etat", re.compile("pret|vide"))
+        assert all(
+            "INTERNET_DISCONNECTED" in each or "/search/" in each for each in reader.complaints
+        )
+        reader.complaints.clear()
+
+
+@pytest.mark.parametrize("address", [ELSEWHERE, "recherche/?q=message"])
+def test_a_slow_network_says_that_it_searches(browser: Browser, host: str, address: str) -> None:
+    with reading(browser, host, first=True) as reader:
+        page = reader.page
+        network = page.context.new_cdp_session(page)
+        network.send("Network.enable")
+        slow = {"offline": False, "latency": 600, "downloadThroughput": -1, "uploadThroughput": -1}
+        network.send("Network.emulateNetworkConditions", slow)
+        page.goto(host + address, wait_until="commit")
+        if address == ELSEWHERE:
+            page.locator("#chercher").press_sequentially("message")
+            expect(page.locator("form [role=status]")).to_have_text("Je cherche…")
+            assert proposals(page)
+        else:
+            expect(page.locator(".fil-said")).to_have_text("Je cherche…")
+            assert page.locator("#resultats").get_attribute("data-etat") == "attente"
+            assert results(page, query="message")
+
+
+def test_a_missing_shard_says_so_and_is_asked_for_again(browser: Browser, host: str) -> None:
+    with reading(browser, host) as reader:
+        page = reader.page
+        page.route(SHARD, answer_with(""))
+        reader.opens("recherche/?q=message")
+        assert results(page, "erreur", "message") == []
+        assert page.get_by_text("La recherche n’est pas arrivée jusqu’ici").is_visible()
+        assert violations(page) == []
+        page.unroute_all()
+        page.get_by_role("button", name="Réessayer").click()
+        assert results(page, query="message")
+        assert not page.get_by_text("La recherche n’est pas arrivée jusqu’ici").is_visible()
+        about_shards(reader)
+
+
+def test_a_missing_shard_leaves_a_plain_form(browser: Browser, host: str) -> None:
+    with reading(browser, host) as reader:
+        page = reader.page
+        page.route(SHARD, answer_with(""))
+        reader.opens(ELSEWHERE)
+        page.locator("#chercher").press_sequentially("message")
+        expect(page.locator("form [role=status]")).to_contain_text("n’est pas arrivée")
+        page.unroute_all()
+        page.locator("#chercher").press("Enter")
+        page.wait_for_url("**/recherche/?q=message")
+        assert results(page)
+        about_shards(reader)
+
+
+def about_shards(reader: Reader) -> None:
+    """What is missing is complained of once or more by the browser, and nothing else is."""
+    assert reader.complaints
+    assert [each for each in reader.complaints if "404" not in each] == []
+    reader.complaints.clear()
+
+
+@pytest.mark.parametrize("address", [ELSEWHERE, "recherche/?q=message"])
+def test_a_tab_left_open_during_a_publication_renews_itself_once(
+    browser: Browser, host: str, published: Built, address: str
+) -> None:
+    former = re.compile(r"assets/search(/manifest)?\.[0-9a-f]{10}\.js")
+    path = Path(published.site, address.partition("?")[0], "index.html")
+    html = former.sub(r"assets/search\1.0000000000.js", path.read_text(encoding="utf-8"))
+    assert "0000000000" in html
+    with reading(browser, host) as reader:
+        page = reader.page
+        served: list[str] = []
+
+        def former_publication(route: Route) -> None:
+            served.append(route.request.resource_type)
+            if len(served) == 1:
+                route.fulfill(status=200, content_type="text/html; charset=utf-8", body=html)
+            else:
+                route.continue_()
+
+        page.route(f"**/{address.partition('?')[0]}*", former_publication)
+        reader.opens(address)
+        if address == ELSEWHERE:
+            page.locator("#chercher").fill("message")
+            assert proposals(page), "what was typed is asked again"
+            assert page.locator("#chercher").input_value() == "message"
+        else:
+            assert results(page, query="message")
+        assert served.count("document") == 2, "once, and no more"
+        assert page.evaluate("sessionStorage.length") == 0
+        about_shards(reader)
+
+
+def test_what_shows_the_answers_is_asked_for_again_too(browser: Browser, host: str) -> None:
+    with reading(browser, host) as reader:
+        page = reader.page
+        page.route(re.compile(r"/assets/search-(list|page)"), answer_with(""))
+        reader.opens("recherche/?q=message")
+        assert results(page, "erreur") == []
+        page.unroute_all()
+        page.get_by_role("button", name="Réessayer").click()
+        assert results(page, query="message")
+        about_shards(reader)
+
+
+def test_without_an_engine_at_all_the_form_still_leads_somewhere(
+    browser: Browser, host: str
+) -> None:
+    with reading(browser, host) as reader:
+        page = reader.page
+        page.route(ENGINE, answer_with(""))
+        reader.opens("recherche/?q=message")
+        assert results(page, "erreur", "message") == []
+        assert page.get_by_role("button", name="Réessayer").is_visible()
+        reader.follows("Je le dis avec mes mots")
+        assert reader.kind == "appels"
+        about_shards(reader)
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_without_a_script_the_box_is_a_form_and_its_page_shows_every_way(
+    browser: Browser, host: str, width: int
+) -> None:
+    with reading(browser, host, width=width, javascript=False) as reader:
+        page = reader.page
+        reader.opens("")
+        page.get_by_role("searchbox").fill("un message")
+        page.get_by_role("button", name="Chercher").click()
+        page.wait_for_load_state("load")
+        assert reader.kind == "recherche"
+        assert parameters(page)["q"] == ["un message"]
+        assert not page.locator("#resultats").is_visible()
+        assert not page.locator(".fil-facets").is_visible()
+        reader.follows("Je le dis avec mes mots")
+        assert reader.kind == "appels"
