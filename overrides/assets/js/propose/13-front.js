@@ -34,6 +34,8 @@
       return found;
     }
     if (front.end < 0) {
+      // Dashes that a word processor turned: what the build mends, this page cannot tell.
+      if (all.some(isNearlyFence)) return found;
       say(Math.max(front.start, 0), "FIL104", "le fichier commence par un en-tête, entre deux lignes de trois tirets (---).");
       return found;
     }
@@ -42,13 +44,25 @@
     return found.sort(function (left, right) { return left.ligne - right.ligne; });
   };
 
+  // Dashes and other signs, without a letter nor a digit of ASCII: « — », a hidden sign and « --- ».
+  /** @param {string} line @returns {boolean} */
+  function isNearlyFence(line) {
+    return /^[^!-,.-~]+$/.test(line) && /[-\u2013\u2014]/.test(line) && !marks.enTete.test(line);
+  }
+  // As text_file does: a heading is of the body, a comment comes above a key or another comment.
+  /** @param {string[]} all @param {number} rank @returns {boolean} */
+  function isOfTheBody(all, rank) {
+    if (!/^(?:##|\/\/\/) /.test(all[rank])) return false;
+    var below = all.slice(rank + 1).find(function (line) { return window.filFrench.trim(line); }) || "";
+    return !/^#|^[0-9A-Za-z_\u00b5-\u1fff-]+ ?:(?: |$)/.test(below);
+  }
   // As text_file.fences does: blank lines may come first, and no text of the body before the end.
   /** @param {string[]} all */
   function fences(all) {
     var start = all.findIndex(function (line) { return window.filFrench.trim(line); });
     if (start < 0 || !marks.enTete.test(all[start])) return { start: start, end: -1 };
     var last = start;
-    for (var rank = start + 1; rank < all.length && !/^(?:##|\/\/\/) /.test(all[rank]); rank += 1) {
+    for (var rank = start + 1; rank < all.length && !isOfTheBody(all, rank); rank += 1) {
       if (marks.enTete.test(all[rank])) return { start: start, end: rank };
       var key = marks.cle.exec(all[rank]);
       if (/^ |^- /.test(all[rank]) || (key && has(keys, key[1]))) last = rank;
@@ -64,6 +78,8 @@
     var found = [];
     var isRead = front.every(function (line, rank) {
       if (/[^\S ]/.test(line)) return false;
+      // A bullet, a long dash, a letter of another alphabet in a key: the build names the sign.
+      if (/^ *[^\0-\u024f]|^[^\s#-][^:]*[^\0-\u024f][^:]*:/.test(line)) return false;
       if (/^(?: |- |-$|#|$)/.test(line)) return true;
       var key = marks.cle.exec(line);
       if (key) found.push({ name: key[1], rank: rank, value: key[2].trim(), under: [] });
@@ -127,7 +143,7 @@
   /** @param {Fil.KeyLine} entry @param {Fil.Key} key @param {number} offset @param {Fil.SayLine} say */
   function checkValue(entry, key, offset, say) {
     var rank = entry.rank + offset;
-    var items = entry.under.filter(function (line) { return /^ *- /.test(line); });
+    var items = entry.under.filter(function (line) { return /^ *-(?! *$)/.test(line); });
     if (key.nombre && !entry.value) {
       var first = items.length ? entry.under.indexOf(items[0]) + 1 : 0;
       if (items.length < key.nombre[0] && !(key.cles && !items.length && entry.under.some(function (line) { return line.trim(); }))) say(rank + first, "FIL114", "il faut au moins " + propose.plural(key.nombre[0], "ligne") + " sous « " + entry.name + " ».");
