@@ -29,6 +29,12 @@ settings.register_profile("suite", deadline=None, derandomize=True)
 settings.register_profile("essai", settings.get_profile("suite"), max_examples=25)
 settings.load_profile("suite")
 
+
+def many(times: int) -> settings:
+    """Return what tries ``times`` as many examples as the profile of this run."""
+    return settings(max_examples=times * settings().max_examples)
+
+
 OPEN_A_BROWSER = {"browser", "engine", "compared"}
 """The fixtures that open Chromium: whoever asks for one bears the mark ``navigateur``."""
 

@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 import yaml
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from boutdufil.kinds.document import Document
@@ -18,6 +18,7 @@ from boutdufil.model.finding import Report
 from boutdufil.model.script import Prose
 from boutdufil.source.signs import mended
 from boutdufil.source.yaml_text import compose, repair
+from tests.conftest import many
 
 PATH = "tutoriels/cyber-hygiene/exemple.md"
 
@@ -59,7 +60,7 @@ def test_any_bytes_are_answered(reader: Reader, today: date, raw: bytes) -> None
 
 
 @given(written=WRITTEN)
-@settings(max_examples=400)
+@many(4)
 def test_anything_written_is_answered_with_lines_of_the_file(
     reader: Reader, today: date, written: str
 ) -> None:
@@ -71,14 +72,14 @@ def test_anything_written_is_answered_with_lines_of_the_file(
 
 
 @given(front=WRITTEN)
-@settings(max_examples=400)
+@many(4)
 def test_any_front_matter_is_answered(reader: Reader, today: date, front: str) -> None:
     raw = f"---\n{front}\n---\n\n{STEP}".encode("utf-8", "surrogatepass")
     assert is_an_answer(read_tutorial(raw, PATH, reader, today))
 
 
 @given(body=WRITTEN)
-@settings(max_examples=400)
+@many(4)
 @example(body="```\n/// dire\nOuvrez.\n///\n")
 @example(body="  ```\n/// dire\nOuvrez.\n///\n  ```\n")
 @example(body="````\n```\n/// dire\nOuvrez.\n///\n````\n")
@@ -90,7 +91,7 @@ def test_any_body_is_answered(reader: Reader, today: date, model_text: str, body
 
 
 @given(body=WRITTEN | st.text())
-@settings(max_examples=400)
+@many(4)
 @example("12:30")
 @example("corps:\n- a: &x [*x]")
 @example("? [a]\n: b")
@@ -105,7 +106,7 @@ def test_any_screen_is_answered(body: str) -> None:
 
 
 @given(front=WRITTEN)
-@settings(max_examples=400)
+@many(4)
 def test_repair_keeps_the_number_of_each_line(front: str) -> None:
     lines, repaired = front.split("\n"), repair(front, TUTORIAL).split("\n")
     assert len(repaired) == len(lines)
@@ -116,7 +117,7 @@ def test_repair_keeps_the_number_of_each_line(front: str) -> None:
 
 
 @given(front=WRITTEN)
-@settings(max_examples=400)
+@many(4)
 def test_what_is_mended_keeps_its_lines_and_needs_no_more(front: str) -> None:
     mended_once, signs = mended(front, TUTORIAL)
     assert mended_once.count("\n") == front.count("\n")
@@ -132,7 +133,7 @@ def test_what_is_mended_keeps_its_lines_and_needs_no_more(front: str) -> None:
         lambda text: text not in {"", "-"} and not text.startswith(("'", '"', "[", "{", "|", ">"))
     )
 )
-@settings(max_examples=400)
+@many(4)
 def test_a_title_is_read_as_it_is_written(title: str) -> None:
     report = Report(PATH)
     node = compose(f"titre: {title}\nniveau: 1\n", TUTORIAL, report, 1)
@@ -143,7 +144,7 @@ def test_a_title_is_read_as_it_is_written(title: str) -> None:
 
 
 @given(words=st.text(alphabet="ab<>&\"'/!-= \\n[](){}|*_`", max_size=60))
-@settings(max_examples=300)
+@many(3)
 @example("<script>alert(1)</script>")
 @example("[a](javascript:alert(1))")
 @example("`<b>` &lt;i onclick=x&gt; a < b")

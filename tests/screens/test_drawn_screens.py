@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import gzip
 import re
-import time
 from datetime import date
 
-from hypothesis import given, settings
+from hypothesis import given
 
 from boutdufil.kinds.folder import ContentReader
 from boutdufil.model.screen import HEIGHTS, Screen, describe, lay_out
 from boutdufil.publish.assets import gather
 from boutdufil.tools.contact_sheet import screens as real_screens
 from boutdufil.tools.html_tree import parse
+from tests.conftest import many
 from tests.drawing import ROOT, draw
 from tests.screens.generated import screens
 
@@ -24,7 +24,7 @@ TAGS = {
 
 
 @given(screen=screens())
-@settings(max_examples=300)
+@many(3)
 def test_a_screen_is_drawn_as_well_formed_html(screen: Screen) -> None:
     html = draw(screen)
     (figure,) = parse(html).all("figure")
@@ -38,7 +38,7 @@ def test_a_screen_is_drawn_as_well_formed_html(screen: Screen) -> None:
 
 
 @given(screen=screens())
-@settings(max_examples=300)
+@many(3)
 def test_a_description_names_each_marker_once_and_every_word(screen: Screen) -> None:
     said = describe(screen)
     frameless = re.sub(r"« .*? »", "", said)
@@ -51,7 +51,7 @@ def test_a_description_names_each_marker_once_and_every_word(screen: Screen) -> 
 
 
 @given(screen=screens())
-@settings(max_examples=300)
+@many(3)
 def test_every_element_is_laid_out_once_where_it_was_written(screen: Screen) -> None:
     zones = lay_out(screen.body)
     laid = [element for zone in zones for row in zone.rows for element in row]
@@ -67,14 +67,10 @@ def test_every_element_is_laid_out_once_where_it_was_written(screen: Screen) -> 
             assert len(row) == 1 or all(sides)
 
 
-def test_a_screen_is_light_and_quick() -> None:
+def test_a_screen_is_light() -> None:
     found = list(real_screens(ContentReader(ROOT / "docs").read(date.today())))
     drawn = [draw(screen) for screen in found]
     assert max(len(gzip.compress(html.encode())) for html in drawn) <= 1500
-    start = time.perf_counter()
-    for screen in found:
-        draw(screen)
-    assert (time.perf_counter() - start) / len(found) <= 0.003, "1 ms alone, on a quiet machine"
 
 
 def test_the_style_sheet_and_the_script_are_light() -> None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from boutdufil.model.finding import Report
 from boutdufil.source.scanner import scan
 from boutdufil.source.tree import Block, Code, Heading, Node, Prose, Stray, Tree, pieces
+from tests.conftest import many
 
 PIECES = st.sampled_from(
     [
@@ -41,7 +42,7 @@ PIECES = st.sampled_from(
 
 
 @given(text=st.lists(PIECES | st.text(max_size=3), max_size=30).map("".join))
-@settings(max_examples=500)
+@many(5)
 @example(text="")
 @example(text="\n")
 @example(text="```a b\n/// dire\n```\n/// dire\na\n///")
