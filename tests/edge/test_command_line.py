@@ -114,6 +114,7 @@ def test_the_links_are_those_of_the_content(
     assert "ne répond plus (404) : fiche 101" in capsys.readouterr().out
 
 
+@pytest.mark.navigateur
 def test_the_screens_are_those_of_the_content(
     project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -130,6 +131,7 @@ def test_the_screens_are_those_of_the_content(
     assert capsys.readouterr().out == "0 planches dans build/ecrans/\n"
 
 
+@pytest.mark.navigateur
 def test_a_page_is_looked_at_under_every_light(project: Path) -> None:
     seen = fil("regarder", "liste", "--contenu", "ailleurs", folder=project)
     assert seen.returncode == 0, seen.stderr.decode()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 
 from boutdufil.kinds.document import Document
 from boutdufil.kinds.taxonomy.declaration import TAXONOMY
@@ -15,6 +16,7 @@ from boutdufil.source.text_file import decode
 from boutdufil.source.yaml_text import compose
 
 
+@lru_cache(maxsize=8)  # the words of every file, asked for as such and as a file, at each save
 def read_taxonomy(raw: bytes, path: str, today: date) -> tuple[Taxonomy, tuple[Finding, ...]]:
     """Read the taxonomy; a wrong one is empty, and says why."""
     report = Report(path)
