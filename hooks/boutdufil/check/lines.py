@@ -6,14 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from boutdufil.markup.inline import blank, written_lines
+from boutdufil.markup.inline import blank, without_code, written_lines
 from boutdufil.model.finding import Report
 from boutdufil.source.blocks import BLOCKS
 from boutdufil.source.scanner import scan
 from boutdufil.source.text_file import fences
 from boutdufil.source.tree import Block, Tree
 
-_CODE_SPAN = re.compile(r"`[^`]*`")
 _ADDRESS = re.compile(r"\]\([^)\s]*\)|\]:\s*\S+|https?://\S+|\b(?:[\w-]+\.)+[a-z]{2,}\b(?:/\S*)?")
 _KEY = re.compile(r"[\"']?([A-Za-z_]+)[\"']? *:")
 
@@ -29,7 +28,7 @@ class Line:
 
 def without_addresses(text: str) -> str:
     """Blank links' targets, addresses of sites, and words of a program."""
-    return blank(_ADDRESS, blank(_CODE_SPAN, text))
+    return blank(_ADDRESS, without_code(text))
 
 
 def readable(text: str) -> Iterator[Line]:

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from boutdufil.language.text import fold
-from boutdufil.markup.passage import Passage
-
-_TOKEN = re.compile(r"[^\W_]+")
+from boutdufil.markup.passage import TOKEN, Passage
 
 
 def find_words(
@@ -27,4 +24,4 @@ def find_words(
 
 def phrase_words(text: str) -> tuple[str, ...]:
     """Cut a phrase as ``find_words`` expects it."""
-    return tuple(_TOKEN.findall(fold(text)))
+    return tuple(TOKEN.findall(fold(text)))

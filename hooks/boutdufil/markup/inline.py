@@ -28,6 +28,11 @@ def blank(pattern: re.Pattern[str], text: str) -> str:
     return pattern.sub(lambda match: " " * len(match[0]), text)
 
 
+def without_code(text: str) -> str:
+    """Blank the words of a program within a line."""
+    return blank(_CODE_SPAN, text)
+
+
 def written_lines(tree: Tree) -> Iterator[tuple[int, str]]:
     """Yield the lines of Markdown, of headings and of blocks' first lines, with their number."""
     for span in _written(tree.nodes):
@@ -50,7 +55,7 @@ def check_inline(tree: Tree, report: Report) -> None:
     """Report what cannot be printed as it is written."""
     headers = {tree.line(block.header.start) for block in tree.blocks()}
     for line, text in written_lines(tree):
-        words = blank(_CODE_SPAN, text)
+        words = without_code(text)
         _check_tag(words, line, report)
         _check_image(words, text, line, report)
         if line not in headers:

@@ -13,7 +13,7 @@ from boutdufil.markup.inline import blank
 
 # What frames words and is not read: the target of a link, brackets, the mark of a quotation.
 _FRAME = re.compile(r"\]\([^)\s]*\)|[\[\]`]|^ {0,3}(?:> ?)+", re.MULTILINE)
-_TOKEN = re.compile(r"[^\W_]+")
+TOKEN = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,7 @@ class Passage:
     @cached_property
     def tokens(self) -> tuple[tuple[str, int], ...]:
         """Each word, folded, with its place in ``text``."""
-        return tuple((_folded(match[0]), match.start()) for match in _TOKEN.finditer(self.text))
+        return tuple((_folded(match[0]), match.start()) for match in TOKEN.finditer(self.text))
 
     def read(self, start: int, length: int) -> str:
         """Return a stretch of ``text`` as it is printed, both verbs in it, on one line."""
