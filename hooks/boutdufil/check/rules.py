@@ -33,7 +33,12 @@ def dead_references(content: Content) -> Iterator[Finding]:
     paths = {document.path for document in content.documents}
 
     def check(
-        path: str, line: int, reference: str, *, draft: bool = False, written: str = ""
+        path: str,
+        place: tuple[int, int],
+        reference: str,
+        *,
+        draft: bool = False,
+        written: str = "",
     ) -> Iterator[Finding]:
         """Check one mention; ``written`` is the link as the author wrote it, if it is one."""
         if reference not in known:
@@ -41,8 +46,7 @@ def dead_references(content: Content) -> Iterator[Finding]:
             meant = _relative(known[near], path) if near and written else near
             yield Finding(
                 path,
-                line,
-                1,
+                *place,
                 Code.DEAD_REFERENCE,
                 f"la fiche « {reference} » n’existe pas",
                 written or reference,
@@ -54,8 +58,7 @@ def dead_references(content: Content) -> Iterator[Finding]:
         elif reference in drafts and not draft:
             yield Finding(
                 path,
-                line,
-                1,
+                *place,
                 Code.DEAD_REFERENCE,
                 f"la fiche « {reference} » n’est pas encore publiée",
                 "brouillon: true",
@@ -65,22 +68,22 @@ def dead_references(content: Content) -> Iterator[Finding]:
 
     for document, tutorial in content.read(Tutorial):
         for key, references in (("avant", tutorial.before), ("apres", tutorial.after)):
-            for reference in references:
-                yield from check(document.path, document.line(key), reference, draft=tutorial.draft)
+            for rank, reference in enumerate(references):
+                place = document.line(key, rank), 1
+                yield from check(document.path, place, reference, draft=tutorial.draft)
     for document in content.documents:
         draft = document.tutorial is not None and document.tutorial.draft
         for mention in document.mentions:
             if mention.path.startswith(f"{TUTORIALS}/"):
                 reference = reference_of(mention.path)
                 yield from check(
-                    document.path, mention.line, reference, draft=draft, written=mention.written
+                    document.path, mention.place, reference, draft=draft, written=mention.written
                 )
             elif mention.path not in paths:
                 near = closest(mention.path, paths)
                 yield Finding(
                     document.path,
-                    mention.line,
-                    1,
+                    *mention.place,
                     Code.DEAD_REFERENCE,
                     "ce lien ne mène à aucune page",
                     mention.written,
@@ -89,14 +92,14 @@ def dead_references(content: Content) -> Iterator[Finding]:
                 )
     for audience in content.taxonomy.audiences.values():
         for reference in audience.path:
-            yield from check(TAXONOMY_FILE, 1, reference)
+            yield from check(TAXONOMY_FILE, (1, 1), reference)
     home = next((each for each in content.documents if each.path == HOME_FILE), None)
     for key, references in (
         ("utiles", content.home.useful),
         ("urgences", tuple(each.tutorial for each in content.home.emergencies)),
     ):
         for reference in references:
-            yield from check(HOME_FILE, home.line(key) if home else 1, reference)
+            yield from check(HOME_FILE, (home.line(key) if home else 1, 1), reference)
 
 
 def _nearest_reference(reference: str, known: Iterable[str]) -> str | None:
@@ -123,8 +126,7 @@ def dead_steps(content: Content) -> Iterator[Finding]:
             if step is None or not 1 <= int(step[1]) <= steps:
                 yield Finding(
                     document.path,
-                    mention.line,
-                    1,
+                    *mention.place,
                     Code.DEAD_REFERENCE,
                     "ce lien mène à une étape qui n’existe pas",
                     mention.written,

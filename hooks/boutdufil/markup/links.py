@@ -36,6 +36,11 @@ class Mention:
     column: int = 1
 
     @property
+    def place(self) -> tuple[int, int]:
+        """The line and the column of the link."""
+        return self.line, self.column
+
+    @property
     def fragment(self) -> str:
         """The place within the other file."""
         return self.written.partition("#")[2]
