@@ -17,7 +17,7 @@ from boutdufil.kinds.published import Published
 from boutdufil.kinds.registry import kind_of
 from boutdufil.kinds.tutorial.values import Tutorial
 from boutdufil.model.finding import Finding, has_errors
-from boutdufil.model.script import ForAudiences, ForDevices, Picture, Say, Script
+from boutdufil.model.script import ForAudiences, ForDevices, ForSituations, Picture, Say, Script
 from boutdufil.model.taxonomy import Taxonomy
 from boutdufil.pages.elsewhere import broken_page
 from boutdufil.publish.publication import Publication
@@ -128,6 +128,8 @@ def has_words_of(taxonomy: Taxonomy, tutorial: Tutorial) -> bool:
 def _has_words(taxonomy: Taxonomy, script: Script) -> bool:
     for part in script.parts():
         if isinstance(part, ForAudiences) and not taxonomy.audiences.keys() >= {*part.audiences}:
+            return False
+        if isinstance(part, ForSituations) and not taxonomy.situations.keys() >= {*part.situations}:
             return False
         devices: Sequence[str] = ()
         if isinstance(part, Say):

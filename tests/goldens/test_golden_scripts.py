@@ -11,12 +11,16 @@ import pytest
 from boutdufil.markup.reader import Reader
 from boutdufil.model.finding import Report
 from boutdufil.model.script import (
-    Answer,
     Ask,
+    DoGesture,
     ForAudiences,
     ForDevices,
+    ForSituations,
+    Jump,
+    Learnt,
     Part,
     Picture,
+    Proof,
     Prose,
     Quiz,
     Rephrase,
@@ -87,12 +91,19 @@ def _part(part: Part) -> Iterator[str]:
     elif isinstance(part, Rephrase):
         yield f"se dit autrement, ligne {part.line} : {_flat(part.html)}"
     elif isinstance(part, Ask):
-        yield f"se demande, ligne {part.line} : {_flat(part.question)}"
-        yield from (f"  réponse {_answer(answer)}" for answer in part.answers)
+        verb = "se prouve" if isinstance(part, Proof) else "se demande"
+        yield f"{verb}{_named(part.name)}, ligne {part.line} : {_flat(part.question)}"
+        yield from (f"  {line}" for line in _answers(part))
     elif isinstance(part, Trouble):
-        yield f"{part.kind}, ligne {part.line} : {_flat(part.situation)}"
+        yield f"{part.kind}{_named(part.name)}, ligne {part.line} : {_flat(part.situation)}"
         yield f"  se lit : {_flat(part.public)}"
         yield f"  se dit : {_flat(part.spoken)}"
+        yield from (f"  {lead}" for lead in _leads(part.jump, part.learnt))
+    elif isinstance(part, DoGesture):
+        yield f"se fait, ligne {part.line} : {part.jump.gesture}, {_flat(part.jump.label)}"
+    elif isinstance(part, ForSituations):
+        yield f"en situation de {' '.join(part.situations)}"
+        yield from _parts(part.parts)
     elif isinstance(part, ForDevices):
         yield f"sur {' '.join(part.devices)} (écrit : {', '.join(part.named)})"
         yield from _parts(part.parts)
@@ -113,13 +124,32 @@ def _part(part: Part) -> Iterator[str]:
         yield f"  explication : {_flat(part.explanation)}"
 
 
-def _answer(answer: Answer) -> str:
-    said = [f"« {_flat(answer.words)} »"] if answer.words else []
-    if answer.jump:
-        place = f" à l’étape {answer.jump.step}" if answer.jump.step else ""
-        target = answer.jump.tutorial or "cette fiche"
-        said.append(f"→ {target}{place}, {_flat(answer.jump.label)}")
-    return f"{_flat(answer.label)} : {' puis '.join(said)}"
+def _answers(ask: Ask) -> Iterator[str]:
+    for answer in ask.answers:
+        said = [f"« {_flat(answer.words)} »"] if answer.words else []
+        said += _leads(answer.jump, answer.learnt)
+        yield f"réponse {_flat(answer.label)} : {' puis '.join(said)}"
+        if answer.follow_up:
+            ask = answer.follow_up
+            other = f" ({_flat(ask.otherwise)})" if ask.otherwise else ""
+            yield f"  puis, ligne {ask.line} : {_flat(ask.question)}{other}"
+            yield from (f"    {line}" for line in _answers(ask))
+
+
+def _leads(jump: Jump | None, learnt: tuple[Learnt, ...]) -> Iterator[str]:
+    for each in learnt:
+        yield f"retient {each.situation or each.device}"
+    if jump and jump.is_end:
+        yield f"→ la fin, {_flat(jump.label)}"
+    elif jump and (jump.gesture or jump.name):
+        yield f"→ {jump.gesture or '#' + jump.name}, {_flat(jump.label)}"
+    elif jump:
+        place = f" à l’étape {jump.step}" if jump.step else ""
+        yield f"→ {jump.tutorial or 'cette fiche'}{place}, {_flat(jump.label)}"
+
+
+def _named(name: str) -> str:
+    return f" « {name} »" if name else ""
 
 
 def _flat(html: str) -> str:

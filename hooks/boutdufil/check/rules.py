@@ -115,24 +115,32 @@ def _relative(target: str, path: str) -> str:
 
 
 def dead_steps(content: Content) -> Iterator[Finding]:
-    """A link to a place in a tutorial finds that place: a step."""
-    lengths = {tutorial.path: len(tutorial.script.steps) for tutorial in content.tutorials}
+    """A link to a place in a script finds it: a step, or a block of the same file with a name."""
+    scripts = {
+        document.path: document.script
+        for document in content.documents
+        if document.script is not None and document.script.steps
+    }
     for document in content.documents:
         for mention in document.mentions:
-            steps = lengths.get(mention.path)
-            if not mention.fragment or steps is None:
+            script = scripts.get(mention.path)
+            if not mention.fragment or script is None:
                 continue
+            steps = len(script.steps)
             step = STEP_ANCHOR.fullmatch(mention.fragment)
-            if step is None or not 1 <= int(step[1]) <= steps:
-                yield Finding(
-                    document.path,
-                    *mention.place,
-                    Code.DEAD_REFERENCE,
-                    "ce lien mène à une étape qui n’existe pas",
-                    mention.written,
-                    f"une étape de 1 à {steps}, écrite #etape-1",
-                    f"#etape-{steps}",
-                )
+            named = sorted(script.names) if mention.path == document.path else []
+            if (step and 1 <= int(step[1]) <= steps) or (not step and mention.fragment in named):
+                continue
+            near = None if step else closest(mention.fragment, named)
+            yield Finding(
+                document.path,
+                *mention.place,
+                Code.DEAD_REFERENCE,
+                f"ce lien mène à {'une étape' if step else 'un endroit'} qui n’existe pas",
+                mention.written,
+                f"une étape de 1 à {steps}, écrite #etape-1, ou le « nom » d’un bloc de la fiche",
+                f"#{near}" if near else f"#etape-{steps}",
+            )
 
 
 RULES: tuple[Rule, ...] = (dead_references, dead_steps, hard_reading)

@@ -1,39 +1,40 @@
-"""Lists that mean something: the answers of a question, the options of a quiz."""
+"""Lists that mean something: the answers of a question, and the questions that follow them."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 
 from markupsafe import Markup
 
 from boutdufil.language.text import counted
 from boutdufil.markup.fragments import Fragments
-from boutdufil.markup.links import SITE, STEP_ANCHOR
-from boutdufil.markup.prose import Item, items, label, paragraphs, quoted
+from boutdufil.markup.jumps import Leads, cut_leads, shown
+from boutdufil.markup.prose import Item, items, label, quoted
 from boutdufil.model.finding import Code
-from boutdufil.model.script import Answer, Jump, Option, Quiz
+from boutdufil.model.script import Answer, Ask
 from boutdufil.source.tree import Block, Prose, Span
 
 RIGHT = "- **Oui** : « Très bien. »"
+FOLLOW_UP = "- *La question suivante ?*"
+DEEPEST = 3
+"""Questions within answers: beyond it, neither the author nor the mediator follows any more."""
 
-# A link: ``[fiche 102](j-ai-clique.md)``; its words, then its target.
-_LINK = re.compile(r"\[([^\]]*)\]\(\s*<?([^)\s>]+)>?\s*\)")
-# The box of an option and its words: ``[x] Oui``; not ``[note] Oui``.
-_TICK = re.compile(r"\s*\[\s*([xX]?)\s*\]\s*(?=\S)")
+# Words in italics, and nothing else: ``*Vibre-t-elle ?*``; not ``**Oui**``.
+_ITALICS = re.compile(r"\s*([*_])(?![*_\s])(.+?)(?<![*_\s])\1\s*", re.DOTALL)
 
 
 def read_answers(reading: Fragments, block: Block) -> tuple[Answer, ...]:
-    """Return the answers of a « demander », its mistakes being reported."""
+    """Return the answers of a « demander » or a « preuve », its mistakes being reported."""
     text = reading.tree.text
     found, outside = items(text, block.content)
     outside = (*outside, *(child.span for child in block.children if not isinstance(child, Prose)))
-    answers = [_answer(reading, item) for item in found]
+    answers = [_answer(reading, block.name, item, 1) for item in found]
     if len(found) < 2 or outside:
         reading.report.add(
             Code.WRONG_ANSWERS,
             reading.tree.line(block.span.start),
-            "« demander » attend une liste de réponses, et rien d’autre",
+            f"« {block.name} » attend une liste de réponses, et rien d’autre",
             found=counted(len(found), "réponse"),
             expected="au moins deux lignes qui commencent par un tiret",
             hint=RIGHT,
@@ -41,57 +42,91 @@ def read_answers(reading: Fragments, block: Block) -> tuple[Answer, ...]:
     return tuple(answer for answer in answers if answer is not None)
 
 
-def _answer(reading: Fragments, item: Item) -> Answer | None:
-    """Read ``**réponse** : « words »``, or a link, or the words and then a link."""
+def _answer(reading: Fragments, kind: str, item: Item, depth: int) -> Answer | None:
+    """Read ``**réponse** : « words »``, then a link, then the question that follows below."""
     text = reading.tree.text
     cut = label(text, item.words)
     if cut is None:
-        written = _shown(text, item.words)
+        written = shown(text, item.words)
         return _refused(reading, item.words, written, "la réponse ne commence pas par du gras")
-    if item.children:
-        written = _shown(text, item.children[0].words)
-        place = item.children[0].words
-        return _refused(reading, place, written, "une liste est écrite sous une réponse")
     name, rest = cut
-    jump, said = _cut_jump(reading, rest)
-    words = [each for each in said if _bare(text, each)]
-    spoken = quoted(text, words[0]) if len(words) == 1 else None
-    if words and spoken is None:
-        whole = " ".join(_shown(text, each) for each in words)
-        hint = f"- **{_shown(text, name)}** : « {whole.strip(' «»')} »"
-        problem = "il manque les guillemets « » autour des mots à lire"
-        return _refused(reading, words[0], whole, problem, hint)
-    if spoken is None and jump is None:
-        written = _shown(text, item.words)
+    leads = cut_leads(reading, rest)
+    if leads.is_torn:
+        written = ", ".join(jump.label for jump in leads.jumps)
+        return _refused(reading, rest, written, "cette réponse mène à deux endroits")
+    spoken = _spoken(reading, name, leads)
+    if leads.words and spoken is None:
+        return None
+    follow_up = _follow_up(reading, kind, item.children, depth) if item.children else None
+    if item.children and follow_up is None:
+        return None
+    if spoken is None and not (leads.jump or follow_up or leads.learnt):
+        written = shown(text, item.words)
         return _refused(reading, item.words, written, "il n’y a rien à lire après cette réponse")
     if spoken is not None:
-        reading.passage("demander", spoken, said=True)
+        reading.passage(kind, spoken, said=True)
     html = reading.inline(spoken) if spoken is not None else Markup()
-    return Answer(reading.inline(name), html, jump)
+    return Answer(reading.inline(name), html, leads.jump, follow_up, leads.learnt)
 
 
-def _cut_jump(reading: Fragments, rest: Span) -> tuple[Jump | None, tuple[Span, ...]]:
-    """Return where the answer leads, and what stands around the link."""
+def _spoken(reading: Fragments, name: Span, leads: Leads) -> Span | None:
+    """Return the words to read, which guillemets hold; report words without them."""
     text = reading.tree.text
-    for match in _LINK.finditer(text, rest.start, rest.end):
-        if text.count("«", rest.start, match.start()) > text.count("»", rest.start, match.start()):
-            continue
-        address = reading.links.resolve(match[2], match.start(2))
-        jump = _jump(reading, Span(*match.span(1)), address or "")
-        if jump is not None:
-            return jump, (Span(rest.start, match.start()), Span(match.end(), rest.end))
-        break
-    return None, (rest,)
+    if not leads.words:
+        return None
+    spoken = quoted(text, leads.words[0]) if len(leads.words) == 1 else None
+    if spoken is None:
+        whole = " ".join(shown(text, each) for each in leads.words)
+        hint = f"- **{shown(text, name)}** : « {whole.strip(' «»')} »"
+        problem = "il manque les guillemets « » autour des mots à lire"
+        _refused(reading, leads.words[0], whole, problem, hint)
+    return spoken
 
 
-def _jump(reading: Fragments, words: Span, address: str) -> Jump | None:
-    target, _, anchor = address.partition("#")
-    step = STEP_ANCHOR.fullmatch(anchor)
-    if not target and step:
-        return Jump("", int(step[1]), reading.inline(words))
-    if target.startswith(f"{SITE}tutoriels/"):
-        reference = target.removeprefix(f"{SITE}tutoriels/").strip("/")
-        return Jump(reference, int(step[1]) if step else 0, reading.inline(words))
+def _follow_up(reading: Fragments, kind: str, children: Sequence[Item], depth: int) -> Ask | None:
+    """Read the list under an answer: a question in italics, maybe the same otherwise, answers."""
+    text = reading.tree.text
+    asked = [_italics(text, child) for child in children]
+    count = next((rank for rank, each in enumerate(asked) if each is None), len(asked))
+    first = children[0].words
+    if not 1 <= count <= 2:
+        problem = "une liste est écrite sous une réponse"
+        return _no_question(reading, first, shown(text, first), problem)
+    if depth > DEEPEST:
+        problem = "cette question est trop loin dans les réponses"
+        return _no_question(reading, first, shown(text, first), problem)
+    below = children[count:]
+    answers = [_answer(reading, kind, child, depth + 1) for child in below]
+    if len(below) < 2:
+        return _no_question(
+            reading, first, counted(len(below), "réponse"), "cette question attend ses réponses"
+        )
+    spans = [each for each in asked[:count] if each is not None]
+    for span in spans:
+        reading.passage(kind, span, said=True, is_question=True)
+    question, *otherwise = (reading.inline(span) for span in spans)
+    return Ask(
+        question,
+        tuple(answer for answer in answers if answer is not None),
+        reading.tree.line(first.start),
+        otherwise=otherwise[0] if otherwise else Markup(),
+    )
+
+
+def _italics(text: str, item: Item) -> Span | None:
+    match = _ITALICS.fullmatch(text, item.words.start, item.words.end)
+    return Span(*match.span(2)) if match and not item.children else None
+
+
+def _no_question(reading: Fragments, span: Span, found: str, problem: str) -> Ask | None:
+    reading.report.add(
+        Code.WRONG_ANSWERS,
+        reading.tree.line(span.start),
+        problem,
+        found=found,
+        expected="une question en italique, puis deux réponses en gras, sur trois étages au plus",
+        hint=FOLLOW_UP,
+    )
     return None
 
 
@@ -107,62 +142,3 @@ def _refused(
         hint=hint,
     )
     return None
-
-
-def _bare(text: str, span: Span) -> str:
-    return text[span.start : span.end].strip(" .\n\u00a0\u202f")
-
-
-def _shown(text: str, span: Span) -> str:
-    """Return words without their marks, on one line."""
-    words = _LINK.sub(r"\1", text[span.start : span.end]).replace("**", "").replace("__", "")
-    return " ".join(words.split())
-
-
-def read_quiz(reading: Fragments, block: Block, question: Markup) -> Quiz:
-    """Return the options and the explanation of a « question », its mistakes being reported."""
-    line = reading.tree.line(block.span.start)
-    reading.passage(block.name, block.argument)
-    options: list[Option] = []
-    explanation: list[Markup] = []
-    for span in _paragraphs(block, reading.tree.text):
-        ticks = [*_ticks(reading.tree.text, span)]
-        if ticks:
-            options += [Option(reading.inline(words), right) for words, right in ticks]
-            for words, _right in ticks:
-                reading.passage(block.name, words)
-        else:
-            explanation.append(reading.blocks(span))
-            reading.read_aloud(block.name, [Prose(span)])
-    explanation += [
-        reading.html([child]) for child in block.children if not isinstance(child, Prose)
-    ]
-    if len(options) < 2 or not any(option.right for option in options) or not explanation:
-        reading.report.add(
-            Code.WRONG_QUIZ,
-            line,
-            "la question n’est pas complète",
-            found=f"{counted(len(options), 'réponse')}, dont "
-            f"{sum(option.right for option in options)} juste, et "
-            + ("une explication" if explanation else "pas d’explication"),
-            expected="au moins deux réponses, dont une juste, puis une explication",
-            hint="- [ ] Une réponse fausse, - [x] La bonne réponse, puis une phrase",
-        )
-    return Quiz(question, tuple(options), Markup("").join(explanation), line)
-
-
-def _paragraphs(block: Block, text: str) -> Iterator[Span]:
-    for child in block.children:
-        if isinstance(child, Prose):
-            yield from paragraphs(text, child.span)
-
-
-def _ticks(text: str, span: Span) -> Iterator[tuple[Span, bool]]:
-    """Yield the words of each option, and whether it is right; none when one has no box."""
-    found, outside = items(text, span)
-    ticks = [_TICK.match(text, item.words.start, item.words.end) for item in found]
-    if outside or not all(ticks):
-        return
-    for item, tick in zip(found, ticks, strict=True):
-        assert tick is not None
-        yield Span(tick.end(), item.words.end), tick[1] != ""

@@ -11,6 +11,7 @@ from boutdufil.markup.markdown import Renderer
 from boutdufil.markup.passage import Passage
 from boutdufil.markup.prose import paragraphs, readings
 from boutdufil.model.finding import Report
+from boutdufil.model.taxonomy import Taxonomy
 from boutdufil.source import tree as source
 from boutdufil.source.tree import Heading, Node, Span, Tree
 
@@ -22,8 +23,11 @@ class Fragments:
     is read holds for.
     """
 
-    def __init__(self, renderer: Renderer, tree: Tree, path: str, report: Report) -> None:
+    def __init__(
+        self, renderer: Renderer, taxonomy: Taxonomy, tree: Tree, path: str, report: Report
+    ) -> None:
         self.renderer = renderer
+        self.taxonomy = taxonomy
         self.tree = tree
         self.report = report
         self.links = Links(tree, path, report)

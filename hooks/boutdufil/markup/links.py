@@ -15,9 +15,13 @@ from boutdufil.source.tree import Prose, Span, Tree, walk
 
 SITE = "site:"
 """Starts an address that counts from the root of the site."""
+GESTURES = "gestes"
+"""The folder of the gestures, that of their addresses too."""
 STEP_ANCHOR = re.compile(r"etape-(\d{1,2})")
 
 _CODE_SPAN = re.compile(r"`+[^`]*`+")
+# A gesture of the library, by its name: ``geste:ouvrir-les-reglages``.
+_GESTURE = re.compile(r"geste:(.+)")
 # Where a target begins, parentheses going by two: ``](a.md)``, ``](a(1))``, ``<https://…>``.
 _TARGET = re.compile(
     r"\]\(\s*<?(?P<inline>(?:[^()\s>]|\([^()\s]*\))+)|<(?P<bare>(?:https?|mailto|tel):[^\s>]+)>"
@@ -121,6 +125,9 @@ class _Resolver:
 
 def _followed(target: str, path: str) -> tuple[str | None, str | None]:
     """Return the address of ``target``, and the file that it mentions, if any, from ``path``."""
+    gesture = _GESTURE.fullmatch(target)
+    if gesture:
+        return f"{SITE}{GESTURES}/{gesture[1]}/", f"{GESTURES}/{gesture[1]}.md"
     try:
         parts = urlsplit(target)
     except ValueError:

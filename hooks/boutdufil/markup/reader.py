@@ -7,15 +7,18 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
-from boutdufil.language.text import closest, enumerate_french, fold
-from boutdufil.markup.answers import read_answers, read_quiz
+from boutdufil.language.text import slugify
+from boutdufil.markup.answers import read_answers
 from boutdufil.markup.fragments import Fragments
 from boutdufil.markup.inline import check_inline
-from boutdufil.markup.links import Links, Mention, targets
+from boutdufil.markup.jumps import NAME as PLACE
+from boutdufil.markup.jumps import calls_gesture, cut_leads, known_word
+from boutdufil.markup.links import STEP_ANCHOR, Links, Mention, targets
 from boutdufil.markup.lists import check_lists
 from boutdufil.markup.markdown import Renderer
 from boutdufil.markup.passage import Passage
-from boutdufil.markup.prose import paragraphs, quoted
+from boutdufil.markup.prose import paragraphs
+from boutdufil.markup.quiz import read_quiz
 from boutdufil.markup.screens import read_screen
 from boutdufil.markup.sections import (
     check_sections,
@@ -24,28 +27,31 @@ from boutdufil.markup.sections import (
     section_lines,
     titles,
 )
+from boutdufil.markup.troubles import TROUBLES, joined, read_trouble, report_empty
 from boutdufil.model.finding import Code, Report
 from boutdufil.model.script import (
     Ask,
+    DoGesture,
     ForAudiences,
     ForDevices,
+    ForSituations,
     Part,
     Picture,
+    Proof,
     Prose,
     Rephrase,
     Say,
     Script,
     Step,
-    Stop,
-    Trouble,
 )
 from boutdufil.model.taxonomy import Taxonomy
 from boutdufil.source import tree as source
+from boutdufil.source.blocks import BLOCKS, NAME
 from boutdufil.source.scanner import scan
-from boutdufil.source.tree import Block, Heading, Node, Span, Tree
+from boutdufil.source.tree import Block, Heading, Node, Tree
 
 _SPOKEN_PLACES = {"steps", "understanding"}
-_SPOKEN = {"dire", "autrement", "demander"}
+_SPOKEN = {"dire", "autrement", "demander", "preuve", "depart"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,9 +126,10 @@ class _Reading(Fragments):
     """The reading of one body; ``section`` is the one under way."""
 
     def __init__(self, reader: Reader, tree: Tree, path: str, report: Report) -> None:
-        super().__init__(reader.renderer, tree, path, report)
-        self.taxonomy = reader.taxonomy
+        super().__init__(reader.renderer, reader.taxonomy, tree, path, report)
         self.section = "introduction"
+        self.named: dict[str, int] = {}
+        """The line of each place that has a name."""
 
     def script(self) -> Script:
         """Cut the tree at its headings into sections and steps."""
@@ -183,8 +190,28 @@ class _Reading(Fragments):
         return (*parts, *self._prose(plain))
 
     def _prose(self, nodes: Sequence[Node]) -> list[Part]:
-        html = self.html(nodes)
-        self.read_aloud("prose", nodes)
+        """Cut what is read at the gestures that are called, alone in their paragraph."""
+        parts: list[Part] = []
+        plain: list[Node] = []
+        for node in nodes:
+            if not isinstance(node, source.Prose) or "](geste:" not in self.tree.words(node.span):
+                plain.append(node)
+                continue
+            for paragraph in paragraphs(self.tree.text, node.span):
+                if not calls_gesture(self.tree.words(paragraph)):
+                    plain.append(source.Prose(paragraph))
+                    continue
+                jump = cut_leads(self, paragraph).jump
+                assert jump is not None, "it calls a gesture"
+                parts += self._read(plain)
+                plain = []
+                parts.append(DoGesture(jump, self.tree.line(paragraph.start)))
+        return parts + self._read(plain)
+
+    def _read(self, nodes: Sequence[Node]) -> list[Part]:
+        whole = joined(nodes)
+        html = self.html(whole)
+        self.read_aloud("prose", whole)
         return [Prose(html)] if html else []
 
     def _part(self, block: Block) -> Part | None:
@@ -198,35 +225,60 @@ class _Reading(Fragments):
                 hint="déplacez-le sous l’étape où il se dit",
             )
         if not self.tree.words(block.content).strip():
-            self.report_empty(block)
+            report_empty(self, block)
             return None
-        title = self.inline(block.argument)
+        name = self._name(block)
+        title = Markup() if BLOCKS[block.name].argument_is_names else self.inline(block.argument)
         if block.name == "dire":
-            return self._say(block, line)
+            return self._say(block, line, name)
         if block.name == "autrement":
             self.read_aloud(block.name, block.children, said=True)
             return Rephrase(self.html(block.children), line)
-        if block.name == "demander":
+        if block.name in {"demander", "preuve"}:
             self.passage(block.name, block.argument, said=True, is_question=True)
-            return Ask(title, read_answers(self, block), line)
-        if block.name in {"sinon", "stop"}:
-            return self._trouble(block, title, line)
+            kind = Proof if block.name == "preuve" else Ask
+            return kind(title, read_answers(self, block), line, name)
+        if block.name in TROUBLES:
+            return read_trouble(self, block, title, line, name)
         if block.name == "appareil":
             return self._for_devices(block)
         if block.name == "public":
             audiences = self._words(block, self.taxonomy.audiences, "public")
             return ForAudiences(audiences, self._parts(block.children))
+        if block.name == "si":
+            situations = self._words(block, self.taxonomy.situations, "situation")
+            return ForSituations(situations, self._parts(block.children))
         if block.name == "ecran":
             return self._picture(block, line)
         return read_quiz(self, block, title)
 
-    def _say(self, block: Block, line: int) -> Say:
+    def _name(self, block: Block) -> str:
+        """Return the name of the place that a block is; each is that of one place."""
+        named = next((option for option in block.options if option.name == NAME), None)
+        if named is None:
+            return ""
+        name = self.tree.words(named.value)
+        line = self.tree.line(named.span.start)
+        if not PLACE.fullmatch(name) or STEP_ANCHOR.fullmatch(name) or name in self.named:
+            taken = self.named.get(name)
+            self.report.add(
+                Code.WRONG_NAME,
+                line,
+                "ce nom ne peut pas être celui d’un endroit de l’appel",
+                found=name,
+                expected="un nom en minuscules sans accent, avec des tirets, qu’un seul bloc porte",
+                hint=f"la ligne {taken} le porte déjà" if taken else f"nom: {slugify(name)}",
+            )
+        self.named.setdefault(name, line)
+        return name
+
+    def _say(self, block: Block, line: int, name: str) -> Say:
         words = self._words(block, self.taxonomy.devices, "appareil")
         devices = self.taxonomy.expand(words) if words else ()
         outer, self.devices = self.devices, devices or self.devices
         self.read_aloud(block.name, block.children, said=True)
         self.devices = outer
-        return Say(self.html(block.children), devices, line)
+        return Say(self.html(block.children), devices, line, name)
 
     def _for_devices(self, block: Block) -> ForDevices:
         named = self._words(block, self.taxonomy.devices, "appareil")
@@ -235,35 +287,6 @@ class _Reading(Fragments):
         parts = self._parts(block.children)
         self.devices = outer
         return ForDevices(devices, named, parts)
-
-    def _trouble(self, block: Block, title: Markup, line: int) -> Trouble | None:
-        """Part what is said, alone between guillemets, from what is read."""
-        spoken: list[Span] = []
-        prose: list[Node] = []
-        for node in block.children:
-            if not isinstance(node, source.Prose):
-                prose.append(node)
-                continue
-            for paragraph in paragraphs(self.tree.text, node.span):
-                words = quoted(self.tree.text, paragraph)
-                if words is None:
-                    prose.append(source.Prose(paragraph))
-                else:
-                    spoken.append(words)
-        if not prose and not any(spoken):
-            self.report_empty(block)
-            return None
-        self.read_aloud(block.name, prose)
-        for words in spoken:
-            self.passage(block.name, words, said=True)
-        if not prose:
-            for words in spoken:
-                self.passage(block.name, words, is_shared=True)
-        if not spoken:
-            self.read_aloud(block.name, prose, said=True, is_shared=True)
-        kind = Trouble if block.name == "sinon" else Stop
-        words_html = Markup("").join(self.blocks(words) for words in spoken)
-        return kind(title, self.html(_joined(prose)), words_html, line)
 
     def _picture(self, block: Block, line: int) -> Picture | None:
         text = self.tree.words(block.content).expandtabs(4).rstrip("\n")
@@ -274,47 +297,13 @@ class _Reading(Fragments):
 
     def _words(self, block: Block, known: Iterable[str], meaning: str) -> tuple[str, ...]:
         """Read ``android, iphone``, the argument of a block."""
-        keys = {fold(key): key for key in known}
-        words = []
         argument = self.tree.words(block.argument)
-        for word in filter(None, (part.strip() for part in argument.split(","))):
-            if fold(word) in keys:
-                words.append(keys[fold(word)])
-                continue
-            near = closest(word, keys.values())
-            line, column = self.tree.place(block.argument.start + argument.index(word))
-            self.report.add(
-                Code.UNKNOWN_WORD,
-                line,
-                f"« {word} » n’est pas un {meaning} connu",
-                found=word,
-                expected=enumerate_french(keys.values()) + " (déclarés dans taxonomie.yml)",
-                hint=f"vouliez-vous dire « {near} » ?" if near else "",
-                column=column,
-            )
-        return tuple(words)
-
-    def report_empty(self, block: Block) -> None:
-        """Report a block that says nothing."""
-        self.report.add(
-            Code.EMPTY_BLOCK,
-            self.tree.line(block.span.start),
-            f"le bloc « {block.name} » est vide",
-            expected="un texte, avant les barres qui le referment",
-            hint="écrivez ce texte, ou retirez le bloc",
+        words = (word for part in argument.split(",") if (word := part.strip()))
+        found = (
+            known_word(self, word, known, meaning, block.argument.start + argument.index(word))
+            for word in words
         )
-
-
-def _joined(nodes: Sequence[Node]) -> list[Node]:
-    """Put paragraphs that follow one another back together: they may be one list."""
-    joined: list[Node] = []
-    for node in nodes:
-        last = joined[-1] if joined else None
-        if isinstance(last, source.Prose) and isinstance(node, source.Prose):
-            joined[-1] = source.Prose(Span(last.span.start, node.span.end))
-        else:
-            joined.append(node)
-    return joined
+        return tuple(word for word in found if word is not None)
 
 
 def _report_block_of_page(block: Block, tree: Tree, report: Report) -> None:

@@ -10,8 +10,7 @@ from html import unescape
 from boutdufil.language.readability import LONGEST_SENTENCE, Measure, syllables, words
 from boutdufil.model.script import (
     Ask,
-    ForAudiences,
-    ForDevices,
+    Container,
     Part,
     Prose,
     Quiz,
@@ -19,6 +18,7 @@ from boutdufil.model.script import (
     Say,
     Script,
     Trouble,
+    questions,
 )
 
 EASY_SENTENCE = 15
@@ -141,15 +141,17 @@ def _passages(parts: Iterable[Part], step: int) -> Iterator[Passage]:
             yield from _cut(part.public, step)
             yield from _cut(part.spoken, step, said=True)
         elif isinstance(part, Ask):
-            yield from _cut(part.question, step, said=True)
-            for answer in part.answers:
-                yield from _cut(answer.words, step, said=True)
+            for ask in questions(part):
+                yield from _cut(ask.question, step, said=True)
+                yield from _cut(ask.otherwise, step, said=True)
+                for answer in ask.answers:
+                    yield from _cut(answer.words, step, said=True)
         elif isinstance(part, Quiz):
             yield from _cut(part.question, step)
             for option in part.options:
                 yield from _cut(option.html, step)
             yield from _cut(part.explanation, step)
-        elif isinstance(part, ForDevices | ForAudiences):
+        elif isinstance(part, Container):
             yield from _passages(part.parts, step)
 
 

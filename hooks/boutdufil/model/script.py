@@ -18,6 +18,7 @@ from markupsafe import Markup
 
 from boutdufil.model.screen import Screen
 
+_NOTHING = Markup()
 _TAGS = re.compile(r"<[^>]+>")
 
 WORDS_A_MINUTE = 110
@@ -49,6 +50,7 @@ class Say:
     html: Markup
     devices: tuple[str, ...] = ()
     line: int = 0
+    name: str = ""
     kind: ClassVar[str] = "dire"
 
 
@@ -63,40 +65,81 @@ class Rephrase:
 
 @dataclass(frozen=True, slots=True)
 class Jump:
-    """Where an answer leads: ``tutorial`` (empty: this one), at ``step`` (0: its top)."""
+    """Where an answer leads: one place at most; its label is not read aloud.
+
+    A ``step`` (0: its top) of a ``tutorial`` (empty: this one), a place of this one by its
+    ``name``, or the end of the call; and, before, a ``gesture`` of the library.
+    """
 
     tutorial: str
     step: int
     label: Markup
+    name: str = ""
+    gesture: str = ""
+    is_end: bool = False
+
+    @property
+    def has_place(self) -> bool:
+        """Whether it leads elsewhere than onward."""
+        return bool(self.tutorial or self.step or self.name or self.is_end)
+
+
+@dataclass(frozen=True, slots=True)
+class Learnt:
+    """What an answer tells of the call: a situation, or the device that the caller holds."""
+
+    label: Markup
+    situation: str = ""
+    device: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What the caller may answer, then the words to read, or a jump, or both."""
+    """What the caller may answer, then the words to read, and what comes next.
+
+    A follow-up question is asked before the jump, if any; what is learnt holds for the whole call.
+    """
 
     label: Markup
     words: Markup
     jump: Jump | None = None
+    follow_up: Ask | None = None
+    learnt: tuple[Learnt, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """A question to the caller."""
+    """A question to the caller, the same one ``otherwise`` (a follow-up alone), and its answers."""
 
     question: Markup
     answers: tuple[Answer, ...]
     line: int = 0
+    name: str = ""
+    otherwise: Markup = _NOTHING
     kind: ClassVar[str] = "demander"
 
 
 @dataclass(frozen=True, slots=True)
+class Proof(Ask):
+    """A question that proves a gesture: its first answer is the success, the others are repairs."""
+
+    kind: ClassVar[str] = "preuve"
+
+
+@dataclass(frozen=True, slots=True)
 class Trouble:
-    """When it does not go as said. Where ``prose`` or ``words`` is missing, the other serves."""
+    """When it does not go as said. Where ``prose`` or ``words`` is missing, the other serves.
+
+    Without a jump, one comes back to where one was.
+    """
 
     situation: Markup
     prose: Markup
     words: Markup
     line: int = 0
+    name: str = ""
+    jump: Jump | None = None
+    learnt: tuple[Learnt, ...] = ()
     kind: ClassVar[str] = "sinon"
 
     @property
@@ -112,9 +155,25 @@ class Trouble:
 
 @dataclass(frozen=True, slots=True)
 class Stop(Trouble):
-    """Stop, and refer to whom."""
+    """Stop, and refer to whom: without a jump, the call ends."""
 
     kind: ClassVar[str] = "stop"
+
+
+@dataclass(frozen=True, slots=True)
+class Start(Trouble):
+    """What is before the eyes as a step begins, and how to get there; a jump is a gesture."""
+
+    kind: ClassVar[str] = "depart"
+
+
+@dataclass(frozen=True, slots=True)
+class DoGesture:
+    """A gesture of the library, done at this place of the call."""
+
+    jump: Jump
+    line: int = 0
+    kind: ClassVar[str] = "geste"
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +193,15 @@ class ForAudiences:
     audiences: tuple[str, ...]
     parts: tuple[Part, ...]
     kind: ClassVar[str] = "public"
+
+
+@dataclass(frozen=True, slots=True)
+class ForSituations:
+    """Parts that hold in one of ``situations`` of the call only."""
+
+    situations: tuple[str, ...]
+    parts: tuple[Part, ...]
+    kind: ClassVar[str] = "si"
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,15 +232,24 @@ class Quiz:
     kind: ClassVar[str] = "question"
 
 
-Part = Prose | Say | Rephrase | Ask | Trouble | Stop | ForDevices | ForAudiences | Picture | Quiz
+Container = ForDevices | ForAudiences | ForSituations
+Part = Prose | Say | Rephrase | Ask | Trouble | DoGesture | Container | Picture | Quiz
 
 
 def walk(parts: tuple[Part, ...]) -> Iterator[Part]:
     """Yield every part, those inside a container included, in reading order."""
     for part in parts:
         yield part
-        if isinstance(part, ForDevices | ForAudiences):
+        if isinstance(part, Container):
             yield from walk(part.parts)
+
+
+def questions(ask: Ask) -> Iterator[Ask]:
+    """Yield a question, and those that follow its answers, in reading order."""
+    yield ask
+    for answer in ask.answers:
+        if answer.follow_up:
+            yield from questions(answer.follow_up)
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +264,7 @@ class Step:
     @property
     def has_script(self) -> bool:
         """Tell whether there is something to read aloud."""
-        return any(isinstance(part, Say | Ask) for part in walk(self.parts))
+        return any(isinstance(part, Say | Ask | Start) for part in walk(self.parts))
 
     @property
     def has_question(self) -> bool:
@@ -212,6 +289,12 @@ class Script:
     def parts(self) -> Iterator[Part]:
         """Yield every part of every section, in reading order."""
         yield from walk(self._sections())
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The places of the call that have a name."""
+        named = (part.name for part in self.parts() if isinstance(part, Say | Ask | Trouble))
+        return frozenset(name for name in named if name)
 
     @property
     def has_screen(self) -> bool:
@@ -265,5 +348,5 @@ def _with_devices(
         yield part, devices
         if isinstance(part, ForDevices):
             yield from _with_devices(part.parts, part.devices)
-        elif isinstance(part, ForAudiences):
+        elif isinstance(part, Container):
             yield from _with_devices(part.parts, devices)

@@ -76,6 +76,15 @@ class Device:
     shows: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Situation:
+    """What a call happens in: a landline, a caller who hears badly; how one acts then."""
+
+    key: str = ""
+    name: str
+    sentence: str
+
+
 @dataclass(frozen=True)
 class Taxonomy:
     """All that is declared in ``taxonomie.yml``, in the order of that file."""
@@ -83,6 +92,7 @@ class Taxonomy:
     audiences: Mapping[str, Audience] = field(default_factory=dict)
     themes: Mapping[str, Theme] = field(default_factory=dict)
     devices: Mapping[str, Device] = field(default_factory=dict)
+    situations: Mapping[str, Situation] = field(default_factory=dict)
 
     @cached_property
     def real_devices(self) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping
 from boutdufil.kinds.page.values import WrittenPage
 from boutdufil.model.script import (
     Ask,
-    ForAudiences,
+    Container,
     ForDevices,
     Part,
     Prose,
@@ -94,7 +94,7 @@ def _part(part: Part, devices: tuple[str, ...]) -> list[dict[str, object]]:
             for answer in part.answers
         ]
         return [held | {"bloc": "demander", "titre": _words(part.question), "reponses": answers}]
-    if isinstance(part, ForDevices | ForAudiences):
+    if isinstance(part, Container):
         within = part.devices if isinstance(part, ForDevices) else devices
         return [said for inner in part.parts for said in _part(inner, within)]
     return []

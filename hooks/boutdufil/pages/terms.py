@@ -14,8 +14,7 @@ from boutdufil.markup.links import SITE
 from boutdufil.model.script import (
     Answer,
     Ask,
-    ForAudiences,
-    ForDevices,
+    Container,
     Part,
     Prose,
     Rephrase,
@@ -73,20 +72,27 @@ class _Linker:
             return replace(part, html=_link(part.html, self._unread))
         if isinstance(part, Say | Rephrase):
             return replace(part, html=_link(part.html, self._unsaid))
-        if isinstance(part, Trouble):  # and Stop
+        if isinstance(part, Trouble):  # Stop and Start as well
             return replace(
                 part,
                 prose=_link(part.prose, self._unread),
                 words=_link(part.words, self._unsaid),
             )
         if isinstance(part, Ask):
-            return replace(part, answers=tuple(self._answer(answer) for answer in part.answers))
-        if isinstance(part, ForDevices | ForAudiences):
+            return self._ask(part)
+        if isinstance(part, Container):
             return replace(part, parts=self.parts(part.parts))
         return part
 
+    def _ask(self, ask: Ask) -> Ask:
+        return replace(ask, answers=tuple(self._answer(answer) for answer in ask.answers))
+
     def _answer(self, answer: Answer) -> Answer:
-        return replace(answer, words=_link(answer.words, self._unsaid))
+        return replace(
+            answer,
+            words=_link(answer.words, self._unsaid),
+            follow_up=self._ask(answer.follow_up) if answer.follow_up else None,
+        )
 
 
 def _link(html: Markup, waiting: dict[str, Term]) -> Markup:

@@ -27,6 +27,10 @@ class BlockType:
     """The keys that may be written under its first line, four spaces from the margin."""
 
 
+NAME = "nom"
+"""The option that names a place of the call, to which an answer may lead."""
+_NAMED = (NAME,)
+
 BLOCKS: dict[str, BlockType] = {
     block.name: block
     for block in (
@@ -37,6 +41,7 @@ BLOCKS: dict[str, BlockType] = {
             example="/// dire",
             content="Regardez tout en haut de l’écran. Dites-moi ce qui est écrit.",
             argument_is_names=True,
+            options=_NAMED,
         ),
         BlockType(
             name="autrement",
@@ -52,6 +57,26 @@ BLOCKS: dict[str, BlockType] = {
             example="/// demander | Qu’est-ce qui est écrit ?",
             content="- **Oui** : « Parfait. On continue. »\n"
             "- **Non** : « D’accord. Lisez-moi les premiers mots. »",
+            options=_NAMED,
+        ),
+        BlockType(
+            name="preuve",
+            argument=True,
+            meaning="la question qui prouve que le geste a réussi",
+            example="/// preuve | Quel mot est écrit tout en haut ?",
+            content="- **« Paramètres »** : « Parfait, vous y êtes. »\n"
+            "- **Rien ne s’ouvre** : « Essayez de nouveau, plus lentement. »",
+            options=_NAMED,
+        ),
+        BlockType(
+            name="depart",
+            argument=True,
+            meaning="ce qui est devant les yeux quand l’étape commence",
+            example="/// depart | Je suis devant l’ordinateur",
+            content="Je m’installe devant lui.\n"
+            "\n"
+            "« Installez-vous devant l’ordinateur. Dites-moi quand vous y êtes. »",
+            options=_NAMED,
         ),
         BlockType(
             name="sinon",
@@ -61,6 +86,7 @@ BLOCKS: dict[str, BlockType] = {
             content="Je fais glisser la page vers le haut.\n"
             "\n"
             "« Posez un doigt en bas de l’écran, et montez. Dites-moi ce qui apparaît. »",
+            options=_NAMED,
         ),
         BlockType(
             name="stop",
@@ -70,6 +96,7 @@ BLOCKS: dict[str, BlockType] = {
             content="J’appelle ma banque au numéro écrit au dos de ma carte.\n"
             "\n"
             "« Appelez votre banque tout de suite. Je vous rappelle après. »",
+            options=_NAMED,
         ),
         BlockType(
             name="appareil",
@@ -86,6 +113,15 @@ BLOCKS: dict[str, BlockType] = {
             meaning="les publics concernés",
             example="/// public | seniors",
             content="Je garde une copie.",
+            argument_is_names=True,
+            container=True,
+        ),
+        BlockType(
+            name="si",
+            argument=True,
+            meaning="les situations de l’appel concernées",
+            example="/// si | ligne-fixe",
+            content="Le combiné ne va pas jusque-là.",
             argument_is_names=True,
             container=True,
         ),

@@ -10,6 +10,9 @@ LONGEST_LINE = 2000
 """Characters. A paragraph that one can read aloud is a tenth of it."""
 
 
+_CONTAINERS = [f"« {block.name} »" for block in BLOCKS.values() if block.container]
+
+
 def too_long(report: Report, line: int, length: int) -> None:
     """A line is a paragraph: this one is a book."""
     report.add(
@@ -78,7 +81,7 @@ def misplaced_block(report: Report, line: int, name: str, outer: str, outer_line
         Code.MISPLACED_BLOCK,
         line,
         f"un bloc « {name} » ne va pas dans un bloc « {outer} »",
-        expected="« appareil » et « public » seuls contiennent d’autres blocs",
+        expected=enumerate_french(_CONTAINERS, "et") + " seuls contiennent d’autres blocs",
         hint=f"refermez « {outer} » (ligne {outer_line}) avant cette ligne",
     )
 
@@ -86,8 +89,6 @@ def misplaced_block(report: Report, line: int, name: str, outer: str, outer_line
 def unclosed_block(report: Report, line: int, name: str, slashes: int, before: int | None) -> None:
     """A block that nothing closes before the line ``before``, or the end of the file."""
     hint = f"ajoutez une ligne « {'/' * slashes} » là où il finit"
-    if before and BLOCKS[name].container:
-        hint += " ; s’il contient d’autres blocs, ouvrez-le et fermez-le avec quatre barres : ////"
     where = f"avant la ligne {before}" if before else "avant la fin du fichier"
     report.add(
         Code.UNCLOSED_BLOCK,

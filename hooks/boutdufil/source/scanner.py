@@ -38,6 +38,8 @@ _NEARLY = re.compile(NEARLY)
 # The slashes, the name and the argument of such a line, whatever stands between them.
 _MEANT = re.compile(r"^[\s>]*(/+)\s*([^\s|:/]*)\s*[|:/]*\s*(.*?)\s*$")
 _FAR = re.compile(FAR)
+_CUTTING = 3
+"""The lowest level of the headings that cut a body: those of the steps."""
 
 
 def scan(text: str, report: Report, line_offset: int = 0) -> Tree:
@@ -71,6 +73,10 @@ class _Open:
     """Told already: its end is expected, and that is all."""
     options: list[Option] = field(default_factory=list)
     children: list[Node] = field(default_factory=list)
+
+    def holds(self, name: str) -> bool:
+        """Tell whether a block may begin within this one."""
+        return not self.is_wrong and BLOCKS[self.name].container and self.name != name
 
     def block(self, end: int, closing: Span | None = None) -> Block:
         return Block(
@@ -129,6 +135,8 @@ class _Scanner:
         elif _NEARLY.match(text):
             self._open_nearly(text, span)
         elif match := _HEADING.match(text):
+            if len(match[1]) <= _CUTTING:
+                self._end_containers(span)
             title = Span(span.start + match.start(2), span.start + match.end(2))
             self._add(Heading(span, len(match[1]), title))
         else:
@@ -183,15 +191,26 @@ class _Scanner:
         self._enter(_Open(name, slashes, self.line, span, place))
 
     def _check_outer(self, name: str, slashes: int, span: Span) -> None:
-        """Report the blocks that should have been closed before this one begins."""
+        """Report the blocks that should have been closed before this one begins.
+
+        As many slashes as its own end a block, unless it is one that holds others.
+        """
         for outer in reversed(self.stack):
-            if outer.slashes == slashes:
+            if outer.slashes == slashes and not outer.holds(name):
                 self._tell_open(outer, self.line)
                 self.forgiven.append(slashes)
                 while self._leave(span.start) is not outer:
                     pass
             elif not outer.is_wrong and (not BLOCKS[outer.name].container or outer.name == name):
                 mistakes.misplaced_block(self.report, self.line, name, outer.name, outer.line)
+
+    def _end_containers(self, span: Span) -> None:
+        """Report what a part, or a step, finds open: it begins in no block."""
+        rank = next((rank for rank, each in enumerate(self.stack) if each.holds("")), None)
+        while rank is not None and len(self.stack) > rank:
+            self._tell_open(self.stack[-1], self.line)
+            self.forgiven.append(self.stack[-1].slashes)
+            self._leave(span.start)
 
     def _open_nearly(self, text: str, span: Span) -> None:
         match = _MEANT.match(text)

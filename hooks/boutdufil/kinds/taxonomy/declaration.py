@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from boutdufil.model.taxonomy import (
     Audience,
     Device,
     Posture,
+    Situation,
     Taxonomy,
     Theme,
 )
@@ -26,11 +27,12 @@ from boutdufil.source.shape import Choice, Text
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TaxonomyEntry:
-    """The three parts of the taxonomy, by key."""
+    """The parts of the taxonomy, by key."""
 
     audiences: Mapping[str, Audience]
     themes: Mapping[str, Theme]
     devices: Mapping[str, Device]
+    situations: Mapping[str, Situation] = field(default_factory=dict)
 
     def taxonomy(self) -> Taxonomy:
         """Return the taxonomy, each of its values knowing its key."""
@@ -38,6 +40,7 @@ class TaxonomyEntry:
             {key: replace(value, key=key) for key, value in self.audiences.items()},
             {key: replace(value, key=key) for key, value in self.themes.items()},
             {key: replace(value, key=key) for key, value in self.devices.items()},
+            {key: replace(value, key=key) for key, value in self.situations.items()},
         )
 
 
@@ -127,6 +130,21 @@ TAXONOMY = Record(
                 ),
             ),
             meaning="les appareils",
+        ),
+        Key(
+            "situations",
+            "situations",
+            Named(
+                item=Record(
+                    Situation,
+                    (
+                        Key("nom", "name", Text(40), meaning="le nom de la situation"),
+                        Key("phrase", "sentence", Text(160), meaning="ce que l’on fait alors"),
+                    ),
+                ),
+            ),
+            required=False,
+            meaning="les situations de l’appel",
         ),
     ),
 )

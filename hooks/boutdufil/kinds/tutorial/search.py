@@ -16,6 +16,7 @@ from boutdufil.model.script import (
     Say,
     Trouble,
     plain,
+    questions,
     walk,
 )
 from boutdufil.model.taxonomy import Taxonomy
@@ -81,9 +82,10 @@ def _spoken(part: Part) -> Iterator[str]:
     if isinstance(part, Prose | Say | Rephrase):
         yield plain(part.html)
     elif isinstance(part, Ask):
-        yield plain(part.question)
-        for answer in part.answers:
-            yield plain(answer.label)
+        for ask in questions(part):
+            yield plain(ask.question)
+            for answer in ask.answers:
+                yield plain(answer.label)
     elif isinstance(part, Trouble):
         yield plain(part.public)
     elif isinstance(part, Quiz):

@@ -57,6 +57,7 @@
         enter("", Math.max(3, (/\/+/.exec(line) || [""])[0].length), rank, true);
       } else {
         var match = marks.titre.exec(line);
+        if (match && match[1].length <= 3) endContainers(rank);
         if (match && stack.every(function (each) { return each.isWrong; })) titles.push({ level: match[1].length, text: match[2], rank: rank });
         checkTag(line, rank);
       }
@@ -89,7 +90,7 @@
       if (blocks[name].argument === true && !match[3]) say(rank, "FIL203", "il manque, après « " + name + " », une barre droite puis " + blocks[name].sens + ".");
       if (blocks[name].argument === false && match[3]) say(rank, "FIL204", "« " + name + " » ne prend rien sur sa première ligne.");
       stack.slice().reverse().forEach(function (outer) {
-        if (outer.slashes === slashes) {
+        if (outer.slashes === slashes && !holds(outer, name)) {
           tellOpen(outer);
           forgiven.push(slashes);
           stack.splice(stack.indexOf(outer));
@@ -98,6 +99,19 @@
         }
       });
       enter(name, slashes, rank, false);
+    }
+    /** @param {Fil.OpenBlock} outer @param {string} name */
+    function holds(outer, name) {
+      return !outer.isWrong && blocks[outer.name].contient && outer.name !== name;
+    }
+    /** @param {number} rank */
+    function endContainers(rank) {
+      var first = stack.findIndex(function (each) { return holds(each, ""); });
+      if (first < 0) return;
+      stack.splice(first).reverse().forEach(function (each) {
+        tellOpen(each);
+        forgiven.push(each.slashes);
+      });
     }
     /** @param {string} name @param {number} slashes @param {number} rank @param {boolean} isWrong */
     function enter(name, slashes, rank, isWrong) {

@@ -1,0 +1,136 @@
+"""A call as a graph: what is said, one thing at a time, and where each answer leads."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+
+from markupsafe import Markup
+
+from boutdufil.model.script import Learnt
+
+END = "fin"
+"""The node where every call ends."""
+
+
+class NodeKind(StrEnum):
+    """What a node is: what the mediator does there."""
+
+    SAY = "dire"
+    ASK = "demander"
+    PROOF = "preuve"
+    GESTURE = "geste"
+    STOP = "stop"
+    END = "fin"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Condition:
+    """In which calls something holds; empty: in all."""
+
+    devices: tuple[str, ...] = ()
+    situations: tuple[str, ...] = ()
+    audiences: tuple[str, ...] = ()
+
+    def holds(self, devices: Collection[str], situations: Collection[str]) -> bool:
+        """Tell whether it holds for a caller whose device shows what is for ``devices``.
+
+        Without a device, all of them hold. Audiences are known by the mediator alone.
+        """
+        on_device = not self.devices or not devices or any(each in devices for each in self.devices)
+        return on_device and (
+            not self.situations or any(each in situations for each in self.situations)
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lead:
+    """Where one goes: a node of this graph, or a ``step`` (0: the start) of another tutorial."""
+
+    node: str = ""
+    tutorial: str = ""
+    step: int = 0
+    label: Markup = field(default_factory=Markup)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reply:
+    """What the caller may answer, the words that are read then, and where that leads."""
+
+    label: Markup
+    words: Markup
+    lead: Lead
+    learnt: tuple[Learnt, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Node:
+    """One thing to say, to ask or to do. ``next`` follows it, and is where one passes it to."""
+
+    id: str
+    kind: NodeKind
+    step: int
+    """0 before the first step; one more than the last after it."""
+    html: Markup
+    otherwise: Markup = field(default_factory=Markup)
+    condition: Condition = field(default_factory=Condition)
+    next: str = ""
+    replies: tuple[Reply, ...] = ()
+    name: str = ""
+    gesture: str = ""
+    """The gesture of the library that is done there."""
+    line: int = 0
+    depth: int = 0
+    """How many answers it is under."""
+    is_start: bool = False
+    """Whether it is what is before the eyes as a step begins."""
+    is_written: bool = True
+    """False for a step without a script: what the public reads stands in."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rescue:
+    """What the caller may say at any time of a step, and the words that are read then.
+
+    Without a lead, one comes back to where one was.
+    """
+
+    step: int
+    situation: Markup
+    words: Markup
+    otherwise: Markup = field(default_factory=Markup)
+    condition: Condition = field(default_factory=Condition)
+    lead: Lead = field(default_factory=Lead)
+    learnt: tuple[Learnt, ...] = ()
+    is_stop: bool = False
+    line: int = 0
+
+
+@dataclass(frozen=True)
+class Graph:
+    """The thread of a call: its nodes in reading order, the last one being its end."""
+
+    nodes: tuple[Node, ...]
+    rescues: tuple[Rescue, ...] = ()
+    chain: tuple[str, ...] = ()
+    """The nodes that follow one another when no answer leads elsewhere."""
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Node]:
+        """Nodes by their id."""
+        return {node.id: node for node in self.nodes}
+
+    @property
+    def start(self) -> str:
+        """Where the call begins."""
+        return self.chain[0] if self.chain else END
+
+    def in_step(self, step: int) -> tuple[Node, ...]:
+        """Return the nodes of a step, in reading order."""
+        return tuple(node for node in self.nodes if node.step == step and node.id != END)
+
+    def rescues_of(self, step: int) -> tuple[Rescue, ...]:
+        """Return what may be said during a step."""
+        return tuple(rescue for rescue in self.rescues if rescue.step == step)
