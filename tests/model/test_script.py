@@ -8,6 +8,7 @@ import pytest
 from markupsafe import Markup
 
 from boutdufil.kinds.tutorial.values import Tutorial
+from boutdufil.model.duration import minutes_of
 from boutdufil.model.script import (
     Answer,
     Ask,
@@ -47,36 +48,36 @@ def test_the_words_of_a_fragment(html: str, text: str) -> None:
 
 
 def test_even_a_short_call_takes_five_minutes() -> None:
-    assert Script().minutes == 5
-    assert script(Say(words(10))).minutes == 5
+    assert minutes_of(Script()) == 5
+    assert minutes_of(script(Say(words(10)))) == 5
 
 
 def test_words_are_read_aloud_slowly() -> None:
     # 45 s for the step and 110 words a minute: 467 words fill five minutes, one more does not.
-    assert script(Say(words(467))).minutes == 5
-    assert script(Say(words(468))).minutes == 10
+    assert minutes_of(script(Say(words(467)))) == 5
+    assert minutes_of(script(Say(words(468)))) == 10
 
 
 def test_every_step_takes_the_caller_some_time() -> None:
-    assert script(steps=6).minutes == 5
-    assert script(steps=7).minutes == 10
+    assert minutes_of(script(steps=6)) == 5
+    assert minutes_of(script(steps=7)) == 10
 
 
 def test_a_question_takes_time_and_one_of_its_answers_is_heard() -> None:
     answers = (Answer(Markup("Oui"), words(100)), Answer(Markup("Non"), words(300)))
     # 45 s, 20 s, and 200 words on average: 174 s; 231 more words fill the five minutes.
-    assert script(Ask(Markup(), answers), Say(words(230))).minutes == 5
-    assert script(Ask(Markup(), answers), Say(words(232))).minutes == 10
+    assert minutes_of(script(Ask(Markup(), answers), Say(words(230)))) == 5
+    assert minutes_of(script(Ask(Markup(), answers), Say(words(232)))) == 10
 
 
 def test_the_words_for_another_device_are_not_heard() -> None:
     both = Say(words(467), ("windows",)), Say(words(467), ("android",))
-    assert script(*both).minutes == 5
+    assert minutes_of(script(*both)) == 5
 
 
 def test_what_is_not_said_takes_no_time() -> None:
     silent = Prose(words(5000)), Rephrase(words(5000)), Trouble(words(9), words(5000), words(5000))
-    assert script(*silent).minutes == 5
+    assert minutes_of(script(*silent)) == 5
 
 
 def test_a_declared_duration_wins(make_tutorial: Callable[..., Tutorial]) -> None:

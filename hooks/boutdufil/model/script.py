@@ -7,7 +7,6 @@ with ``site:``, since only a template knows from where it points.
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -20,13 +19,6 @@ from boutdufil.model.screen import Screen
 
 _NOTHING = Markup()
 _TAGS = re.compile(r"<[^>]+>")
-
-WORDS_A_MINUTE = 110
-"""Slow, articulated reading aloud; ordinary French speech runs at 150 words a minute or more."""
-SECONDS_A_STEP = 45
-"""The caller looks for the place, does the gesture, says so."""
-SECONDS_A_QUESTION = 20
-"""The caller looks and answers."""
 
 
 def plain(html: str) -> str:
@@ -288,7 +280,7 @@ class Script:
 
     def parts(self) -> Iterator[Part]:
         """Yield every part of every section, in reading order."""
-        yield from walk(self._sections())
+        yield from walk(self.top())
 
     @property
     def names(self) -> frozenset[str]:
@@ -306,47 +298,8 @@ class Script:
         """Tell whether a screen shows what to press, so that one can practise."""
         return any(isinstance(part, Picture) and part.screen.has_goal for part in self.parts())
 
-    @property
-    def minutes(self) -> int:
-        """Estimate the length of the call, in minutes, rounded up to a multiple of five.
-
-        Words read aloud at ``WORDS_A_MINUTE``, plus the time that the caller takes. A call is about
-        one device: variants count for theirs, and the longest way is kept.
-        """
-        common = 0.0
-        by_device: dict[str, float] = {}
-        questions = 0
-        for part, devices in _with_devices(self._sections(), ()):
-            words = 0.0
-            if isinstance(part, Say):
-                words = len(plain(part.html).split())
-                devices = part.devices or devices
-            elif isinstance(part, Ask):
-                questions += 1
-                spoken = [len(plain(answer.words).split()) for answer in part.answers]
-                words = len(plain(part.question).split()) + sum(spoken) / max(len(spoken), 1)
-            if not devices:
-                common += words
-            for device in devices:
-                by_device[device] = by_device.get(device, 0) + words
-        longest = common + max(by_device.values(), default=0)
-        seconds = longest * 60 / WORDS_A_MINUTE
-        seconds += len(self.steps) * SECONDS_A_STEP + questions * SECONDS_A_QUESTION
-        return max(5, math.ceil(seconds / 300) * 5)
-
-    def _sections(self) -> tuple[Part, ...]:
+    def top(self) -> tuple[Part, ...]:
+        """Return the parts of every section, containers closed, in reading order."""
         steps = (part for step in self.steps for part in step.parts)
         before, after = self.introduction + self.before, self.understanding + self.choosing
         return (*before, *steps, *after, *self.further)
-
-
-def _with_devices(
-    parts: tuple[Part, ...], devices: tuple[str, ...]
-) -> Iterator[tuple[Part, tuple[str, ...]]]:
-    """Yield every part with the devices that it is for (none: all)."""
-    for part in parts:
-        yield part, devices
-        if isinstance(part, ForDevices):
-            yield from _with_devices(part.parts, part.devices)
-        elif isinstance(part, Container):
-            yield from _with_devices(part.parts, devices)

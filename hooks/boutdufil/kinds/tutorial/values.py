@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, fields
 from datetime import date
 
+from boutdufil.model.duration import minutes_of
 from boutdufil.model.reading import Readability
 from boutdufil.model.script import Script
 
@@ -110,7 +111,7 @@ class Tutorial(Card):
     ) -> Tutorial:
         """Join what the author declares to what the body says."""
         declared = {each.name: getattr(front, each.name) for each in fields(FrontMatter)}
-        minutes = front.duration if front.duration is not None else script.minutes
+        minutes = front.duration if front.duration is not None else minutes_of(script)
         body = Body(script=script, readability=readability or Readability())
         return cls(**declared, path=path, minutes=minutes, body=body)
 
