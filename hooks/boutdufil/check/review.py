@@ -25,6 +25,8 @@ class Spoken:
     tutorial: Tutorial | None
     sections: Mapping[str, int]
     """The line of each section."""
+    devices: tuple[str, ...] = ()
+    """Those that it is declared for; none: all."""
 
 
 @dataclass(frozen=True)
@@ -51,7 +53,14 @@ class Review:
             if script is not None:
                 said = (each for each in document.passages if each.said and not each.is_shared)
                 found.append(
-                    Spoken(document.path, script, tuple(said), document.tutorial, document.sections)
+                    Spoken(
+                        document.path,
+                        script,
+                        tuple(said),
+                        document.tutorial,
+                        document.sections,
+                        document.devices,
+                    )
                 )
         return tuple(found)
 

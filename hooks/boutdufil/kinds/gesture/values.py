@@ -44,6 +44,11 @@ class Gesture:
         return f"{FOLDER}/{self.slug}/"
 
     @property
+    def devices(self) -> tuple[str, ...]:
+        """Those that it holds on."""
+        return self.entry.devices
+
+    @property
     def parts(self) -> tuple[Part, ...]:
         """What is read and what is said."""
         return self.script.steps[0].parts
