@@ -302,7 +302,7 @@ def test_a_file_of_data_is_mended_as_a_tutorial_is(
         "< numero: 101\n\n< recap: J’attends, je vérifie, je signale.\n> recap: Je lis 中.\n",
         "< numero: 101\n\n< themes: [cyber-hygiene]\n> themes: [messagerie]\n",
         (
-            "< Lisez-moi le message.\n> Lisez.\n> ///\n>\u0020\n> /// ecran | Ici\n> corps:\n"
+            "< Lisez le message.\n> Lisez.\n> ///\n>\u0020\n> /// ecran | Ici\n> corps:\n"
             "> ⍽⍽- bouton⍽: Envoyer\n"
         ),
     ],

@@ -27,6 +27,7 @@ FILLED = (
     (r"^/// dire\n\n", "/// dire\nTouchez le dessin d’une image.\n"),
     (r"^/// demander \| $", "/// demander | Avez-vous trouvé vos photos ?"),
     (r"^- \*\*\*\* : «  »\n- \*\*\*\* : «  »", "- **Oui** : « Bien. »\n- **Non** : « Cherchons. »"),
+    (r"^/// autrement\n\n", "/// autrement\nOù sont vos photos ?\n"),
     (r"^/// sinon \| $", "/// sinon | Je ne trouve pas"),
     (r"^\n\n«  »", "Je cherche plus bas.\n\n« Montez la page avec le doigt. »"),
     (r"^/// question \| $", "/// question | Où sont mes photos ?"),

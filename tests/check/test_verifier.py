@@ -32,7 +32,7 @@ HALF = """--- fiche: tutoriels/messagerie/moitie.md
 < themes: [cyber-hygiene]
 > themes: [messagerie]
 < /// dire
-< Lisez-moi le message.
+< Lisez le message.
 < ///
 """
 

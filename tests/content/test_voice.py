@@ -15,7 +15,31 @@ from boutdufil.model.script import Ask, Jump, Picture, Say, walk
 from boutdufil.project import check
 
 CONTENT = ContentReader(Path(__file__).parents[2] / "docs").read(date.today())
-FINDINGS = check(CONTENT)
+WAITING = frozenset(
+    (
+        "mediateurs/fermer.md",
+        "mediateurs/ouvrir.md",
+        "mediateurs/secours.md",
+        "tutoriels/cv-en-ligne/creer-son-cv.md",
+        "tutoriels/cv-en-ligne/cv-en-pdf.md",
+        "tutoriels/cv-en-ligne/envoyer-sa-candidature.md",
+        "tutoriels/cyber-hygiene/faux-depanneur.md",
+        "tutoriels/cyber-hygiene/j-ai-clique.md",
+        "tutoriels/cyber-hygiene/message-suspect.md",
+        "tutoriels/cyber-hygiene/mot-de-passe-solide.md",
+        "tutoriels/ordinateur/site-officiel.md",
+        "tutoriels/page-facebook/circuit-de-validation.md",
+        "tutoriels/page-facebook/creer-une-page.md",
+        "tutoriels/page-facebook/profil-prive.md",
+        "tutoriels/smartphone/agrandir-le-texte.md",
+    )
+)
+"""The scripts written before a call was a thread, whose 8xx findings wait: this list shrinks."""
+FINDINGS = tuple(
+    found
+    for found in check(CONTENT)
+    if not (found.path in WAITING and found.code.value.startswith("FIL8"))
+)
 
 tutorials = pytest.mark.parametrize("tutorial", CONTENT.tutorials, ids=lambda each: each.number)
 
@@ -31,6 +55,11 @@ def test_a_reviewer_has_nothing_to_ask_for() -> None:
     fresh = [found for found in FINDINGS if found.code is not Code.OLD_REVIEW]
     assert [found for found in fresh if found.severity is not Severity.ADVICE] == []
     assert len(fresh) <= 6
+
+
+def test_what_waits_for_its_rewriting_still_has_something_to_mend() -> None:
+    flawed = {found.path for found in check(CONTENT) if found.code.value.startswith("FIL8")}
+    assert flawed >= WAITING, f"à retirer de WAITING : {sorted(WAITING - flawed)}"
 
 
 def test_what_is_said_is_short() -> None:

@@ -41,8 +41,8 @@ def test_a_hard_sentence_has_its_line(write_tree: WriteTree, tmp_path: Path, tod
 > écrit **dedans** et dessous.
 >{" "}
 > - Je prépare un papier et un crayon, je m’assois au calme, {{j’appuie|je clique}} sur la page.
-< Lisez-moi le message.
-> Lisez-moi le message, du premier mot jusqu’au dernier, très lentement, sans rien toucher du tout.
+< Lisez le message.
+> Lisez le message, du premier mot jusqu’au dernier, très lentement, sans rien toucher du tout.
 """,
     )
     # The two first begin with the same seventeen words; fifteen words are easy.

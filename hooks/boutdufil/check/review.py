@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -10,9 +11,13 @@ from boutdufil.check.lines import Line, readable
 from boutdufil.kinds.content import Content
 from boutdufil.kinds.document import Document
 from boutdufil.kinds.tutorial.values import Tutorial
+from boutdufil.markup.links import STEP_ANCHOR
 from boutdufil.markup.passage import Passage
 from boutdufil.model.finding import Finding
 from boutdufil.model.script import Script
+from boutdufil.thread.proofs import Thread
+from boutdufil.thread.walks import walks
+from boutdufil.thread.weave import weave
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +30,10 @@ class Spoken:
     tutorial: Tutorial | None
     sections: Mapping[str, int]
     """The line of each section."""
-    devices: tuple[str, ...] = ()
+    devices: tuple[str, ...]
     """Those that it is declared for; none: all."""
+    thread: Thread
+    """The graph of its call, and the walks through it."""
 
 
 @dataclass(frozen=True)
@@ -60,9 +67,31 @@ class Review:
                         document.tutorial,
                         document.sections,
                         document.devices,
+                        self._thread(document, script),
                     )
                 )
         return tuple(found)
+
+    def _thread(self, document: Document, script: Script) -> Thread:
+        """Weave the call of a script; a guide is opened at the step that one needs."""
+        graph = weave(script)
+        taxonomy = self.content.taxonomy
+        devices = taxonomy.expand(document.tutorial.devices if document.tutorial else ())
+        entered = self._entered.get(document.path, frozenset())
+        if document.page:
+            entered = frozenset(step.rank for step in script.steps)
+        return Thread(graph, walks(graph, map(taxonomy.shown_on, devices)), entered)
+
+    @cached_property
+    def _entered(self) -> Mapping[str, frozenset[int]]:
+        """The steps that another file leads to, by the path of theirs."""
+        found: dict[str, set[int]] = defaultdict(set)
+        for document in self.content.documents:
+            for mention in document.mentions:
+                step = STEP_ANCHOR.fullmatch(mention.fragment)
+                if step and mention.path != document.path:
+                    found[mention.path].add(int(step[1]))
+        return {path: frozenset(steps) for path, steps in found.items()}
 
     @cached_property
     def read(self) -> frozenset[str]:

@@ -6,7 +6,7 @@ import posixpath
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from boutdufil.check import language, method, safety, spelling, upkeep
+from boutdufil.check import language, method, safety, spelling, thread, upkeep
 from boutdufil.check.reading import hard_reading
 from boutdufil.check.review import Review
 from boutdufil.kinds.choices import TAXONOMY_FILE
@@ -145,7 +145,14 @@ def dead_steps(content: Content) -> Iterator[Finding]:
 
 RULES: tuple[Rule, ...] = (dead_references, dead_steps, hard_reading)
 """Rules about several kinds at once; each kind has its own beside."""
-REVIEW_RULES = (*language.RULES, *spelling.RULES, *method.RULES, *upkeep.RULES, *safety.RULES)
+REVIEW_RULES = (
+    *language.RULES,
+    *spelling.RULES,
+    *method.RULES,
+    *upkeep.RULES,
+    *safety.RULES,
+    *thread.RULES,
+)
 """What a reviewer would say, rules that look at the words themselves."""
 
 

@@ -20,7 +20,7 @@ class Code(StrEnum):
     """The stable codes, each an error unless a lesser severity stands beside it.
 
     1xx the file and its front matter, 2xx the body, 3xx the whole content; what a reviewer would
-    say: 4xx language, 5xx method, 6xx upkeep, 7xx safety.
+    say: 4xx language, 5xx method, 6xx upkeep, 7xx safety, 8xx the thread of the call.
     """
 
     severity: Severity
@@ -99,6 +99,11 @@ class Code(StrEnum):
     CLOSED_NUMBER = "FIL703"
     HIDDEN_CHARACTER = "FIL704"
     PERSONAL_ADDRESS = "FIL705", Severity.WARNING
+    LEFT_ASKING = "FIL801", Severity.WARNING
+    UNREACHED = "FIL802", Severity.WARNING
+    ENDLESS = "FIL803", Severity.WARNING
+    TWO_QUESTIONS = "FIL804", Severity.WARNING
+    SAID_ONE_WAY = "FIL805", Severity.WARNING
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -15,6 +15,7 @@ FAMILIES = {
     "5": "La méthode",
     "6": "L’entretien",
     "7": "La sûreté",
+    "8": "Le fil de l’appel",
 }
 """What the first digit of a code says."""
 

@@ -31,6 +31,10 @@ BODY = """
 - **** : «  »
 ///
 
+/// autrement
+
+///
+
 /// sinon | 
 
 
@@ -59,7 +63,8 @@ _OPENING = "# Une ligne qui commence par # est une aide. Elle n’est pas publi�
 _CLOSING = (
     "# Sous l’en-tête : « ### » ouvre une étape ; le texte est ce que lit le public, « je » ;",
     "# « dire » est ce que le médiateur lit à voix haute ; « demander », sa question ;",
-    "# « sinon », un souci avec les mots de la personne. Retirez ce qui ne sert pas.",
+    "# « autrement », la même question en d’autres mots ; « sinon », un souci avec les mots",
+    "# de la personne. Retirez ce qui ne sert pas.",
     "# Le guide : docs/contribuer/ecrire-une-fiche.md. À tout moment : fil verifier.",
     "# Retirez cette ligne et la suivante quand la fiche est prête.",
 )

@@ -1,0 +1,93 @@
+"""Rules of the thread of a call: what is proven of a script that works when someone answers."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from boutdufil.check.passages import find_phrase, phrase_words
+from boutdufil.check.review import Review, Rule, Spoken
+from boutdufil.model.finding import Code, Finding
+from boutdufil.thread import proofs
+from boutdufil.thread.proofs import Flaw, Proof
+
+_LOOKED_AT = 80
+"""Passages after the first line of a block in which its words are looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """How a proof that fails is told."""
+
+    code: Code
+    problem: str
+    expected: str
+    hint: str = ""
+
+
+_PROOFS: Mapping[Proof, _Told] = {
+    proofs.left_asking: _Told(
+        Code.LEFT_ASKING,
+        "cette phrase attend une réponse, et rien ne la reçoit",
+        "juste après, un bloc « demander » ou « preuve », ou une question en italique",
+        "gardez ici ce qui se dit, et posez la question dans le bloc qui suit",
+    ),
+    proofs.unreached: _Told(
+        Code.UNREACHED,
+        "aucune réponse ne mène ici, sur aucun appareil",
+        "un chemin depuis le début de l’appel",
+        "donnez un nom à ce bloc, et menez-y une réponse, ou retirez-le",
+    ),
+    proofs.endless: _Told(
+        Code.ENDLESS,
+        "on tourne en rond : aucune réponse ne sort d’ici",
+        "une réponse qui continue, ou qui termine l’appel",
+        "- **Rien n’y fait** : « On s’arrête là pour aujourd’hui. » [fin](fin:)",
+    ),
+    proofs.double: _Told(
+        Code.TWO_QUESTIONS,
+        "cette question en pose deux",
+        "une question, un seul verbe",
+        "gardez-en une, et posez l’autre sous une réponse",
+    ),
+    proofs.said_one_way: _Told(
+        Code.SAID_ONE_WAY,
+        "cette question ne se dit que d’une façon",
+        "la même question, en d’autres mots",
+        "ajoutez, après le bloc : /// autrement",
+    ),
+}
+
+
+def unproven(review: Review) -> Iterator[Finding]:
+    """Every proof of a call holds, on each device and in each situation."""
+    for spoken in review.spoken:
+        for proof, told in _PROOFS.items() if spoken.thread.graph.chain else ():
+            for flaw in proof(spoken.thread):
+                yield _finding(spoken, flaw, told)
+
+
+def _finding(spoken: Spoken, flaw: Flaw, told: _Told) -> Finding:
+    line, column, found = _place(spoken, flaw)
+    return Finding(
+        spoken.path, line, column, told.code, told.problem, found, told.expected, told.hint
+    )
+
+
+def _place(spoken: Spoken, flaw: Flaw) -> tuple[int, int, str]:
+    """Return where the words of a flaw are, and the words as they are printed.
+
+    Those that stand in for others, or that were not found, are told at the line of their block.
+    """
+    phrase = phrase_words(flaw.words)
+    after = bisect_left(spoken.passages, flaw.line, key=lambda passage: passage.line)
+    for passage in spoken.passages[after : after + _LOOKED_AT] if phrase else ():
+        found = find_phrase(passage, phrase)
+        if found is not None:
+            start, end = found
+            return (*passage.place(start), passage.read(start, end - start))
+    return flaw.line, 1, flaw.words
+
+
+RULES: tuple[Rule, ...] = (unproven,)
