@@ -76,7 +76,7 @@ class Review:
         """Weave the call of a script; a guide is opened at the step that one needs."""
         graph = weave(script)
         taxonomy = self.content.taxonomy
-        devices = taxonomy.expand(document.tutorial.devices if document.tutorial else ())
+        devices = taxonomy.expand(document.devices)
         entered = self._entered.get(document.path, frozenset())
         if document.page:
             entered = frozenset(step.rank for step in script.steps)
