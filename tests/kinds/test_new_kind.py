@@ -192,8 +192,8 @@ def test_it_is_listed_and_published(added: None, tmp_path: Path) -> None:
 
 def test_the_kinds_are_in_one_order_everywhere() -> None:
     names = [kind.name for kind in kinds()]
-    assert names[:4] == ["tutorial", "term", "page", "taxonomy"]
-    assert names[4:] == sorted(names[4:])
+    assert names[:5] == ["tutorial", "gesture", "term", "page", "taxonomy"]
+    assert names[5:] == sorted(names[5:])
     written = (REPOSITORY / "hooks/boutdufil/kinds").glob("*/kind.py")
     assert {*names} == {file.parent.name for file in written}
 

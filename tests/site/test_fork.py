@@ -72,6 +72,7 @@ def mend_links(docs: Path) -> None:
     for file in (docs / "mediateurs").glob("*.md"):
         text = file.read_text(encoding="utf-8")
         mended = re.sub(rf"(\*\* : ){_LINK.pattern}", r"\1« Je vous explique. »", text)
+        mended = re.sub(rf"(?<=») {_LINK.pattern}", "", mended)
         file.write_text(_LINK.sub("fiche qui convient", mended), encoding="utf-8")
 
 

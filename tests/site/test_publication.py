@@ -12,7 +12,8 @@ import pytest
 from tests.site.builds import TINY, Built, build, contents, copy_project, run_make_site
 
 _PUBLISHED = re.compile(
-    r"(?:[\w-]+/)*index\.html|404\.html|api/v1/(?:tutoriels|(?:fiche|terme|page)\.schema)\.json"
+    r"(?:[\w-]+/)*index\.html|404\.html|api/v1/(?:tutoriels|(?:fiche|terme|page|geste)\.schema)\.json"
+    r"|api/v1/appels/(?:\d{3,4}|[a-z-]+)\.json"
     r"|tutoriels/[\w-]+/[\w-]+/fiche\.js"
     r"|assets/(?:search/)?(?P<stem>[\w-]+)\.(?P<digest>[0-9a-f]{7}(?:[0-9a-f]{3})?)"
     r"\.(?P<suffix>css|js|woff2)"

@@ -192,7 +192,7 @@ def wrong_hand(review: Review) -> Iterator[Finding]:
     """One presses a touch screen and clicks with a mouse: the verb follows the device."""
     taxonomy = review.content.taxonomy
     for spoken in review.spoken:
-        declared = spoken.tutorial.devices if spoken.tutorial else ()
+        declared = spoken.devices
         for passage in spoken.passages:
             hands = _hands(taxonomy, passage.devices or declared)
             for pattern, hand in ((_CLICK, "cliquer"), (_PRESS, "appuyer")):

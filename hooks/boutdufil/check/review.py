@@ -30,6 +30,8 @@ class Spoken:
     tutorial: Tutorial | None
     sections: Mapping[str, int]
     """The line of each section."""
+    devices: tuple[str, ...]
+    """Those that it is declared for; none: all."""
     thread: Thread
     """The graph of its call, and the walks through it."""
 
@@ -64,6 +66,7 @@ class Review:
                         tuple(said),
                         document.tutorial,
                         document.sections,
+                        document.devices,
                         self._thread(document, script),
                     )
                 )
@@ -73,7 +76,7 @@ class Review:
         """Weave the call of a script; a guide is opened at the step that one needs."""
         graph = weave(script)
         taxonomy = self.content.taxonomy
-        devices = taxonomy.expand(document.tutorial.devices if document.tutorial else ())
+        devices = taxonomy.expand(document.devices)
         entered = self._entered.get(document.path, frozenset())
         if document.page:
             entered = frozenset(step.rank for step in script.steps)

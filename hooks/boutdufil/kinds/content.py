@@ -13,6 +13,7 @@ from boutdufil.kinds.document import Document
 from boutdufil.kinds.example.values import Example
 from boutdufil.kinds.page.values import Home, WrittenPage
 from boutdufil.kinds.references.values import Numbers, References
+from boutdufil.kinds.screen_words.values import ScreenWord, ScreenWords
 from boutdufil.kinds.statement.values import Statement
 from boutdufil.kinds.synonyms.values import Synonyms
 from boutdufil.kinds.term.values import Term
@@ -88,6 +89,11 @@ class Content:
     def synonyms(self) -> Synonyms:
         """Words that people use one for another."""
         return self._one(Synonyms, Synonyms())
+
+    @cached_property
+    def screen_words(self) -> tuple[ScreenWord, ...]:
+        """Words of screens, as devices set in other languages write them."""
+        return self._one(ScreenWords, ScreenWords()).words
 
     @cached_property
     def statement(self) -> Statement:

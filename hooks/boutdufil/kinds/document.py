@@ -23,6 +23,12 @@ class _HasScript(Protocol):
     def script(self) -> Script | None: ...
 
 
+@runtime_checkable
+class _HasDevices(Protocol):
+    @property
+    def devices(self) -> tuple[str, ...]: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """A source file as read: its value (None when it is wrong), and what was found.
@@ -71,6 +77,11 @@ class Document:
     def script(self) -> Script | None:
         """What its value says aloud, when it has a script, whatever its kind."""
         return self.value.script if isinstance(self.value, _HasScript) else None
+
+    @property
+    def devices(self) -> tuple[str, ...]:
+        """The devices that its value is declared for, whatever its kind; none: all."""
+        return self.value.devices if isinstance(self.value, _HasDevices) else ()
 
     @property
     def readability(self) -> Readability:

@@ -41,6 +41,11 @@ class Published:
     site_url: str = ""
     licence: str = ""
 
+    def number_of(self, reference: str) -> str:
+        """Return the number of a tutorial by its ``theme/slug``, empty when it is not shown."""
+        tutorial = self.catalog.by_reference.get(reference)
+        return tutorial.number if tutorial else ""
+
     @cached_property
     def sources(self) -> Mapping[str, str]:
         """The file that each page was written in, by the page's address."""

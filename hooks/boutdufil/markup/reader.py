@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from boutdufil.language.text import slugify
 from boutdufil.markup.answers import read_answers
@@ -21,6 +21,7 @@ from boutdufil.markup.prose import paragraphs
 from boutdufil.markup.quiz import read_quiz
 from boutdufil.markup.screens import read_screen
 from boutdufil.markup.sections import (
+    check_no_section,
     check_sections,
     has_steps,
     section_key,
@@ -102,6 +103,23 @@ class Reader:
             section_lines(headings),
         )
 
+    def read_step(
+        self, body: str, title: str, path: str, report: Report, line_offset: int
+    ) -> Body | None:
+        """Read a body without parts, that of one step: a gesture."""
+        tree = scan(body, report, line_offset)
+        check_inline(tree, report)
+        if not tree.has_open_code:
+            check_no_section(titles(tree), report)
+        if report.has_errors:
+            return None
+        check_lists(tree, report)
+        reading = _Reading(self, tree, path, report)
+        script = reading.only_step(title)
+        if report.has_errors:
+            return None
+        return Body(script, tuple(reading.links.mentions), tuple(reading.passages))
+
     def read_page(self, body: str, path: str, report: Report, line_offset: int) -> Body | None:
         """Read a page written by hand: a guide when it has steps, else plain Markdown.
 
@@ -155,6 +173,13 @@ class _Reading(Fragments):
             tuple(self._step(rank, *step) for rank, step in enumerate(steps, 1)),
             *(self._section(sections, key) for key in ("understanding", "choosing", "further")),
         )
+
+    def only_step(self, title: str) -> Script:
+        """Take the whole tree as one step."""
+        self.section, self.step = "steps", 1
+        parts = self._parts(self.tree.nodes)
+        line = 1 + self.tree.line_offset
+        return Script(steps=(Step(1, escape(title), parts, line),))
 
     def _section(self, sections: Mapping[str, list[Node]], key: str) -> tuple[Part, ...]:
         self.section, self.step = key, 0

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from boutdufil.language.text import closest, fold
 from boutdufil.model.finding import Code, Report
 from boutdufil.source.tree import Heading, Tree, walk
 
+STEP = 3
+"""The level of the headings of the steps."""
 SECTIONS = {
     "before": "Avant de commencer",
     "steps": "Étapes",
@@ -81,6 +83,20 @@ def check_sections(headings: Sequence[Title], report: Report, first_line: int) -
     _check_order(seen, report)
     if not steps:
         _report_no_step(seen, report, first_line)
+
+
+def check_no_section(headings: Iterable[Title], report: Report) -> None:
+    """Report what cuts a body that is one step."""
+    for title in headings:
+        if title.level <= STEP:
+            report.add(
+                Code.WRONG_SECTION,
+                title.line,
+                "un geste n’a ni parties ni étapes",
+                found=f"{'#' * title.level} {title.text}",
+                expected="un texte et des blocs, sans titre",
+                hint="retirez ce titre ; deux gestes font deux fichiers",
+            )
 
 
 def _report_page_title(title: Title, report: Report) -> None:

@@ -5,6 +5,7 @@ A verb that follows the device stays as its author wrote it: ``{appuyez|cliquez}
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable
 
@@ -33,6 +34,13 @@ def graph_data(graph: Graph, number: str, number_of: NumberOf) -> dict[str, obje
         "noeuds": [_node(node, number_of) for node in graph.nodes],
         "secours": [_rescue(rescue, number_of) for rescue in graph.rescues],
     }
+
+
+def graph_text(graph: Graph, name: str, number_of: NumberOf) -> tuple[str, str]:
+    """Return the address of a graph, and its JSON."""
+    data = graph_data(graph, name, number_of)
+    written = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return f"api/v1/appels/{name}.json", f"{written}\n"
 
 
 def _node(node: Node, number_of: NumberOf) -> dict[str, object]:

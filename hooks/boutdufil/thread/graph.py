@@ -86,6 +86,8 @@ class Node:
     """How many answers it is under."""
     is_start: bool = False
     """Whether it is what is before the eyes as a step begins."""
+    is_rescue: bool = False
+    """Whether it is at hand during a step, and no part of its thread."""
     is_written: bool = True
     """False for a step without a script: what the public reads stands in."""
 
@@ -104,6 +106,8 @@ class Rescue:
     condition: Condition = field(default_factory=Condition)
     lead: Lead = field(default_factory=Lead)
     learnt: tuple[Learnt, ...] = ()
+    node: str = ""
+    """The node that says the same, where an answer leads here."""
     is_stop: bool = False
     line: int = 0
 

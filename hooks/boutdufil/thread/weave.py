@@ -144,8 +144,8 @@ class _Weaver:
                 continue
             rescue = self.rescues[-1 - rank]
             self.rescues[-1 - rank] = replace(rescue, otherwise=html)
-            node = next((each for each in self.nodes if each.id == rescue.lead.node), None)
-            if rescue.is_stop and node:
+            node = next((each for each in self.nodes if each.id == rescue.node), None)
+            if node:
                 place = self.nodes.index(node)
                 self.nodes[place] = replace(node, otherwise=html)
 
@@ -266,7 +266,9 @@ class _Weaver:
         node = None
         if is_stop or part.name:
             kind = NodeKind.STOP if is_stop else NodeKind.SAY
-            node = replace(self._node(kind, words, condition, line=part.line), name=part.name)
+            node = replace(
+                self._node(kind, words, condition, line=part.line), name=part.name, is_rescue=True
+            )
             self.nodes.append(node)
         onward = END if is_stop else f"after:{len(self.chain) - 1}" if node else ""
         above = node or Node(
@@ -289,6 +291,7 @@ class _Weaver:
                 condition=condition,
                 lead=Lead(node=node.id) if is_stop and node else lead,
                 learnt=part.learnt,
+                node=node.id if node else "",
                 is_stop=is_stop,
                 line=part.line,
             )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from boutdufil.kinds.kind import Form, Kind
 from boutdufil.kinds.page.declaration import HOME, HOME_FILE, PAGE
-from boutdufil.kinds.page.pages import written_pages
+from boutdufil.kinds.page.pages import guide_texts, written_pages
 from boutdufil.kinds.page.reading import read_page
 from boutdufil.kinds.page.rules import taken_addresses
 
@@ -23,5 +23,6 @@ KIND = Kind(
         ),
     ),
     rules=(taken_addresses,),
+    texts=guide_texts,
     pages=written_pages,
 )

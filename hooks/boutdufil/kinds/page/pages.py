@@ -16,6 +16,7 @@ from boutdufil.kinds.statement.pages import ACCESSIBILITY_FILE, statement_page
 from boutdufil.kinds.tutorial.values import Tutorial
 from boutdufil.model.script import Script
 from boutdufil.pages.board import BOARD_FILE, board_page
+from boutdufil.pages.guides import guides_among
 from boutdufil.pages.page import (
     HOME,
     Call,
@@ -30,6 +31,9 @@ from boutdufil.pages.page import (
 )
 from boutdufil.pages.proposal import PROPOSAL_FILE, proposal_page
 from boutdufil.pages.readability import READABILITY_FILE, readability_page
+from boutdufil.thread.data import graph_text
+from boutdufil.thread.graph import Graph
+from boutdufil.thread.weave import weave
 
 MEDIATORS_FILE = "mediateurs/index.md"
 ABOUT_FILES = (ACCESSIBILITY_FILE, "vie-privee.md")
@@ -59,6 +63,7 @@ class GuidePage(Page):
     template: ClassVar[str] = "guide.html"
 
     script: Script
+    graph: Graph
 
     @property
     def anchors(self) -> frozenset[str]:
@@ -107,7 +112,7 @@ def written_page(written: WrittenPage, published: Published) -> Page:
     if written.path in SHOWN:
         return SHOWN[written.path](head, published)
     if written.script is not None:
-        return GuidePage(**head, script=written.script)
+        return GuidePage(**head, script=written.script, graph=weave(written.script))
     return PlainPage(**head)
 
 
@@ -123,6 +128,13 @@ def _head(written: WrittenPage, published: Published) -> Head:
         description=written.entry.summary,
         crumbs=() if is_home else (HOME, *crumb),
     )
+
+
+def guide_texts(published: Published) -> Iterator[tuple[str, str]]:
+    """Yield the graph of each guide, for other programs."""
+    for name, guide in sorted(guides_among(published.written.values()).items()):
+        if guide.script is not None:
+            yield graph_text(weave(guide.script), name, published.number_of)
 
 
 def about_links(published: Published) -> tuple[Link, ...]:

@@ -11,6 +11,8 @@ from boutdufil.kinds.catalog import Catalog
 from boutdufil.kinds.published import Published
 from boutdufil.kinds.tutorial.values import Card
 from boutdufil.kinds.xml import xml_text
+from boutdufil.thread.data import graph_text
+from boutdufil.thread.weave import weave
 
 FEED_ENTRIES = 50
 _NEVER = "1970-01-01"
@@ -20,6 +22,9 @@ _ATOM = "http://www.w3.org/2005/Atom"
 def tutorial_texts(published: Published) -> Iterator[tuple[str, str]]:
     """Yield what other programs read, by its address; without the site's own, no feed."""
     yield "api/v1/tutoriels.json", tutorials_json(published)
+    number_of = published.number_of
+    for tutorial in published.catalog.tutorials:
+        yield graph_text(weave(tutorial.script), tutorial.number, number_of)
     if published.site_url:
         yield "flux.xml", atom_feed(published)
 

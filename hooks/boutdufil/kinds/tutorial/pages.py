@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from boutdufil.kinds.catalog import Catalog
+from boutdufil.kinds.gesture.pages import called_by
+from boutdufil.kinds.gesture.values import Gesture
 from boutdufil.kinds.published import Published
 from boutdufil.kinds.term.values import Term
 from boutdufil.kinds.tutorial.values import Tutorial
@@ -23,13 +25,16 @@ from boutdufil.pages.page import (
     theme_link,
 )
 from boutdufil.pages.terms import by_name, link_terms
+from boutdufil.thread.graph import Graph
+from boutdufil.thread.weave import weave
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TutorialPage(Page):
     """A tutorial as the public reads it; ``script`` is its own, the words of the glossary linked.
 
-    ``terms`` are those words; ``before`` and ``related`` the tutorials to follow first, and next.
+    ``terms`` are those words, ``gestures`` those that it calls, by name; ``before`` and ``related``
+    are the tutorials to follow first, and next.
     """
 
     template: ClassVar[str] = "tutorial.html"
@@ -43,6 +48,7 @@ class TutorialPage(Page):
     before: tuple[Tutorial, ...]
     related: tuple[Tutorial, ...]
     terms: tuple[Term, ...]
+    gestures: Mapping[str, Gesture]
 
     @property
     def anchors(self) -> frozenset[str]:
@@ -63,6 +69,7 @@ class PhonePage(Page):
     kind: str = "telephone"
     tutorial: Tutorial
     script: Script
+    graph: Graph
     terms: tuple[Term, ...]
     theme: Theme
     guides: Guides
@@ -81,7 +88,8 @@ def tutorial_pages(published: Published) -> Iterator[Page]:
     named = by_name(catalog.terms)
     for tutorial in catalog.tutorials:
         script, terms = link_terms(tutorial.script, named)
-        read = _read_page(catalog, audiences, devices, tutorial, script, terms)
+        gestures = called_by(script, published)
+        read = _read_page(catalog, audiences, devices, tutorial, script, terms, gestures)
         yield read
         yield PhonePage(
             address=f"{tutorial.address}telephone/",
@@ -90,6 +98,7 @@ def tutorial_pages(published: Published) -> Iterator[Page]:
             crumbs=(*read.crumbs, Link(name=tutorial.title, address=tutorial.address)),
             tutorial=tutorial,
             script=script,
+            graph=weave(script),
             terms=terms,
             theme=catalog.taxonomy.themes[tutorial.themes[0]],
             guides=guides,
@@ -103,6 +112,7 @@ def _read_page(
     tutorial: Tutorial,
     script: Script,
     terms: tuple[Term, ...],
+    gestures: Mapping[str, Gesture],
 ) -> TutorialPage:
     return TutorialPage(
         address=tutorial.address,
@@ -117,4 +127,5 @@ def _read_page(
         before=catalog.resolve(tutorial.before),
         related=catalog.related(tutorial),
         terms=terms,
+        gestures=gestures,
     )

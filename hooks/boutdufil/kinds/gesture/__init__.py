@@ -1,0 +1,1 @@
+"""A gesture of the library: written, drawn and proven once, called by any script."""

@@ -1,0 +1,1 @@
+"""The words of screens, as devices set in other languages write them."""
