@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 from pathlib import Path
 
 import pytest
 
-from boutdufil.kinds.folder import ContentReader
 from boutdufil.kinds.tutorial.values import Tutorial
 from boutdufil.model.finding import Code, Severity
 from boutdufil.model.script import Ask, Jump, Picture, Say, walk
 from boutdufil.project import check
+from tests.published import published_content
 
-CONTENT = ContentReader(Path(__file__).parents[2] / "docs").read(date.today())
+CONTENT = published_content()
 FINDINGS = check(CONTENT)
 
 tutorials = pytest.mark.parametrize("tutorial", CONTENT.tutorials, ids=lambda each: each.number)
