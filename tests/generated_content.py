@@ -87,7 +87,7 @@ def _read_originals(folder: Path) -> list[Original]:
     for file in sorted(folder.rglob("*.md")):
         match = _FRONT.match(file.read_text("utf-8"))
         assert match, file
-        front = yaml.load(match["front"], Loader=yaml.BaseLoader)
+        front = yaml.load(match["front"], Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))
         if front.get("brouillon") is None:
             reference = file.relative_to(folder).as_posix().removesuffix(".md")
             originals.append(Original(reference, front, match["body"]))

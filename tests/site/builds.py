@@ -31,6 +31,9 @@ SITE_URL = f"https://exemple.fr{SUB_PATH}"
 SOMEWHERE = "http://hote.example/sous/un/chemin/"
 """Any place where the site may stand."""
 
+AS_TEXTS = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+"""Reads every value as a text."""
+
 TINY = REPOSITORY / "tests" / "goldens" / "pages" / "docs"
 """A content tree with its own words: two tutorials and a term."""
 
@@ -134,7 +137,7 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 def front_matter(file: Path) -> dict[str, object]:
     """Read a front matter without our own reader."""
-    front = yaml.load(file.read_text().split("---\n")[1], Loader=yaml.BaseLoader)
+    front = yaml.load(file.read_text().split("---\n")[1], Loader=AS_TEXTS)
     assert isinstance(front, dict)
     return front
 
@@ -269,7 +272,7 @@ class Built:
     def taxonomy(self) -> dict[str, dict[str, dict[str, object]]]:
         """Raw words of ``taxonomie.yml``."""
         text = (self.docs / "taxonomie.yml").read_text()
-        taxonomy = yaml.load(text, Loader=yaml.BaseLoader)
+        taxonomy = yaml.load(text, Loader=AS_TEXTS)
         assert isinstance(taxonomy, dict)
         return taxonomy
 
