@@ -8,7 +8,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from boutdufil.pages.maps import MapPage, MapsPage, map_pages
+from boutdufil.kinds.page.pages import written_page
+from boutdufil.pages.maps import MAPS_FILE, MapPage, MapsPage, map_pages
 from boutdufil.pages.page import Page
 from boutdufil.preview import for_readers
 from boutdufil.thread.graph import END, Graph
@@ -23,7 +24,9 @@ HEAVIEST = 60_000
 
 @pytest.fixture(scope="module")
 def pages() -> tuple[Page, ...]:
-    return tuple(map_pages(for_readers(published_content()).published()))
+    published = for_readers(published_content()).published()
+    index = written_page(published.written[MAPS_FILE], published)
+    return (index, *map_pages(published))
 
 
 @pytest.fixture(scope="module")

@@ -16,7 +16,7 @@ from boutdufil.kinds.tutorial.values import Tutorial
 from boutdufil.model.script import Script, plain
 from boutdufil.model.taxonomy import Taxonomy
 from boutdufil.pages.guides import guides_among, name_of
-from boutdufil.pages.page import HOME, Link, Page
+from boutdufil.pages.page import HOME, Head, Link, Page, TextPage
 from boutdufil.thread.draughtsman import picture
 from boutdufil.thread.drawing import svg
 from boutdufil.thread.outline import Branch, Section, Way, outline
@@ -24,6 +24,7 @@ from boutdufil.thread.picture import Legend
 from boutdufil.thread.weave import weave
 
 CONTRIBUTE = Link(name="Contribuer", address="contribuer/")
+MAPS_FILE = "contribuer/cartes.md"
 MAPS = Link(name="Les cartes des appels", address="contribuer/cartes/")
 BEFORE, AFTER = "Avant de commencer", "J’ai compris ?"
 
@@ -77,12 +78,11 @@ class CallMap:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MapsPage(Page):
+class MapsPage(TextPage):
     """Every map: of the tutorials, of the guides, of the gestures."""
 
     template: ClassVar[str] = "maps.html"
 
-    kind: str = "contribuer"
     groups: tuple[tuple[str, tuple[CallMap, ...]], ...]
 
 
@@ -97,19 +97,16 @@ class MapPage(Page):
     map: CallMap
 
 
+def maps_page(head: Head, published: Published) -> MapsPage:
+    """Return the list of the maps."""
+    return MapsPage(**head, groups=_groups(published))
+
+
 def map_pages(published: Published) -> Iterator[Page]:
-    """Yield the list of the maps, then the page of each."""
-    groups = _groups(published)
-    if not groups:
+    """Yield the page of each map, once there is a page that lists them."""
+    if MAPS_FILE not in published.written:
         return
-    yield MapsPage(
-        address=MAPS.address,
-        title=MAPS.name,
-        description="Chaque script, dessiné : ce qu’on dit, ce qu’on répond, où cela mène.",
-        crumbs=(HOME, CONTRIBUTE),
-        groups=groups,
-    )
-    for _name, maps in groups:
+    for _name, maps in _groups(published):
         for each in maps:
             label = f"{each.label}, " if each.label else ""
             yield MapPage(
