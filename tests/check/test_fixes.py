@@ -45,7 +45,7 @@ def said(text: str, path: str) -> object:
     document = form_of(path).document(text.encode(), path, READER, NOW)
     written = repr(document.value)
     placed = re.sub(r"\bline=\d+", "", re.sub(r"(?: |\\t)+(?=\\n|</)", "", written))
-    plain = re.sub(r"\\?['\"’]", "'", placed)
+    plain = re.sub(r"\\?['\"’]|&#39;", "'", placed)
     if document.page and not document.page.script:
         body = re.sub(r"(?m)[ \t]$", "", text.split("---\n", 2)[-1])
         return plain, markdown(body, extensions=["tables", "fenced_code"]).replace("’", "'")
