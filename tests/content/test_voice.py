@@ -3,43 +3,18 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 from pathlib import Path
 
 import pytest
 
-from boutdufil.kinds.folder import ContentReader
 from boutdufil.kinds.tutorial.values import Tutorial
 from boutdufil.model.finding import Code, Severity
 from boutdufil.model.script import Ask, Jump, Picture, Say, walk
 from boutdufil.project import check
+from tests.published import published_content
 
-CONTENT = ContentReader(Path(__file__).parents[2] / "docs").read(date.today())
-WAITING = frozenset(
-    (
-        "mediateurs/fermer.md",
-        "mediateurs/ouvrir.md",
-        "mediateurs/secours.md",
-        "tutoriels/cv-en-ligne/creer-son-cv.md",
-        "tutoriels/cv-en-ligne/cv-en-pdf.md",
-        "tutoriels/cv-en-ligne/envoyer-sa-candidature.md",
-        "tutoriels/cyber-hygiene/faux-depanneur.md",
-        "tutoriels/cyber-hygiene/j-ai-clique.md",
-        "tutoriels/cyber-hygiene/message-suspect.md",
-        "tutoriels/cyber-hygiene/mot-de-passe-solide.md",
-        "tutoriels/ordinateur/site-officiel.md",
-        "tutoriels/page-facebook/circuit-de-validation.md",
-        "tutoriels/page-facebook/creer-une-page.md",
-        "tutoriels/page-facebook/profil-prive.md",
-        "tutoriels/smartphone/agrandir-le-texte.md",
-    )
-)
-"""The scripts written before a call was a thread, whose 8xx findings wait: this list shrinks."""
-FINDINGS = tuple(
-    found
-    for found in check(CONTENT)
-    if not (found.path in WAITING and found.code.value.startswith("FIL8"))
-)
+CONTENT = published_content()
+FINDINGS = check(CONTENT)
 
 tutorials = pytest.mark.parametrize("tutorial", CONTENT.tutorials, ids=lambda each: each.number)
 

@@ -244,6 +244,10 @@ def questions(ask: Ask) -> Iterator[Ask]:
             yield from questions(answer.follow_up)
 
 
+# The title of a situation, after its key: « b – Il y a un silence »; not « Je dis au revoir ».
+_KEYED = re.compile(r"([a-z]) – .+")
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
     """One step. ``rank`` counts from 1."""
@@ -252,6 +256,12 @@ class Step:
     title: Markup
     parts: tuple[Part, ...]
     line: int = 0
+
+    @property
+    def key(self) -> str:
+        """The key of a situation that is opened by itself, in a guide; else nothing."""
+        match = _KEYED.fullmatch(plain(self.title))
+        return match[1] if match else ""
 
     @property
     def has_script(self) -> bool:

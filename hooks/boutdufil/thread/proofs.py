@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from boutdufil.language.asking import has_two_parts, is_told_again, last_asked
-from boutdufil.thread.graph import Graph, Node, NodeKind
+from boutdufil.language.imperatives import gestures
+from boutdufil.thread.graph import Graph, Lead, Node, NodeKind
 from boutdufil.thread.speech import Speech, heard, speeches
 from boutdufil.thread.walks import ASKED, Walk
 
@@ -76,6 +77,63 @@ def _is_answered(thread: Thread, speech: Speech, asked: str, walk: Walk) -> bool
     if node.kind is NodeKind.END and speech.step == thread.graph.nodes[-1].step:
         return is_told_again(asked)
     return node.kind in ASKED
+
+
+def unseen(thread: Thread) -> Iterator[Flaw]:
+    """A gesture is asked for, and no question shows what it did before the step ends."""
+    seen = {walk: _Seen(walk) for walk in thread.walks}
+    for speech in thread.speeches:
+        asked = next((each for each in speech.sentences if gestures(each)), "")
+        if not asked or speech.is_stop or speech.lead is None:
+            continue
+        met = (walk for walk in thread.walks if speech.condition in walk.held)
+        if not all(seen[walk].from_lead(speech.lead, speech.step) for walk in met):
+            yield Flaw(speech.line, asked)
+
+
+class _Seen:
+    """Whether what is done before a node shows by a question, in one walk."""
+
+    def __init__(self, walk: Walk) -> None:
+        self.walk = walk
+        self.known: dict[str, bool] = {}
+
+    def from_lead(self, lead: Lead, step: int) -> bool:
+        """Tell whether a question comes before the end of ``step``.
+
+        A question that an answer leads to shows it wherever it is, as does what is before the eyes
+        when the next step begins; in a gesture and in another tutorial, their own questions do.
+        """
+        node = self.walk.arrive(lead)
+        if node is None or node.step == step:
+            return node is None or self._from_node(node)
+        is_led_to = bool(lead.label) or node.kind is NodeKind.PROOF or node.is_start
+        return node.kind in ASKED and is_led_to
+
+    def _from_node(self, node: Node) -> bool:
+        passed: list[str] = []
+        while node.id not in self.known:
+            self.known[node.id] = node.kind in ASKED or node.kind is NodeKind.GESTURE
+            if node.kind is not NodeKind.SAY:
+                break
+            passed.append(node.id)
+            following = self.walk.after[node.id][0]
+            if following is None or following.step != node.step:
+                lead = self.walk.leads(node)[0]
+                self.known[node.id] = self.from_lead(lead, node.step)
+                break
+            node = following
+        for each in passed:
+            self.known[each] = self.known[node.id]
+        return self.known[node.id]
+
+
+def several_gestures(thread: Thread) -> Iterator[Flaw]:
+    """A sentence asks for more than one gesture."""
+    for speech in thread.speeches:
+        for sentence in speech.sentences:
+            if len(gestures(sentence)) > 1:
+                yield Flaw(speech.line, sentence)
 
 
 def unreached(thread: Thread) -> Iterator[Flaw]:

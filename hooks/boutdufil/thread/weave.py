@@ -7,7 +7,7 @@ that becomes the id of a node once they are all there.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from markupsafe import Markup
@@ -49,7 +49,8 @@ _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 def weave(script: Script) -> Graph:
     """Return the graph of a whole script, from what comes before the steps to what comes after."""
-    weaver = _Weaver(len(script.steps))
+    situations = frozenset(step.rank for step in script.steps if step.key)
+    weaver = _Weaver(len(script.steps), situations)
     weaver.section(0, script.introduction + script.before)
     for step in script.steps:
         weaver.section(step.rank, step.parts, step)
@@ -60,8 +61,10 @@ def weave(script: Script) -> Graph:
 class _Weaver:
     """Makes nodes in reading order, then ties them."""
 
-    def __init__(self, last_step: int) -> None:
+    def __init__(self, last_step: int, situations: frozenset[int]) -> None:
         self.last_step = last_step
+        self.situations = situations
+        """Steps that are opened by themselves: their end comes back, and opens no other."""
         self.nodes: list[Node] = []
         self.rescues: list[Rescue] = []
         self.chain: list[str] = []
@@ -88,8 +91,7 @@ class _Weaver:
             if sort == "name":
                 return names.get(value, END)
             if sort == "after":
-                rank = int(value) + 1
-                return self.chain[rank] if rank < len(self.chain) else END
+                return self._following(int(value), firsts)
             return next((each for each in self.chain if firsts[each] >= int(value)), END)
 
         def lead(found: Lead) -> Lead:
@@ -105,6 +107,14 @@ class _Weaver:
         )
         rescues = (replace(rescue, lead=lead(rescue.lead)) for rescue in self.rescues)
         return Graph((*nodes, end), tuple(rescues), tuple(self.chain))
+
+    def _following(self, rank: int, steps: Mapping[str, int]) -> str:
+        """Return what follows a node of the chain, ``steps`` being the step of each."""
+        if rank + 1 >= len(self.chain):
+            return END
+        here, following = self.chain[rank], self.chain[rank + 1]
+        is_left = steps[here] != steps[following] and steps[here] in self.situations
+        return END if is_left else following
 
     def _unwritten(self, parts: Sequence[Part], line: int) -> None:
         html = Markup("").join(part.html for part in parts if isinstance(part, Prose))
@@ -289,7 +299,7 @@ class _Weaver:
                 situation=part.situation,
                 words=words,
                 condition=condition,
-                lead=Lead(node=node.id) if is_stop and node else lead,
+                lead=Lead(node=node.id, label=lead.label) if is_stop and node else lead,
                 learnt=part.learnt,
                 node=node.id if node else "",
                 is_stop=is_stop,
