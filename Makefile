@@ -11,6 +11,9 @@ FIL := $(BIN)/fil --contenu "$(CONTENU)"
 # Material annonce MkDocs 2 en anglais à chaque construction ; la version est verrouillée ici.
 export NO_MKDOCS_2_WARNING := 1
 
+# Pytest garde aussi ce qu’il compile : sans cela, chaque essai commence par tout compiler.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: serve site test essai check bench audit format lock clean
 
 serve: $(INSTALLED)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import re
 import unicodedata
 from collections.abc import Callable
@@ -50,6 +51,12 @@ _ENCODINGS: dict[str, Callable[[bytes], bytes]] = {
     "cp1252": lambda raw: raw.decode().encode("cp1252"),
     "1 Mo": lambda raw: raw + b"Je recommence. " * (1_000_000 // 15),
 }
+
+
+def pytest_collection_finish() -> None:
+    """Let the collector of cycles be: it would count again and again what the run will keep."""
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 20)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

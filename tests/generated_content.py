@@ -47,12 +47,13 @@ class Original:
         return self.reference.split("/")[1]
 
 
-def generate(source: Path, target: Path, count: int) -> None:
+def generate(source: Path, target: Path, count: int, body: str = "") -> None:
     """Write into ``target`` the content of ``source`` with ``count`` tutorials.
 
     The first ones are those of ``source``, byte for byte, in the order of their numbers; the
     others are variations on them: other title, number, order of calls and of sentences. A
-    variation links to the variations of its own round, as the originals link to each other.
+    variation links to the variations of its own round, as the originals link to each other; when
+    ``body`` is given, each says that alone.
     """
     shutil.copytree(source, target, ignore=shutil.ignore_patterns("tutoriels"))
     originals = _read_originals(source / "tutoriels")
@@ -77,7 +78,8 @@ def generate(source: Path, target: Path, count: int) -> None:
             for reference in references
         }
         chance = random.Random(f"{SEED}/{turn}/{place}")  # varies, hides nothing
-        file.write_text(_variation(original, next(numbers), turn, renamed, chance), "utf-8")
+        said = Original(original.reference, original.front, body) if body else original
+        file.write_text(_variation(said, next(numbers), turn, renamed, chance), "utf-8")
 
 
 def _read_originals(folder: Path) -> list[Original]:
@@ -85,7 +87,7 @@ def _read_originals(folder: Path) -> list[Original]:
     for file in sorted(folder.rglob("*.md")):
         match = _FRONT.match(file.read_text("utf-8"))
         assert match, file
-        front = yaml.load(match["front"], Loader=yaml.BaseLoader)
+        front = yaml.load(match["front"], Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))
         if front.get("brouillon") is None:
             reference = file.relative_to(folder).as_posix().removesuffix(".md")
             originals.append(Original(reference, front, match["body"]))

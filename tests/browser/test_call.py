@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import gzip
 import re
-from datetime import date
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
 
-from boutdufil.kinds.folder import ContentReader
 from boutdufil.kinds.tutorial.values import Tutorial
 from boutdufil.model.script import Say
 from tests.browser.story import Reader, reading
+from tests.published import published_content
 from tests.site.builds import Built
 
-CONTENT = ContentReader(Path(__file__).parents[2] / "docs").read(date.today())
+CONTENT = published_content()
 SUSPECT = "tutoriels/cyber-hygiene/message-suspect/telephone/"
 CLICKED = "tutoriels/cyber-hygiene/j-ai-clique/telephone/"
 

@@ -11,11 +11,10 @@ import pytest
 from boutdufil.kinds.code.values import FOLDER, Explanation
 from boutdufil.kinds.folder import ContentReader
 from boutdufil.model.finding import Code, Finding
-from boutdufil.project import check, read
-from tests.conftest import TODAY
+from boutdufil.project import check
+from tests.published import DOCS, published_content
 
-DOCS = Path(__file__).parents[2] / "docs"
-CONTENT = read(DOCS, TODAY)
+CONTENT = published_content()
 EXPLAINED = CONTENT.explanations
 TRIED = [explanation for explanation in EXPLAINED if not explanation.in_words]
 PATH = "tutoriels/cyber-hygiene/exemple.md"

@@ -14,7 +14,8 @@ from boutdufil.kinds.folder import ContentReader
 from boutdufil.language.readability import Measure
 from boutdufil.model.finding import Code, Finding, Severity
 from boutdufil.model.reading import Readability, Sentence
-from tests.conftest import TAXONOMY_FILE, WriteTree
+from tests.conftest import WriteTree
+from tests.published import published_content
 
 
 @pytest.fixture
@@ -69,8 +70,7 @@ def test_a_very_long_sentence_is_cut_to_a_line(content: Content) -> None:
 
 
 def test_the_real_tutorials_are_plain() -> None:
-    content = ContentReader(TAXONOMY_FILE.parent).read(date.today())
-    assert list(hard_reading(content)) == []
+    assert list(hard_reading(published_content())) == []
 
 
 def test_a_page_that_is_wrong_is_not_judged(content: Content) -> None:

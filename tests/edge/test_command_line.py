@@ -20,7 +20,7 @@ from boutdufil.kinds.content import Content
 from boutdufil.model.screen import Screen
 from boutdufil.tools import contact_sheet, source_links
 from tests.conftest import write_tree
-from tests.edge.running import fil
+from tests.edge.running import fil, fil_here
 from tests.site.builds import REPOSITORY, TINY, build, copy_project
 
 RIGHT = "--- fiche: tutoriels/cyber-hygiene/juste.md\n"
@@ -73,7 +73,9 @@ def test_the_content_may_be_named_before_or_after(
 def test_a_site_is_built_from_the_content_that_is_named(project: Path, before: bool) -> None:
     named = ["--contenu", "ailleurs"]
     asked = [*named, "site"] if before else ["site", *named]
-    built = fil(*asked, folder=project, environment={"SITE_URL": "https://exemple.fr/mon aide"})
+    built = fil_here(
+        *asked, folder=project, environment={"SITE_URL": "https://exemple.fr/mon aide"}
+    )
     assert built.returncode == 0, built.stderr.decode()
     pages = sorted(path.parent.name for path in (project / "site/tutoriels").glob("*/*/index.html"))
     assert pages == ["juste"]
@@ -84,13 +86,13 @@ def test_a_site_is_built_from_the_content_that_is_named(project: Path, before: b
 
 def test_a_new_tutorial_goes_where_the_content_is(project: Path) -> None:
     asked = ["--titre", "Je range", "--theme", "messagerie", "--publics", "seniors"]
-    assert fil("nouveau", "--contenu", "ailleurs", *asked, folder=project).returncode == 0
+    assert fil_here("nouveau", "--contenu", "ailleurs", *asked, folder=project).returncode == 0
     assert (project / "ailleurs/tutoriels/messagerie/je-range.md").is_file()
 
 
 def test_the_editor_gets_the_words_of_the_content(project: Path) -> None:
     schema = project / ".vscode/schemas/taxonomie.schema.json"
-    assert fil("editeur", "--contenu", "ailleurs", folder=project).returncode == 0
+    assert fil_here("editeur", "--contenu", "ailleurs", folder=project).returncode == 0
     assert json.loads(schema.read_text(encoding="utf-8"))
     assert "Bloc dire" in (project / ".vscode/markdown.code-snippets").read_text(encoding="utf-8")
 
@@ -158,7 +160,7 @@ def test_elsewhere_than_in_the_project_one_is_told_where_to_stand(
 
 @pytest.mark.parametrize("url", ["exemple.fr/aide", "https://exemple.fr/?aide", "https://"])
 def test_an_address_that_is_none_stops_the_site(project: Path, url: str) -> None:
-    built = fil("site", folder=project, environment={"SITE_URL": url})
+    built = fil_here("site", folder=project, environment={"SITE_URL": url})
     assert built.returncode == 2
     told = built.stderr.decode()
     assert told.startswith(f"fil : SITE_URL : « {url} » n’est pas l’adresse d’un site")

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import CodeType
 
 import jinja2
 from jinja2.bccache import Bucket
@@ -16,7 +17,25 @@ from boutdufil.pages.render import Surroundings, prepare
 from boutdufil.publish.publication import Publication
 
 OVERRIDES = Path(__file__).parents[2] / "overrides"
-LOADER = jinja2.FileSystemLoader([OVERRIDES, Path(get_theme_dir("material"))])
+
+
+class _ReadOnce(jinja2.FileSystemLoader):
+    """Templates that stay as they are while the tests run."""
+
+    def __init__(self, folders: Sequence[Path]) -> None:
+        super().__init__(folders)
+        self._read: dict[str, tuple[str, str, Callable[[], bool]]] = {}
+
+    def get_source(
+        self, environment: jinja2.Environment, template: str
+    ) -> tuple[str, str, Callable[[], bool]]:
+        if template not in self._read:
+            source, file, _is_the_same = super().get_source(environment, template)
+            self._read[template] = (source, file, lambda: True)
+        return self._read[template]
+
+
+LOADER = _ReadOnce([OVERRIDES, Path(get_theme_dir("material"))])
 
 
 @dataclass(frozen=True)
@@ -41,14 +60,13 @@ class _Compiled(jinja2.BytecodeCache):
     """Compiled templates, kept for the environments that follow: one serves one taxonomy."""
 
     def __init__(self) -> None:
-        self._kept: dict[str, bytes] = {}
+        self._kept: dict[str, CodeType | None] = {}
 
     def load_bytecode(self, bucket: Bucket) -> None:
-        if bucket.key in self._kept:
-            bucket.bytecode_from_string(self._kept[bucket.key])
+        bucket.code = self._kept.get(bucket.key)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
-        self._kept[bucket.key] = bucket.bytecode_to_string()
+        self._kept[bucket.key] = bucket.code
 
 
 _COMPILED = _Compiled()

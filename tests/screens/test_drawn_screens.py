@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import gzip
 import re
-from datetime import date
 
 from hypothesis import given
 
-from boutdufil.kinds.folder import ContentReader
 from boutdufil.model.screen import HEIGHTS, Screen, describe, lay_out
 from boutdufil.publish.assets import gather
 from boutdufil.tools.contact_sheet import screens as real_screens
 from boutdufil.tools.html_tree import parse
 from tests.conftest import many
 from tests.drawing import ROOT, draw
+from tests.published import published_content
 from tests.screens.generated import screens
 
 TAGS = {
@@ -68,7 +67,7 @@ def test_every_element_is_laid_out_once_where_it_was_written(screen: Screen) -> 
 
 
 def test_a_screen_is_light() -> None:
-    found = list(real_screens(ContentReader(ROOT / "docs").read(date.today())))
+    found = list(real_screens(published_content()))
     drawn = [draw(screen) for screen in found]
     assert max(len(gzip.compress(html.encode())) for html in drawn) <= 1500
 

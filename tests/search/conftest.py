@@ -4,13 +4,14 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.search.engine import Corpus, Engine, opened, read_corpus
+from tests.published import published_content
+from tests.search.engine import Corpus, Engine, corpus_of, opened
 
 
 @pytest.fixture(scope="session")
 def corpus() -> Corpus:
     """The real content."""
-    return read_corpus()
+    return corpus_of(published_content())
 
 
 @pytest.fixture(scope="session")

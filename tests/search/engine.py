@@ -17,6 +17,7 @@ import mkdocs
 from playwright.sync_api import Page, sync_playwright
 
 from boutdufil.kinds.catalog import Catalog
+from boutdufil.kinds.content import Content
 from boutdufil.kinds.folder import ContentReader
 from boutdufil.kinds.published import Published
 from boutdufil.kinds.synonyms.values import Synonyms
@@ -33,7 +34,6 @@ ENGINE = gather(REPOSITORY / "overrides" / "assets")["search.js"].content
 MKDOCS_SEARCH = Path(mkdocs.__file__).parent / "contrib" / "search"
 LUNR = MKDOCS_SEARCH / "templates" / "search" / "lunr.js"
 """lunr.js 2.3.9, as mkdocs ships it: the oracle."""
-TODAY = date(2026, 11, 21)
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,11 @@ class Corpus:
 
 def read_corpus(docs: Path = DOCS) -> Corpus:
     """Return what a content folder gives to search."""
-    content = ContentReader(docs).read(TODAY)
+    return corpus_of(ContentReader(docs).read(date.today()))
+
+
+def corpus_of(content: Content) -> Corpus:
+    """Return what a content gives to search."""
     tutorials = [tutorial for tutorial in content.tutorials if not tutorial.draft]
     catalog = Catalog.of(content.taxonomy, tutorials, content.terms)
     return Corpus(

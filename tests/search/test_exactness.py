@@ -10,7 +10,7 @@ import pytest
 from boutdufil.search.documents import FIELDS
 from boutdufil.search.index import Index
 from tests.relevance.questions import read_questions
-from tests.search.engine import LUNR, Corpus, Engine, multiplied, opened, read_corpus, whole_index
+from tests.search.engine import LUNR, Corpus, Engine, multiplied, opened, whole_index
 
 QUERIES = 2500
 
@@ -65,10 +65,10 @@ UNDERSTAND = """async ([queries, names]) => {
 
 
 @pytest.fixture(scope="module", params=["site", "larger"])
-def searched(request: pytest.FixtureRequest) -> Corpus:
+def searched(request: pytest.FixtureRequest, corpus: Corpus) -> Corpus:
     if request.param == "site":
-        return read_corpus()
-    return multiplied(read_corpus(), 150)
+        return corpus
+    return multiplied(corpus, 150)
 
 
 @pytest.fixture(scope="module")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from boutdufil.search.documents import SearchDocument
 from tests.search.engine import Corpus, opened
 
@@ -16,6 +18,7 @@ SOUP = SearchDocument(
 )
 
 
+@pytest.mark.navigateur
 def test_a_result_leads_where_its_kind_says(corpus: Corpus) -> None:
     with opened(Corpus((*corpus.documents, SOUP), corpus.synonyms)) as engine:
         (result,) = engine.search("potiron")["resultats"]

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
-import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -32,6 +30,9 @@ SITE_URL = f"https://exemple.fr{SUB_PATH}"
 
 SOMEWHERE = "http://hote.example/sous/un/chemin/"
 """Any place where the site may stand."""
+
+AS_TEXTS = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+"""Reads every value as a text."""
 
 TINY = REPOSITORY / "tests" / "goldens" / "pages" / "docs"
 """A content tree with its own words: two tutorials and a term."""
@@ -83,26 +84,35 @@ def _listed(folders: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(name for name in names if not name.startswith("."))
 
 
+def with_compiled_templates(load: Callable[..., MkDocsConfig]) -> Callable[..., MkDocsConfig]:
+    """Let what reads a configuration build quickly from the second time on."""
+
+    def loaded(*arguments: object, **options: object) -> MkDocsConfig:
+        config = load(*arguments, **options)
+        environment = config.theme.get_env
+
+        def with_compiled() -> Environment:
+            made: Environment = environment()
+            made.bytecode_cache = _COMPILED
+            assert isinstance(made.loader, FileSystemLoader)
+            made.loader = _Loader(made.loader.searchpath)
+            return made
+
+        config.theme.get_env = with_compiled  # type: ignore[method-assign]
+        return config
+
+    return loaded
+
+
+_load = with_compiled_templates(load_config)
+
+
 def configured(
     project: Path, site: Path, site_url: str | None = None, strict: bool | None = None
 ) -> MkDocsConfig:
-    """Return what builds ``project`` in this process, quick from the second time on."""
+    """Return what builds ``project`` in this process."""
     os.environ.update(SILENT)
-    config: MkDocsConfig = load_config(
-        str(project / "mkdocs.yml"), site_dir=str(site), site_url=site_url, strict=strict
-    )
-    theme = config.theme
-    environment = theme.get_env
-
-    def with_compiled() -> Environment:
-        made: Environment = environment()
-        made.bytecode_cache = _COMPILED
-        assert isinstance(made.loader, FileSystemLoader)
-        made.loader = _Loader(made.loader.searchpath)
-        return made
-
-    theme.get_env = with_compiled  # type: ignore[method-assign]
-    return config
+    return _load(str(project / "mkdocs.yml"), site_dir=str(site), site_url=site_url, strict=strict)
 
 
 def build(project: Path, site: Path, site_url: str = "") -> Built:
@@ -116,22 +126,6 @@ def build(project: Path, site: Path, site_url: str = "") -> Built:
     return Built(site, project / "docs")
 
 
-def run_make_site(
-    project: Path, site: Path, environment: Mapping[str, str] | None = None
-) -> subprocess.CompletedProcess[str]:
-    """Run what ``make site`` runs, in its own process."""
-    inherited = {name: value for name, value in os.environ.items() if name != "SITE_URL"}
-    return subprocess.run(
-        [sys.executable, "-m", "boutdufil.edge.cli", "site", "--dossier", str(site)],
-        cwd=project,
-        env={**inherited, **SILENT, **(environment or {})},
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-    )
-
-
 def contents(folder: Path) -> dict[str, bytes]:
     """Return every file of ``folder`` by its path."""
     return {
@@ -143,7 +137,7 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 def front_matter(file: Path) -> dict[str, object]:
     """Read a front matter without our own reader."""
-    front = yaml.load(file.read_text().split("---\n")[1], Loader=yaml.BaseLoader)
+    front = yaml.load(file.read_text().split("---\n")[1], Loader=AS_TEXTS)
     assert isinstance(front, dict)
     return front
 
@@ -278,7 +272,7 @@ class Built:
     def taxonomy(self) -> dict[str, dict[str, dict[str, object]]]:
         """Raw words of ``taxonomie.yml``."""
         text = (self.docs / "taxonomie.yml").read_text()
-        taxonomy = yaml.load(text, Loader=yaml.BaseLoader)
+        taxonomy = yaml.load(text, Loader=AS_TEXTS)
         assert isinstance(taxonomy, dict)
         return taxonomy
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import MODEL_FILE
 from tests.generated_content import generate
 from tests.site.builds import SITE_URL, TINY, Built, build, copy_project
 from tests.site.shared import Share, sharing
@@ -45,8 +46,9 @@ def tiny_site(share: Share) -> Built:
 
 @pytest.fixture(scope="session")
 def large_site(project: Path, share: Share) -> Built:
-    """A hundred and twenty tutorials, the first ones being the real ones."""
-    docs = share("grand-contenu", lambda folder: generate(project / "docs", folder, 120))
+    """A hundred and twenty tutorials, the first ones being the real ones; the others are short."""
+    body = MODEL_FILE.read_text(encoding="utf-8").split("---\n", 2)[2]
+    docs = share("grand-contenu", lambda folder: generate(project / "docs", folder, 120, body))
     larger = share("grand-projet", lambda folder: copy_project(folder, docs, project))
     site = share("grand", lambda folder: build(larger, folder))
     return Built(site, larger / "docs")

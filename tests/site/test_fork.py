@@ -11,7 +11,8 @@ import pytest
 from boutdufil.edge.cli import main
 from tests.check.test_nouveau import fill
 from tests.colours import contrast
-from tests.site.builds import REPOSITORY, Built, build, copy_project, run_make_site
+from tests.edge.running import fil_here
+from tests.site.builds import REPOSITORY, Built, build, copy_project
 from tests.site.test_links import LOST, dead_end, internal_links
 
 GUIDE = REPOSITORY / "docs/contribuer/publier-sa-base.md"
@@ -201,6 +202,6 @@ def test_the_colours_are_its_own_and_contrasted(base: Built) -> None:
 
 
 def test_make_site_publishes_it(base: Built, fork: Path, tmp_path: Path) -> None:
-    built = run_make_site(fork, tmp_path / "site")
+    built = fil_here("site", "--dossier", tmp_path / "site", folder=fork)
     assert built.returncode == 0, built.stderr
     assert (tmp_path / "site/publics/familles/index.html").is_file()

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from datetime import date
-from pathlib import Path
 
 import pytest
 
-from boutdufil.kinds.folder import ContentReader
 from boutdufil.pages.elsewhere import NOT_FOUND
 from boutdufil.preview import for_readers
 from boutdufil.project import pages
 from boutdufil.tools.page_kinds import KINDS, PLAIN, kinds_of, longest_of_each_kind
+from tests.published import published_content
 from tests.site.builds import REPOSITORY, Built, address_of
 
 ELSEWHERE = {"findings.html", "redirect.html"}
@@ -20,11 +18,9 @@ ELSEWHERE = {"findings.html", "redirect.html"}
 
 
 @pytest.fixture(scope="session")
-def templates(project: Path) -> dict[str, str]:
+def templates() -> dict[str, str]:
     """The template of every planned address."""
-    docs = project / "docs"
-    content = ContentReader(docs).read(date.today())
-    published = for_readers(content).published()
+    published = for_readers(published_content()).published()
     return {page.address: page.template for page in (*pages(published), NOT_FOUND)}
 
 

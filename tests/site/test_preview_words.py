@@ -20,7 +20,7 @@ from boutdufil.project import check
 from boutdufil.publish.assets import gather
 from boutdufil.publish.publication import Publication, publication
 from tests.pages.rendering import OVERRIDES, rendered_site
-from tests.site.builds import TINY
+from tests.site.builds import AS_TEXTS, TINY
 
 GUIDE = """---
 titre: J’ouvre l’appel
@@ -91,7 +91,7 @@ class Author:
         return previewed(site, self.findings, shown.broken)
 
     def words(self) -> Words:
-        read = yaml.load(self.taxonomy.read_text(), Loader=yaml.BaseLoader)
+        read = yaml.load(self.taxonomy.read_text(), Loader=AS_TEXTS)
         assert isinstance(read, dict)
         return read
 
@@ -150,7 +150,7 @@ def look(author: Author, site: Publication) -> dict[str, str]:
 WORDS = [
     (vocabulary, word)
     for vocabulary, words in yaml.load(
-        (TINY / "taxonomie.yml").read_text(), Loader=yaml.BaseLoader
+        (TINY / "taxonomie.yml").read_text(), Loader=AS_TEXTS
     ).items()
     for word in words
 ]

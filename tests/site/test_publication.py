@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 import pytest
 
-from tests.site.builds import TINY, Built, build, contents, copy_project, run_make_site
+from tests.edge.running import Answer, fil, fil_here
+from tests.site.builds import TINY, Built, build, contents, copy_project
 
 _PUBLISHED = re.compile(
     r"(?:[\w-]+/)*index\.html|404\.html|api/v1/(?:tutoriels|(?:fiche|terme|page|geste)\.schema)\.json"
@@ -25,6 +26,11 @@ DISC = "docs/tutoriels/musique/ecouter-un-disque.md"
 @pytest.fixture
 def tiny_project(tmp_path: Path) -> Path:
     return copy_project(tmp_path / "projet", TINY)
+
+
+def make_site(project: Path, site: Path, environment: Mapping[str, str] | None = None) -> Answer:
+    """Run what ``make site`` runs."""
+    return fil_here("site", "--dossier", site, folder=project, environment=environment)
 
 
 def edit(file: Path, old: str, new: str) -> None:
@@ -78,7 +84,7 @@ def test_the_same_content_gives_the_same_bytes_on_any_machine(
         ),
     ):
         site = tmp_path / elsewhere.name / "publie"
-        run = run_make_site(elsewhere, site, environment)
+        run = fil("site", "--dossier", site, folder=elsewhere, environment=environment)
         assert run.returncode == 0, run.stderr
         first, again = contents(built.site), contents(site)
         assert {*again} == {*first}
@@ -105,9 +111,9 @@ def test_a_draft_is_kept_back(tiny_project: Path, tmp_path: Path) -> None:
     edit(tiny_project / DISC, "niveau: 2", "niveau: 2\nbrouillon: true")
     # Nothing that is published may lead to a draft: the build says so.
     site = tmp_path / "site"
-    refused = run_make_site(tiny_project, site)
+    refused = make_site(tiny_project, site)
     assert refused.returncode == 1
-    assert "n’est pas encore publiée" in refused.stderr
+    assert "n’est pas encore publiée" in refused.stderr.decode()
     assert not site.exists()
 
     edit(tiny_project / PHOTO, "apres: [musique/ecouter-un-disque]\n", "")
@@ -116,7 +122,7 @@ def test_a_draft_is_kept_back(tiny_project: Path, tmp_path: Path) -> None:
         "- **Non** : [fiche 102, j’écoute un disque](../musique/ecouter-un-disque.md)",
         "- **Non** : « On la cherche. »",
     )
-    accepted = run_make_site(tiny_project, site)
+    accepted = make_site(tiny_project, site)
     assert accepted.returncode == 0, accepted.stderr
     for path, content in contents(site).items():
         assert "disque" not in path
@@ -127,17 +133,17 @@ def test_a_draft_is_kept_back(tiny_project: Path, tmp_path: Path) -> None:
 
 def test_a_mistake_leaves_the_former_site_whole(tiny_project: Path, tmp_path: Path) -> None:
     site = tmp_path / "site"
-    assert run_make_site(tiny_project, site).returncode == 0
+    assert make_site(tiny_project, site).returncode == 0
     former = contents(site)
     edit(tiny_project / PHOTO, "publics: [voisins, parents]", "publics: [voisin, parents]")
     edit(tiny_project / DISC, "duree: 7", "duree: sept")
-    refused = run_make_site(tiny_project, site)
+    refused = make_site(tiny_project, site)
     assert refused.returncode == 1
     # Every finding at once, each with its place and the likely intention, and no traceback.
-    assert f"{DISC}, ligne 8" in refused.stderr
-    assert f"{PHOTO}, ligne 5" in refused.stderr
-    assert "voisins" in refused.stderr
-    assert "Traceback" not in refused.stderr
+    assert f"{DISC}, ligne 8" in refused.stderr.decode()
+    assert f"{PHOTO}, ligne 5" in refused.stderr.decode()
+    assert "voisins" in refused.stderr.decode()
+    assert "Traceback" not in refused.stderr.decode()
     assert contents(site) == former
     assert [each.name for each in tmp_path.iterdir() if each.name.startswith(".")] == []
 
@@ -147,20 +153,20 @@ def test_a_stray_link_of_a_page_written_by_hand_stops_the_publication(
 ) -> None:
     page = tiny_project / "docs" / "contribuer" / "index.md"
     page.write_text(page.read_text() + "\n[Nulle part](nulle-part.md)\n", encoding="utf-8")
-    refused = run_make_site(tiny_project, tmp_path / "site")
+    refused = make_site(tiny_project, tmp_path / "site")
     assert refused.returncode == 1
-    assert "nulle-part.md" in refused.stderr
-    assert "Traceback" not in refused.stderr
+    assert "nulle-part.md" in refused.stderr.decode()
+    assert "Traceback" not in refused.stderr.decode()
 
 
 def test_a_code_explained_wrongly_is_told(tiny_project: Path, tmp_path: Path) -> None:
     explained = tiny_project / "docs" / "contribuer" / "codes" / "FIL401.yml"
     explained.parent.mkdir(parents=True)
     explained.write_text("titre: Une phrase dite est longue\n", encoding="utf-8")
-    failed = run_make_site(tiny_project, tmp_path / "site")
+    failed = make_site(tiny_project, tmp_path / "site")
     assert failed.returncode == 1
-    assert "docs/contribuer/codes/FIL401.yml" in failed.stderr
-    assert "FIL111" in failed.stderr
+    assert "docs/contribuer/codes/FIL401.yml" in failed.stderr.decode()
+    assert "FIL111" in failed.stderr.decode()
 
 
 @pytest.mark.parametrize("place", ["", "#etape-2"])
@@ -170,7 +176,7 @@ def test_a_page_written_by_hand_may_lead_to_a_tutorial_and_to_its_steps(
     page = tiny_project / "docs" / "contribuer" / "index.md"
     link = f"[la photo](../tutoriels/photos/envoyer-une-photo.md{place})"
     page.write_text(f"{page.read_text()}\nOn suit {link}.\n", encoding="utf-8")
-    accepted = run_make_site(tiny_project, tmp_path / "site")
+    accepted = make_site(tiny_project, tmp_path / "site")
     assert accepted.returncode == 0, accepted.stderr
     html = (tmp_path / "site" / "contribuer" / "index.html").read_text(encoding="utf-8")
     assert f'href="../tutoriels/photos/envoyer-une-photo/{place}"' in html
@@ -179,13 +185,13 @@ def test_a_page_written_by_hand_may_lead_to_a_tutorial_and_to_its_steps(
 def test_without_an_address_the_build_says_what_it_leaves_out(
     tiny_project: Path, tmp_path: Path
 ) -> None:
-    without = run_make_site(tiny_project, tmp_path / "sans")
+    without = make_site(tiny_project, tmp_path / "sans")
     assert without.returncode == 0, without.stderr
-    assert "Sans SITE_URL" in without.stderr
+    assert "Sans SITE_URL" in without.stderr.decode()
     assert not (tmp_path / "sans" / "flux.xml").exists()
     address = {"SITE_URL": "https://exemple.fr/"}
-    addressed = run_make_site(tiny_project, tmp_path / "avec", address)
+    addressed = make_site(tiny_project, tmp_path / "avec", address)
     assert addressed.returncode == 0, addressed.stderr
-    assert "Sans SITE_URL" not in addressed.stderr
+    assert "Sans SITE_URL" not in addressed.stderr.decode()
     assert (tmp_path / "avec" / "flux.xml").exists()
     assert (tmp_path / "avec" / "sitemap.xml").exists()

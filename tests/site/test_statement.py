@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 
-from boutdufil.kinds.folder import ContentReader
 from boutdufil.kinds.statement.values import STATES, Statement
+from tests.published import published_content
 from tests.site.builds import TINY, Built, build, copy_project
 
 CRITERIA_A_TOPIC = (9, 2, 3, 13, 8, 2, 5, 10, 4, 14, 13, 11, 12)
@@ -14,8 +13,7 @@ CRITERIA_A_TOPIC = (9, 2, 3, 13, 8, 2, 5, 10, 4, 14, 13, 11, 12)
 
 
 def declared() -> Statement:
-    content = ContentReader(Path(__file__).parents[2] / "docs").read(date.today())
-    return content.statement
+    return published_content().statement
 
 
 def test_every_criterion_of_the_rgaa_is_answered_once_in_order() -> None:

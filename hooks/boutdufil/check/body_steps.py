@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from boutdufil.check.front_steps import LETTER, Parts
 from boutdufil.markup.lists import with_lists
@@ -89,5 +90,7 @@ def _lines(tree: Tree, span: Span) -> range:
     return range(tree.line(span.start), tree.line(span.end - 1) + 1) if span else range(0)
 
 
+@lru_cache(maxsize=4)
 def _scanned(body: str) -> Tree:
+    """Scan a body that most steps leave as it is once for all of them."""
     return scan(body, Report(""))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import cache
 from xml.etree import ElementTree
 
 import nh3
@@ -15,6 +16,12 @@ Resolve = Callable[[str], str | None]
 """From the target of a link, as it is written, to its address; None: it leads nowhere."""
 
 TAB = 4
+
+_Printed = tuple[str, bool, tuple[str, ...]]
+"""What a fragment prints depends on: its text, whether it is within a line, the definitions."""
+_LONGEST_KEPT, _MOST_KEPT = 2_000, 20_000
+_kept: dict[_Printed, Markup] = {}
+"""What fragments print that lead nowhere: a file is read again at each save, at each correction."""
 
 _TAGS = {
     *("p", "br", "hr", "ul", "ol", "li", "strong", "em", "code", "pre", "blockquote", "a", "span"),
@@ -58,47 +65,51 @@ def clean_page(html: str) -> Markup:
     )
 
 
-class Renderer:
-    """Renders fragments of one body after the other: building a Markdown instance costs more.
+@cache
+def _markdown() -> Markdown:
+    """Build the only instance: building one costs more than using it.
 
     Of PyMdown Extensions, ``betterem`` serves here: a sign within a word or a number stays as it is
     written.
     """
+    markdown = Markdown(
+        extensions=["tables", "sane_lists", "pymdownx.betterem", OwnSigns()],
+        extension_configs={
+            "tables": {"use_align_attribute": True},
+            "pymdownx.betterem": {"smart_enable": "all"},
+        },
+    )
+    # A tag is text here (and a finding); white space between elements says nothing.
+    markdown.preprocessors.deregister("html_block")
+    markdown.inlinePatterns.deregister("html")
+    # Headings are cut out already.
+    markdown.parser.blockprocessors.deregister("setextheader")
+    markdown.parser.blockprocessors.deregister("hashheader")
+    markdown.treeprocessors.deregister("prettify")
+    return markdown
+
+
+class Renderer:
+    """Renders the fragments of one body after the other."""
 
     def __init__(self) -> None:
-        self._markdown = Markdown(
-            extensions=["tables", "sane_lists", "pymdownx.betterem", OwnSigns()],
-            extension_configs={
-                "tables": {"use_align_attribute": True},
-                "pymdownx.betterem": {"smart_enable": "all"},
-            },
-        )
-        # A tag is text here (and a finding); white space between elements says nothing.
-        self._markdown.preprocessors.deregister("html_block")
-        self._markdown.inlinePatterns.deregister("html")
-        # Headings are cut out already.
-        self._markdown.parser.blockprocessors.deregister("setextheader")
-        self._markdown.parser.blockprocessors.deregister("hashheader")
-        self._markdown.treeprocessors.deregister("prettify")
+        self._markdown = _markdown()
+        self._definitions: tuple[str, ...] = ()
 
     def begin(self, definitions: Iterable[str]) -> None:
         """Forget the former body; ``definitions`` are the targets that its links may name."""
         self._markdown.reset()
-        for definition in definitions:
+        self._definitions = (*definitions,)
+        for definition in self._definitions:
             self._markdown.parser.parseDocument([definition])
 
     def blocks(self, text: str, resolve: Resolve) -> Markup:
         """Return the paragraphs, the lists and the tables of ``text``."""
-        root = self._markdown.parser.parseDocument(self._lines(text.rstrip("\n"))).getroot()
-        assert root is not None
-        return clean(self._serialised(root, resolve))
+        return self._printed(text, resolve, within_a_line=False)
 
     def inline(self, text: str, resolve: Resolve) -> Markup:
         """Return ``text``, which is within a line."""
-        root = ElementTree.Element("div")
-        words = " ".join(filter(None, (line.strip() for line in self._lines(text))))
-        ElementTree.SubElement(root, "span").text = words
-        html = clean(self._serialised(root, resolve))
+        html = self._printed(text, resolve, within_a_line=True)
         return html.removeprefix("<span>").removesuffix("</span>").strip()
 
     def heading(self, level: int, text: str, resolve: Resolve) -> Markup:
@@ -109,22 +120,47 @@ class Renderer:
         """Return lines as they are written."""
         return clean(f"<pre><code>{escape(text.expandtabs(TAB))}</code></pre>")
 
+    def _printed(self, text: str, resolve: Resolve, *, within_a_line: bool) -> Markup:
+        asked = (text, within_a_line, self._definitions)
+        if (kept := _kept.get(asked)) is not None:
+            return kept
+        root = self._line(text) if within_a_line else self._blocks(text)
+        for processor in self._markdown.treeprocessors:
+            replaced = processor.run(root)
+            root = root if replaced is None else replaced
+        links = [*root.iter("a")]
+        for link in links:
+            address = resolve(link.get("href", ""))
+            if address is None:
+                link.attrib.pop("href", None)
+            else:
+                link.set("href", address)
+        html = clean(self._serialised(root))
+        # A link is told to the file that holds it, each time.
+        if not links and len(text) <= _LONGEST_KEPT:
+            if len(_kept) >= _MOST_KEPT:
+                _kept.clear()
+            _kept[asked] = html
+        return html
+
+    def _blocks(self, text: str) -> ElementTree.Element:
+        root = self._markdown.parser.parseDocument(self._lines(text.rstrip("\n"))).getroot()
+        assert root is not None
+        return root
+
+    def _line(self, text: str) -> ElementTree.Element:
+        root = ElementTree.Element("div")
+        words = " ".join(filter(None, (line.strip() for line in self._lines(text))))
+        ElementTree.SubElement(root, "span").text = words
+        return root
+
     def _lines(self, text: str) -> list[str]:
         lines = text.split("\n")
         for preprocessor in self._markdown.preprocessors:
             lines = preprocessor.run(lines)
         return lines
 
-    def _serialised(self, root: ElementTree.Element, resolve: Resolve) -> str:
-        for processor in self._markdown.treeprocessors:
-            replaced = processor.run(root)
-            root = root if replaced is None else replaced
-        for link in root.iter("a"):
-            address = resolve(link.get("href", ""))
-            if address is None:
-                link.attrib.pop("href", None)
-            else:
-                link.set("href", address)
+    def _serialised(self, root: ElementTree.Element) -> str:
         html = "".join(self._markdown.serializer(element) for element in root)
         for postprocessor in self._markdown.postprocessors:
             html = postprocessor.run(html)

@@ -69,7 +69,7 @@ class Body:
 
 
 class Reader:
-    """Reads bodies one after the other; building a Markdown instance costs more than using it."""
+    """Reads bodies one after the other, in the words of a taxonomy."""
 
     def __init__(self, taxonomy: Taxonomy) -> None:
         self.taxonomy = taxonomy

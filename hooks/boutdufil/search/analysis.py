@@ -188,9 +188,9 @@ def stem(word: str) -> str:
     for stage in STEMS:
         for rule in stage:
             pattern, replacement = _compiled(*rule)
-            changed, count = pattern.subn(replacement, word)
-            if count:
-                word = changed
+            # A rule is about the whole word: it is tried at its beginning only.
+            if match := pattern.match(word):
+                word = match.expand(replacement)
                 break
     return word
 

@@ -1,0 +1,40 @@
+"""What a fragment prints is kept from one body to the next, and depends on nothing else."""
+
+from __future__ import annotations
+
+from boutdufil.markup.markdown import Renderer
+
+
+def test_a_link_is_told_to_each_file_that_holds_it() -> None:
+    told: list[str] = []
+
+    def resolve(target: str) -> str:
+        told.append(target)
+        return f"site:{len(told)}/"
+
+    renderer = Renderer()
+    printed = [renderer.inline("Voir [la suite](autre.md).", resolve) for _file in range(2)]
+    assert told == ["autre.md", "autre.md"]
+    assert printed == [f'Voir <a href="site:{rank}/">la suite</a>.' for rank in (1, 2)]
+
+
+def test_what_a_body_defines_is_unknown_to_the_others() -> None:
+    def resolve(target: str) -> str:
+        return target
+
+    text = "Je lis [le guide]."
+    renderer, other = Renderer(), Renderer()
+    renderer.begin(["[le guide]: https://exemple.fr/"])
+    defined = renderer.blocks(text, resolve)
+    assert defined == '<p>Je lis <a href="https://exemple.fr/">le guide</a>.</p>'
+    for each in (other, renderer):
+        each.begin([])
+        for _again in range(2):
+            assert each.blocks(text, resolve) == "<p>Je lis [le guide].</p>"
+
+
+def test_a_text_prints_as_a_paragraph_or_within_a_line() -> None:
+    renderer = Renderer()
+    for _again in range(2):
+        assert renderer.blocks("Un *mot*", str) == "<p>Un <em>mot</em></p>"
+        assert renderer.inline("Un *mot*", str) == "Un <em>mot</em>"
