@@ -8,6 +8,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import chdir, contextmanager
 from pathlib import Path
 from unittest.mock import patch
@@ -70,6 +71,15 @@ def fil_here(
         sys.stdout.flush()
         sys.stderr.flush()
         return subprocess.CompletedProcess(arguments, code, told.getvalue(), warned.getvalue())
+
+
+def main_apart(*arguments: str | Path) -> int:
+    """Run a command that opens a browser, in a thread of its own.
+
+    Playwright allows one of itself in each, and the scenarios may have theirs in this one.
+    """
+    with ThreadPoolExecutor(max_workers=1) as thread:
+        return thread.submit(main, [*map(str, arguments)]).result()
 
 
 def _environment(asked: Mapping[str, str] | None) -> dict[str, str]:

@@ -20,7 +20,7 @@ from boutdufil.kinds.content import Content
 from boutdufil.model.screen import Screen
 from boutdufil.tools import contact_sheet, source_links
 from tests.conftest import write_tree
-from tests.edge.running import fil, fil_here
+from tests.edge.running import fil, fil_here, main_apart
 from tests.site.builds import REPOSITORY, TINY, build, copy_project
 
 RIGHT = "--- fiche: tutoriels/cyber-hygiene/juste.md\n"
@@ -128,7 +128,7 @@ def test_the_screens_are_those_of_the_content(
 
     monkeypatch.setattr(contact_sheet, "screens", no_screens)
     monkeypatch.chdir(project)
-    assert main(["ecrans", "--contenu", "ailleurs"]) == 0
+    assert main_apart("ecrans", "--contenu", "ailleurs") == 0
     assert read == ["tutoriels/cyber-hygiene/juste.md"]
     assert capsys.readouterr().out == "0 planches dans build/ecrans/\n"
 
