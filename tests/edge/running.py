@@ -7,10 +7,11 @@ import logging
 import os
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import chdir, contextmanager
 from pathlib import Path
+from typing import TypeVar
 from unittest.mock import patch
 
 from mkdocs.config import load_config
@@ -20,6 +21,7 @@ from boutdufil.edge.cli import main
 from tests.site.builds import SILENT, with_compiled_templates
 
 FIL = (sys.executable, "-m", "boutdufil.edge.cli")
+Answered = TypeVar("Answered")
 Answer = subprocess.CompletedProcess[bytes]
 """The answer is bytes, as the console gets them."""
 
@@ -74,12 +76,17 @@ def fil_here(
 
 
 def main_apart(*arguments: str | Path) -> int:
-    """Run a command that opens a browser, in a thread of its own.
+    """Run a command that opens a browser."""
+    return apart(lambda: main([*map(str, arguments)]))
+
+
+def apart(call: Callable[[], Answered]) -> Answered:
+    """Call what opens a browser, in a thread of its own.
 
     Playwright allows one of itself in each, and the scenarios may have theirs in this one.
     """
     with ThreadPoolExecutor(max_workers=1) as thread:
-        return thread.submit(main, [*map(str, arguments)]).result()
+        return thread.submit(call).result()
 
 
 def _environment(asked: Mapping[str, str] | None) -> dict[str, str]:

@@ -20,7 +20,7 @@ from boutdufil.kinds.content import Content
 from boutdufil.model.screen import Screen
 from boutdufil.tools import contact_sheet, source_links
 from tests.conftest import write_tree
-from tests.edge.running import fil, fil_here, main_apart
+from tests.edge.running import apart, fil_here, main_apart
 from tests.site.builds import REPOSITORY, TINY, build, copy_project
 
 RIGHT = "--- fiche: tutoriels/cyber-hygiene/juste.md\n"
@@ -135,11 +135,11 @@ def test_the_screens_are_those_of_the_content(
 
 @pytest.mark.navigateur
 def test_a_page_is_looked_at_under_every_light(project: Path) -> None:
-    seen = fil("regarder", "liste", "--contenu", "ailleurs", folder=project)
+    seen = apart(lambda: fil_here("regarder", "liste", "--contenu", "ailleurs", folder=project))
     assert seen.returncode == 0, seen.stderr.decode()
     assert seen.stdout.decode().startswith("12 images, à regarder dans build/pages/index.html")
     assert len([*(project / "build/pages").glob("liste-*.png")]) == 12
-    unknown = fil("regarder", "tiroir", "--contenu", "ailleurs", folder=project)
+    unknown = fil_here("regarder", "tiroir", "--contenu", "ailleurs", folder=project)
     assert unknown.returncode == 2
     assert "genre inconnu : tiroir ; il y a accueil," in unknown.stderr.decode()
 
