@@ -32,9 +32,9 @@ settings.register_profile("essai", settings.get_profile("suite"), max_examples=2
 settings.load_profile("suite")
 
 
-def many(times: int) -> settings:
+def many(times: float) -> settings:
     """Return what tries ``times`` as many examples as the profile of this run."""
-    return settings(max_examples=times * settings().max_examples)
+    return settings(max_examples=int(times * settings().max_examples))
 
 
 heavy = pytest.mark.lourd
