@@ -14,20 +14,7 @@ from boutdufil.project import check
 from tests.published import published_content
 
 CONTENT = published_content()
-WAITING = frozenset(
-    (
-        "gestes/imprimer-ou-pdf.md",
-        "gestes/utiliser-une-cle-usb.md",
-        "tutoriels/cv-en-ligne/creer-son-cv.md",
-        "tutoriels/cyber-hygiene/message-suspect.md",
-    )
-)
-"""The scripts whose 8xx findings wait for their rewriting: this list shrinks."""
-FINDINGS = tuple(
-    found
-    for found in check(CONTENT)
-    if not (found.path in WAITING and found.code.value.startswith("FIL8"))
-)
+FINDINGS = check(CONTENT)
 
 tutorials = pytest.mark.parametrize("tutorial", CONTENT.tutorials, ids=lambda each: each.number)
 
