@@ -289,7 +289,7 @@ class _Weaver:
                 situation=part.situation,
                 words=words,
                 condition=condition,
-                lead=Lead(node=node.id) if is_stop and node else lead,
+                lead=Lead(node=node.id, label=lead.label) if is_stop and node else lead,
                 learnt=part.learnt,
                 node=node.id if node else "",
                 is_stop=is_stop,
