@@ -24,7 +24,7 @@
   }
   /** @param {Fil.Graph | undefined} within @param {string} id @returns {Fil.Node | undefined} */
   function node(within, id) {
-    if (!within) return undefined;
+    if (!within || id === "fin") return undefined;
     return id.charAt(0) === "!" ? trouble(within, Number(id.slice(1))) : within.noeuds.filter(function (each) { return each.id === id; })[0];
   }
   /* What a person says at any time, as a thing to say. */
@@ -113,6 +113,10 @@
       var kept = state.p.filter(function (each) { return !/[a-z]/.test(each.g) && !each.d; });
       return but(state, { p: isTutorial(state) ? kept.concat([place(state)]) : kept, u: 0, v: { numero: "", adresse: its, etape: lead.etape || 0 } });
     }
+    var from = here(state);
+    var to = node(graph(state.g), lead.suite || "");
+    // Each sentence for hard times stands alone: what follows it is another one.
+    if (state.g === "secours" && !lead.lien && from && to && from.etape !== to.etape) return state.p.length ? back(state) : settle(but(state, { n: "fin" }));
     // An end that was written ends the call; the end of what there is goes back.
     return settle(but(state, { n: lead.suite || "fin", f: lead.suite === "fin" && lead.lien ? 1 : 0 }));
   }
@@ -140,10 +144,24 @@
     /* A question that is passed goes on below it, as what is said. */
     onward: function (state) {
       var found = here(state);
-      if (!found) return state;
+      if (!found || !desk.walk.isPassed(state)) return state;
       if (found.puis && graph("geste-" + found.puis)) return settle(gone(state, place(state, BACK), found.puis));
       var only = found.genre !== "demander" && found.genre !== "preuve" && found.reponses && found.reponses[0];
       return only ? follow(fresh(state), only) : follow(fresh(state), { suite: found.suite || "fin" });
+    },
+    isAsked: function (state) {
+      var found = here(state);
+      return Boolean(found) && /^(demander|preuve)$/.test(found ? found.genre : "");
+    },
+    /* Whether one may go on: a question is passed only where one of its answers would lead. */
+    isPassed: function (state) {
+      var found = here(state);
+      if (!found || !desk.walk.isAsked(state)) return Boolean(found);
+      var onward = found.suite;
+      return (found.reponses || []).some(function (reply) {
+        var below = node(graph(state.g), reply.suite || "");
+        return reply.suite === onward || Boolean(below) && below !== found && (below || found).suite === onward;
+      });
     },
     /* What was answered is learnt, its words are said with what follows; a repair is counted. */
     answer: function (state, rank) {

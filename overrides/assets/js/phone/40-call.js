@@ -126,7 +126,11 @@
     var opening = walk.graph("ouvrir");
     if (!opening) { write(); desk.draw(); return; }
     var state = desk.now();
-    desk.go(walk.settle(walk.but(state, { g: "ouvrir", n: opening.depart, m: "", r: "", o: 0, p: state.p.concat([{ g: state.g, n: state.n, u: 0, d: 1 }]) })));
+    var greeted = walk.but(state, { g: "ouvrir", n: opening.depart, m: "", r: "", o: 0, p: state.p.concat([{ g: state.g, n: state.n, u: 0, d: 1 }]) });
+    var greeting = walk.here(greeted);
+    // One greets and asks in one breath.
+    if (greeting && greeting.genre === "dire") greeted = walk.but(greeted, { n: greeting.suite || "fin", m: greeting.texte });
+    desk.go(walk.settle(greeted));
   };
   desk.visit = function (name, id) { desk.go(walk.visit(desk.now(), name, id)); };
   desk.step = function (step) { desk.go(walk.settle(walk.but(desk.now(), { g: desk.graph.numero, n: first(step), m: "", r: "", o: 0, u: 0, p: [] }))); };

@@ -17,7 +17,8 @@
   var past = find(".fil-past");
   var hint = find(".fil-hint");
   var thread = find(".fil-thread");
-  var isDrawn = false;
+  /** @type {Fil.State | null} */
+  var drawn = null;
 
   /** @param {Fil.State} state */
   function spoken(state) {
@@ -76,19 +77,17 @@
       desk.choices(state).choix.forEach(function (choice, rank) { button(choice.texte, rank, choice.act); });
       return;
     }
-    if (!isAsked(found)) return;
+    if (!walk.isAsked(state)) return;
     (found.reponses || []).forEach(function (reply, rank) {
-      var made = button(desk.say(reply.texte, state), rank, function () { desk.answer(rank); }, reply.lien && !/^#?situation/.test(reply.suite || "") ? "→ " + reply.lien : "");
+      var made = button(desk.say(reply.texte, state), rank, function () { desk.answer(rank); }, reply.lien ? "→ " + reply.lien : "");
       if (!rank && found.genre === "preuve") made.classList.add("fil-good");
     });
   }
-  /** @param {Fil.Node | undefined} found */
-  function isAsked(found) { return Boolean(found) && /^(demander|preuve)$/.test(found ? found.genre : ""); }
   /** @param {Fil.State} state */
   function ahead(state) {
     var found = walk.here(state);
     if (!found) return "";
-    var next = isAsked(found) ? walk.answer(state, 0) : walk.onward(state);
+    var next = walk.isAsked(state) ? walk.answer(state, 0) : walk.onward(state);
     if (next.v) return "une autre fiche";
     var text = [next.m, spoken(next)].filter(Boolean).join(" ");
     return text && next.n !== "fin" ? "«\u202f" + desk.say(text, next) + "\u202f»" : "la fin de " + (walk.isTutorial(next) ? "la fiche" : "ce passage");
@@ -112,14 +111,14 @@
     var base = walk.base(state);
     var code = /^\d+[a-z]+$/.test(base.n) ? base.g + "·" + base.n.replace(/(\d+)/, "$1·") : base.g;
     find(".fil-code").textContent = code;
-    find(".fil-onward span").textContent = isAsked(found) ? "Passer" : "Continuer";
-    /** @type {HTMLButtonElement} */ (find(".fil-onward")).disabled = !found;
+    find(".fil-onward span").textContent = walk.isAsked(state) ? "Passer" : "Continuer";
+    /** @type {HTMLButtonElement} */ (find(".fil-onward")).disabled = !walk.isPassed(state);
     /** @type {HTMLButtonElement} */ (find(".fil-undo")).disabled = desk.call.etats.length < 2;
     find(".fil-return").hidden = !state.p.length;
     find(".fil-ahead").hidden = !found;
     find(".fil-ahead span").textContent = ahead(state);
     find(".fil-commons").hidden = !found;
-    desk.all("[data-reponse-commune]").forEach(function (each) { each.hidden = !isAsked(found); });
+    desk.all("[data-reponse-commune]").forEach(function (each) { each.hidden = !walk.isAsked(state); });
     find('[data-commande="autrement"]').hidden = !(found && found.autrement);
     find('[data-commande="autrement"]').setAttribute("aria-pressed", String(Boolean(state.o)));
     find('[data-commande="marquer"]').setAttribute("aria-pressed", String(desk.isMarked()));
@@ -129,8 +128,8 @@
     var found = state.n === "fin" || state.n === "recap" ? undefined : walk.here(state);
     var recap = state.n === "recap";
     // Once drawn, what had the focus may be gone: the thing to say has it then.
-    var lost = isDrawn && (document.activeElement === document.body || thread.contains(document.activeElement));
-    isDrawn = true;
+    var lost = drawn !== null && drawn !== state && (document.activeElement === document.body || thread.contains(document.activeElement));
+    drawn = state;
     desk.root.setAttribute("data-noeud", state.n);
     find(".fil-recap-desk").hidden = !recap;
     now.hidden = recap;
@@ -149,7 +148,7 @@
   };
   desk.answer = function (rank) {
     var state = desk.now();
-    if (isAsked(walk.here(state))) desk.go(walk.answer(state, rank));
+    if (walk.isAsked(state)) desk.go(walk.answer(state, rank));
     else if (!walk.here(state) && state.n !== "recap") {
       var choice = desk.choices(state).choix[rank];
       if (choice) choice.act();

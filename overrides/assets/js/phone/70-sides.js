@@ -101,7 +101,7 @@
     var name = desk.deviceName(state.a);
     find(".fil-device-chip span").textContent = name || "Appareil\u00a0?";
     find(".fil-device-chip").classList.toggle("fil-set", Boolean(name));
-    var chips = find(".fil-chips");
+    var chips = find(".fil-call-chips");
     chips.textContent = "";
     /** @type {HTMLInputElement[]} */
     var boxes = all('.fil-card [name="situation"]');

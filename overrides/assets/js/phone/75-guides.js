@@ -27,7 +27,11 @@
   function done(failed) {
     missing.hidden = !failed;
     waiting.splice(0).forEach(function (each) { each(); });
-    if (!failed && desk.call.etats.length) desk.draw();
+    if (failed || !desk.call.etats.length) return;
+    // A gesture that was waited for is gone into.
+    var found = desk.walk.here(desk.now());
+    if (found && found.genre === "geste") desk.change(desk.walk.settle(desk.now()));
+    else desk.draw();
   }
   /* `act` once they are there, or once it is known that they will not come. */
   desk.guided = function (act) {

@@ -95,7 +95,8 @@
           desk.go(walk.jump(desk.now(), each.adresse, each.etape || 0));
         });
       });
-      show(others.concat(shown).slice(0, MOST + 4));
+      var own = shown.slice(0, -1);
+      show(own.concat(others, shown.slice(-1)));
     }, function () { /* the last line leads to the page of results */ });
   }
   /** @param {Fil.Command[]} commands */

@@ -16,10 +16,6 @@
   }
   /** @param {number} rank */
   function common(rank) { desk.guided(function () { desk.go(walk.common(desk.now(), rank)); }); }
-  function isAsked() {
-    var found = walk.here(desk.now());
-    return Boolean(found) && /^(demander|preuve)$/.test(found ? found.genre : "");
-  }
   function urgent() {
     desk.guided(function () {
       var state = desk.now();
@@ -57,7 +53,7 @@
     var key = event.key.toLowerCase();
     var digit = /^([1-9])$/.exec(key) || !event.shiftKey && /^(?:Digit|Numpad)([1-9])$/.exec(event.code);
     if (digit) { desk.answer(Number(digit[1]) - 1); return true; }
-    if (COMMONS.indexOf(key) >= 0 && isAsked()) { common(COMMONS.indexOf(key)); return true; }
+    if (COMMONS.indexOf(key) >= 0 && walk.isAsked(desk.now())) { common(COMMONS.indexOf(key)); return true; }
     if (key === "p") return desk.card("posture");
     if (key === "?") { desk.card("touches"); return true; }
     var name = key === "/" || event.code === "NumpadDivide" ? "commander" : LETTERS[key];
