@@ -53,7 +53,7 @@
     found.appareil = item.getAttribute("data-appareil") || "";
     return found;
   }
-  /** @param {HTMLElement} element @param {number} step @returns {Fil.Node} */
+  /** @param {HTMLElement} element @param {number} step @returns {Fil.Thing} */
   function node(element, step) {
     var answers = child(element, ".fil-answers");
     var otherwise = child(element, ".fil-rephrase") || element.nextElementSibling;
@@ -65,14 +65,14 @@
     }) : [];
     return {
       id: element.id.slice(2),
-      genre: /** @type {Fil.Kind} */ (element.getAttribute("data-genre") || "dire"),
+      genre: /** @type {Fil.ThingKind} */ (element.getAttribute("data-genre") || "dire"),
       etape: step,
       appareils: list(element, "data-appareils"),
       situations: list(element, "data-si"),
       texte: words(answers ? child(element, ".fil-question") : box || (gesture ? child(element, "p:not(.fil-cue)") : element)),
       autrement: otherwise && otherwise.matches(".fil-rephrase") ? words(otherwise.lastElementChild) : "",
       suite: element.getAttribute("data-suite") || "fin",
-      reponses: answers ? Array.prototype.map.call(answers.children, reply) : links.map(function (link) {
+      reponses: answers ? Array.prototype.slice.call(answers.children).map(reply) : links.map(function (link) {
         var found = /** @type {Fil.Reply} */ (lead(link, link));
         found.texte = found.lien || "";
         return found;
@@ -99,18 +99,21 @@
   }
   /* By id, each thing that is said; `depart` is the first of the page. */
   desk.readGraph = function () {
+    /** @type {Fil.Rescue[]} */
+    var rescues = [];
+    /** @type {string[]} */
+    var titles = [];
     /** @type {Fil.Graph} */
-    var graph = { numero: desk.told("numero"), titre: desk.told("titre"), depart: "fin", noeuds: [], secours: [], titres: [] };
+    var graph = { numero: desk.told("numero"), titre: desk.told("titre"), depart: desk.told("depart") || "fin", noeuds: [], secours: rescues, titres: titles };
     desk.sections = all("[data-rang]");
     desk.sections.forEach(function (section) {
       var step = Number(section.getAttribute("data-rang"));
-      graph.titres[step - 1] = section.getAttribute("data-ecran") || "";
+      titles[step - 1] = section.getAttribute("data-ecran") || "";
       all("[id^=n-]", section).forEach(function (element) { graph.noeuds.push(node(element, step)); });
       all("[data-bloc=sinon], [data-bloc=stop]", section).forEach(function (box) {
-        if (child(box, ".fil-words")) graph.secours.push(rescue(box, step));
+        if (child(box, ".fil-words")) rescues.push(rescue(box, step));
       });
     });
-    graph.depart = desk.told("depart") || "fin";
     return graph;
   };
 })();

@@ -11,24 +11,20 @@
 
   /** @param {Fil.State} state @param {Partial<Fil.State>} changes @returns {Fil.State} */
   function but(state, changes) {
-    var next = /** @type {Fil.State} */ ({});
-    [state, changes].forEach(function (each) {
-      Object.keys(each).forEach(function (key) { next[key] = each[key]; });
-    });
-    return next;
+    return Object.assign({}, state, changes);
   }
   /* Each graph by its name; this tutorial's bears its number. */
   /** @param {string} name @returns {Fil.Graph | undefined} */
   function graph(name) {
     return name === desk.graph.numero ? desk.graph : window.filGuides && window.filGuides.graphes[name];
   }
-  /** @param {Fil.Graph | undefined} within @param {string} id @returns {Fil.Node | undefined} */
+  /** @param {Fil.Graph | undefined} within @param {string} id @returns {Fil.Thing | undefined} */
   function node(within, id) {
     if (!within || id === "fin") return undefined;
     return id.charAt(0) === "!" ? trouble(within, Number(id.slice(1))) : within.noeuds.filter(function (each) { return each.id === id; })[0];
   }
   /* What a person says at any time, as a thing to say. */
-  /** @param {Fil.Graph} within @param {number} rank @returns {Fil.Node | undefined} */
+  /** @param {Fil.Graph} within @param {number} rank @returns {Fil.Thing | undefined} */
   function trouble(within, rank) {
     var its = (within.secours || [])[rank];
     if (!its) return undefined;
@@ -37,8 +33,18 @@
     var gesture = target && target.genre === "geste" && target.suite === "fin" ? target.geste : "";
     return {
       id: "!" + rank, genre: "dire", etape: its.etape, souci: its.situation, texte: its.mots, autrement: its.autrement, puis: gesture,
-      suite: gesture || !its.suite ? BACK : its.suite, reponses: /^fiche:/.test(its.suite || "") ? [/** @type {Fil.Reply} */ (its)] : []
+      suite: gesture || !its.suite ? BACK : its.suite, reponses: /^fiche:/.test(its.suite || "") ? [{ texte: its.situation, suite: its.suite, adresse: its.adresse, etape: its.etape }] : []
     };
+  }
+  /** @param {Fil.Thing | undefined} found @returns {Fil.Reply[]} */
+  function replies(found) { return found && found.reponses || []; }
+  /* Whether an answer leads there, at once or after what is asked then. */
+  /** @param {Fil.Graph | undefined} within @param {Fil.Thing} from @param {string} to @returns {boolean} */
+  function leads(within, from, to) {
+    return replies(from).some(function (reply) {
+      var below = reply.suite === from.id ? undefined : node(within, reply.suite || "");
+      return reply.suite === to || Boolean(below && below.suite === to && (below.genre === "geste" || leads(within, below, to)));
+    });
   }
   /** @param {Fil.State} state */
   function here(state) { return node(graph(state.g), state.n); }
@@ -46,10 +52,10 @@
   function holds(item, state) {
     var shown = desk.shownOn(state.a);
     /** @param {string[] | undefined} wanted @param {string[]} had */
-    function any(wanted, had) {
+    function some(wanted, had) {
       return !wanted || !wanted.length || wanted.some(function (each) { return had.indexOf(each) >= 0; });
     }
-    return (!shown.length || any(item.appareils, shown)) && any(item.situations, state.s);
+    return (!shown.length || some(item.appareils, shown)) && some(item.situations, state.s);
   }
   /** @param {Fil.State} state */
   function isTutorial(state) { return !/[a-z]/.test(state.g); }
@@ -73,7 +79,7 @@
     var to = state.p[state.p.length - 1];
     var next = but(state, { g: to.g, n: to.n, u: to.u || 0, p: state.p.slice(0, -1) });
     if (isTutorial(next) && to.g !== desk.graph.numero) return but(next, { v: { numero: to.g, adresse: "", etape: 0 } });
-    if (to.l !== undefined) return follow(next, (here(next) || { reponses: [] }).reponses[to.l]);
+    if (to.l !== undefined) return follow(next, replies(here(next))[to.l]);
     return settle(next);
   }
   /* What does not hold is passed, a gesture is gone into, what is over comes back. */
@@ -88,14 +94,14 @@
       }
       if (!holds(found, state)) state = but(state, { n: found.suite || "fin" });
       else if (found.genre === "geste" && graph("geste-" + found.geste)) {
-        var lead = found.reponses && found.reponses.length ? 0 : undefined;
+        var lead = replies(found).length ? 0 : undefined;
         state = gone(state, place(state, lead === 0 ? state.n : found.suite || "fin", lead), found.geste || "");
       } else return state;
     }
     return state;
   }
   /* The fast track is over once its answer leads on with the opening. */
-  /** @param {Fil.State} state @param {Fil.Node | undefined} found */
+  /** @param {Fil.State} state @param {Fil.Thing | undefined} found */
   function isOver(state, found) {
     var steps = [URGENT, DANGER].map(function (name) { return (named(name) || { etape: -1 }).etape; });
     return found ? state.g === "ouvrir" && steps.indexOf(found.etape) < 0 : !state.f;
@@ -146,7 +152,7 @@
       var found = here(state);
       if (!found || !desk.walk.isPassed(state)) return state;
       if (found.puis && graph("geste-" + found.puis)) return settle(gone(state, place(state, BACK), found.puis));
-      var only = found.genre !== "demander" && found.genre !== "preuve" && found.reponses && found.reponses[0];
+      var only = found.genre !== "demander" && found.genre !== "preuve" && replies(found)[0];
       return only ? follow(fresh(state), only) : follow(fresh(state), { suite: found.suite || "fin" });
     },
     isAsked: function (state) {
@@ -157,16 +163,12 @@
     isPassed: function (state) {
       var found = here(state);
       if (!found || !desk.walk.isAsked(state)) return Boolean(found);
-      var onward = found.suite;
-      return (found.reponses || []).some(function (reply) {
-        var below = node(graph(state.g), reply.suite || "");
-        return reply.suite === onward || Boolean(below) && below !== found && (below || found).suite === onward;
-      });
+      return leads(graph(state.g), found, found.suite || "fin");
     },
     /* What was answered is learnt, its words are said with what follows; a repair is counted. */
     answer: function (state, rank) {
       var found = here(state);
-      var reply = found && (found.reponses || [])[rank];
+      var reply = replies(found)[rank];
       if (!found || !reply) return state;
       var tries = found.genre === "preuve" ? tried(state, rank) : state.e;
       var learnt = (reply.retient || []).filter(function (each) { return state.s.indexOf(each) < 0; });

@@ -40,14 +40,14 @@
     past.scrollTop = past.scrollHeight;
   }
   /* Where one is: a gesture, a guide, a trouble, and how many ways back. */
-  /** @param {Fil.State} state @param {Fil.Node | undefined} found */
+  /** @param {Fil.State} state @param {Fil.Thing | undefined} found */
   function place(state, found) {
     if (found && found.souci) return "La personne dit\u00a0: «\u202f" + desk.say(found.souci, state) + "\u202f»";
     var graph = walk.graph(state.g);
     if (walk.isTutorial(state) || !graph) return "";
     return NAMES[state.g] || graph.titre;
   }
-  /** @param {Fil.State} state @param {Fil.Node | undefined} found */
+  /** @param {Fil.State} state @param {Fil.Thing | undefined} found */
   function drawNow(state, found) {
     var kind = found ? found.genre : "fin";
     var text = found ? found.texte : desk.choices(state).texte;
@@ -70,7 +70,7 @@
     if (way) make("small", "", way, made);
     return made;
   }
-  /** @param {Fil.State} state @param {Fil.Node | undefined} found */
+  /** @param {Fil.State} state @param {Fil.Thing | undefined} found */
   function drawReplies(state, found) {
     replies.textContent = "";
     if (!found) {
@@ -93,7 +93,7 @@
     return text && next.n !== "fin" ? "«\u202f" + desk.say(text, next) + "\u202f»" : "la fin de " + (walk.isTutorial(next) ? "la fiche" : "ce passage");
   }
   /* Repeating calms; after two repairs, another way, or someone else. */
-  /** @param {Fil.State} state @param {Fil.Node | undefined} found */
+  /** @param {Fil.State} state @param {Fil.Thing | undefined} found */
   function drawHint(state, found) {
     var marked = found && desk.isMarked();
     var stuck = walk.repairs(state);

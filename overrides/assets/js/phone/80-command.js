@@ -47,7 +47,11 @@
     return (graphs.secours ? places(graphs.secours, "secours", "Secours") : [])
       .concat(places(desk.graph, desk.graph.numero, "Étape"))
       .concat(troubles(desk.graph, desk.graph.numero))
-      .concat(gestures.map(function (name) { return entry("Geste", graphs[name].titre, function () { desk.visit(name); }); }))
+      .concat(gestures.map(function (name) {
+        var gesture = entry("Geste", graphs[name].titre, function () { desk.visit(name); });
+        gesture.folded += " " + name.replace(/-/g, " ");
+        return gesture;
+      }))
       .concat(all("[data-mot]").map(function (word) {
         return entry("Mot", word.getAttribute("data-mot") || "", function () { explain(word); });
       }))

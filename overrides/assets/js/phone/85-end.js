@@ -96,6 +96,11 @@
     register();
     drawMarks();
   };
+  /** @param {HTMLElement} shown */
+  function lines(shown) {
+    var items = all("li", shown).map(function (item) { return item.textContent; });
+    return items.length ? items.join("\n") : shown.textContent;
+  }
   /** @param {HTMLElement} said @param {string} words @param {Node} shown */
   function copy(said, words, shown) {
     function select() {
@@ -110,7 +115,7 @@
   all("[data-copier]").forEach(function (button) {
     button.addEventListener("click", function () {
       var shown = find("#" + button.getAttribute("data-copier"));
-      copy(find(".fil-copied", button.parentElement || document), shown instanceof HTMLTextAreaElement ? shown.value : shown.innerText, shown);
+      copy(find(".fil-copied", button.parentElement || document), shown instanceof HTMLTextAreaElement ? shown.value : lines(shown), shown);
     });
   });
   text.addEventListener("input", function () { desk.call.recap = text.value; desk.save(); count(); });

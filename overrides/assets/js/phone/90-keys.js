@@ -91,6 +91,7 @@
   desk.graph = desk.readGraph();
   var comfort = one(".fil-comfort-open");
   if (comfort) find(".fil-foot").appendChild(comfort);
+  document.documentElement.classList.add("fil-live");
   document.documentElement.classList.remove("fil-early");
   // What was under way in a guide or a gesture needs them; the rest does not wait.
   if (desk.call.debut) desk.guided(desk.arrive);
