@@ -8,6 +8,7 @@
   var DANGER = "danger";
   var BACK = "retour";
   var REPAIRS = 2;
+  var DEEPEST = 3;
 
   /** @param {Fil.State} state @param {Partial<Fil.State>} changes @returns {Fil.State} */
   function but(state, changes) {
@@ -39,11 +40,11 @@
   /** @param {Fil.Thing | undefined} found @returns {Fil.Reply[]} */
   function replies(found) { return found && found.reponses || []; }
   /* Whether an answer leads there, at once or after what is asked then. */
-  /** @param {Fil.Graph | undefined} within @param {Fil.Thing} from @param {string} to @returns {boolean} */
-  function leads(within, from, to) {
+  /** @param {Fil.Graph | undefined} within @param {Fil.Thing} from @param {string} to @param {number} depth @returns {boolean} */
+  function leads(within, from, to, depth) {
     return replies(from).some(function (reply) {
       var below = reply.suite === from.id ? undefined : node(within, reply.suite || "");
-      return reply.suite === to || Boolean(below && below.suite === to && (below.genre === "geste" || leads(within, below, to)));
+      return reply.suite === to || Boolean(below && below.suite === to && (below.genre === "geste" || depth && leads(within, below, to, depth - 1)));
     });
   }
   /** @param {Fil.State} state */
@@ -163,7 +164,7 @@
     isPassed: function (state) {
       var found = here(state);
       if (!found || !desk.walk.isAsked(state)) return Boolean(found);
-      return leads(graph(state.g), found, found.suite || "fin");
+      return leads(graph(state.g), found, found.suite || "fin", DEEPEST);
     },
     /* What was answered is learnt, its words are said with what follows; a repair is counted. */
     answer: function (state, rank) {

@@ -5,7 +5,7 @@
   if (!desk) return;
   var find = desk.find, make = desk.make, walk = desk.walk;
   var LAST = 12;
-  var LONG = 170, LONGER = 330;
+  var LONG = 170, LONGER = 330, LONGEST = 450;
   /** @type {Record<string, string>} */
   var CUES = { dire: "Dites", demander: "Demandez", preuve: "La preuve", stop: "Stop", geste: "Faites faire", fin: "À vous de choisir" };
   /** @type {Record<string, string>} */
@@ -61,6 +61,7 @@
     var size = said.textContent.length;
     now.classList.toggle("fil-long", size > LONG && size <= LONGER);
     now.classList.toggle("fil-longer", size > LONGER);
+    now.classList.toggle("fil-longest", size > LONGEST);
   }
   /** @param {string} label @param {number} rank @param {() => void} act @param {string} [way] */
   function button(label, rank, act, way) {
