@@ -268,7 +268,7 @@ def test_keys_can_be_put_to_rest_and_stay_so(browser: Browser, host: str) -> Non
         for key in ("u", "x", "1", "?"):
             desk.presses(key)
             assert desk.node == "1a"
-            assert desk.page.locator(".fil-card:visible").count() == 0, key
+            assert desk.page.locator(".fil-desk-card:visible").count() == 0, key
         desk.presses("ArrowRight")
         assert desk.node != "1a"
         desk.page.get_by_role("button", name="Touches").click()

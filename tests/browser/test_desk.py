@@ -225,7 +225,9 @@ def test_without_a_script_every_way_of_the_graph_is_a_link(
                 ".filter(href => !document.getElementById(href.slice(1)))"
             )
             assert lost == [], address
-        assert not [each for each in mediator.page.locator("main button").all() if each.is_visible()]
+        assert not [
+            each for each in mediator.page.locator("main button").all() if each.is_visible()
+        ]
 
 
 def test_the_desk_works_from_a_disk(browser: Browser, disk: str) -> None:

@@ -74,6 +74,7 @@
   /* The address holds the place, so that a reload, or a link, finds it again. */
   function mark() {
     var place = walk.base(desk.now());
+    if (!desk.call.debut) return;
     if (!/^\w+$/.test(place.n) || place.n === "fin" || place.n === "recap" || place.g !== desk.graph.numero) return;
     desk.call.ici = place.g + "#n-" + place.n;
     if (location.hash === "#n-" + place.n) return;

@@ -9,7 +9,7 @@
   /** @type {HTMLTextAreaElement} */
   var notes = find("#notes");
   var usual = find(".fil-usual");
-  var cards = all(".fil-card");
+  var cards = all(".fil-desk-card");
   /** @type {HTMLElement | null} */
   var opener = null;
 
@@ -47,6 +47,9 @@
     var graph = walk.graph(state.g);
     var found = walk.here(state);
     var isKnown = false;
+    var describe = find('[data-commande="decrire"]');
+    describe.hidden = true;
+    describe.setAttribute("aria-expanded", "false");
     /** @param {string[] | undefined} devices */
     function isShown(devices) {
       var several = Boolean(devices && devices.length);
@@ -57,7 +60,14 @@
     /* One is seen, the others are one press away. */
     /** @param {Node} screen @param {string} title */
     function add(screen, title) {
-      if (!holder.firstChild) { holder.appendChild(screen); return; }
+      if (!holder.firstChild) {
+        holder.appendChild(screen);
+        var drawing = /** @type {Element} */ (screen).querySelector("[aria-label]");
+        var words = make("p", "fil-description", drawing ? drawing.getAttribute("aria-label") || "" : "", holder);
+        words.hidden = true;
+        describe.hidden = !drawing;
+        return;
+      }
       var folded = make("details", "", "", holder);
       make("summary", "", title, folded);
       folded.appendChild(screen);
@@ -104,7 +114,7 @@
     var chips = find(".fil-call-chips");
     chips.textContent = "";
     /** @type {HTMLInputElement[]} */
-    var boxes = all('.fil-card [name="situation"]');
+    var boxes = all('.fil-desk-card [name="situation"]');
     boxes.forEach(function (box) {
       box.checked = state.s.indexOf(box.value) >= 0;
       if (!box.checked) return;
@@ -113,7 +123,7 @@
       make("span", "fil-hidden", "\u00a0: retirer", chip);
     });
     /** @type {HTMLInputElement[]} */
-    var devices = all('.fil-card [name="appareil-de-l-appel"]');
+    var devices = all('.fil-desk-card [name="appareil-de-l-appel"]');
     devices.forEach(function (box) { box.checked = box.value === state.a; });
     /** @type {HTMLSelectElement} */ (find("#langue")).value = state.l;
     desk.root.setAttribute("data-appareil", state.a);
@@ -172,11 +182,11 @@
   all("[data-carte]").forEach(function (button) {
     button.addEventListener("click", function () { opener = button; desk.card(button.getAttribute("data-carte") || ""); });
   });
-  all(".fil-card-close").forEach(function (button) { button.addEventListener("click", desk.closeCard); });
-  all('.fil-card [name="situation"]').forEach(function (box) {
+  all(".fil-desk-card-close").forEach(function (button) { button.addEventListener("click", desk.closeCard); });
+  all('.fil-desk-card [name="situation"]').forEach(function (box) {
     box.addEventListener("change", function () { toggle(/** @type {HTMLInputElement} */ (box).value); });
   });
-  all('.fil-card [name="appareil-de-l-appel"]').forEach(function (box) {
+  all('.fil-desk-card [name="appareil-de-l-appel"]').forEach(function (box) {
     box.addEventListener("change", function () { settle({ a: /** @type {HTMLInputElement} */ (box).value }); });
   });
   find("#langue").addEventListener("change", function () { settle({ l: /** @type {HTMLSelectElement} */ (find("#langue")).value }); });

@@ -64,7 +64,7 @@
   }
   /** @param {Element} word */
   function explain(word) {
-    var holder = find("#carte-mot .fil-card-word");
+    var holder = find("#carte-mot .fil-desk-card-word");
     holder.textContent = "";
     Array.prototype.forEach.call(word.childNodes, function (node) { holder.appendChild(node.cloneNode(true)); });
     if (find("#carte-mot").hidden) desk.card("mot");

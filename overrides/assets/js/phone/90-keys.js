@@ -31,6 +31,14 @@
       var found = walk.here(desk.now());
       if (found && found.autrement) desk.change({ o: desk.now().o ? 0 : 1 });
     },
+    /* The screen, in words that can be read aloud. */
+    decrire: function () {
+      var words = one(".fil-description");
+      var button = find('[data-commande="decrire"]');
+      if (!words || button.hidden) return;
+      words.hidden = !words.hidden;
+      button.setAttribute("aria-expanded", String(!words.hidden));
+    },
     marquer: desk.markSentence,
     urgent: urgent,
     commander: function () { desk.command(); },
@@ -39,7 +47,7 @@
     terminer: desk.finish
   };
   /** @type {Record<string, string>} */
-  var LETTERS = { a: "autrement", x: "marquer", u: "urgent", r: "revenir", "/": "commander", arrowright: "continuer", enter: "continuer", arrowleft: "arriere" };
+  var LETTERS = { a: "autrement", d: "decrire", x: "marquer", u: "urgent", r: "revenir", "/": "commander", arrowright: "continuer", enter: "continuer", arrowleft: "arriere" };
 
   all("[data-commande]").forEach(function (button) {
     button.addEventListener("click", function () { ACTIONS[button.getAttribute("data-commande") || ""](); });
