@@ -220,21 +220,23 @@ def test_every_state_of_a_call(browser: Browser, host: str) -> None:
         page = mediator.page
         mediator.opens(SCRIPT)
         page.locator(".fil-start").click()
-        page.locator("#panneau-ouvrir section").first.wait_for()
-        states = {"opening": in_both_schemes(page)}
+        expect(page.locator(".fil-now-words")).to_contain_text("Est-ce urgent")
+        states = {"opening": at_both_widths(page)}
         note(page)
-        page.keyboard.press("Escape")
-        page.keyboard.press("ArrowRight")
-        page.keyboard.press("ArrowRight")
-        states["step"] = since_noted(page)
-        page.keyboard.press("1")
-        page.keyboard.press("a")
-        page.locator(".fil-trouble").first.click()
-        states["answered"] = since_noted(page)
-        for key in "ogpn?":
+        for key in ("1", "2", "a", "x", "q"):
             page.keyboard.press(key)
             states[key] = since_noted(page)
+        for card in ("?", "appel", "posture"):
+            page.evaluate("name => filDesk.card(name === '?' ? 'touches' : name)", card)
+            states[card] = since_noted(page)
             page.keyboard.press("Escape")
+        page.keyboard.press("/")
+        expect(page.get_by_role("option").first).to_be_visible()
+        states["command"] = since_noted(page)
+        page.keyboard.press("Escape")
         page.locator(".fil-end").click()
+        states["recap"] = at_both_widths(page)
+        note(page)
+        page.locator(".fil-finish").click()
         states["ended"] = since_noted(page)
         assert {state: wrong for state, wrong in states.items() if any(wrong.values())} == {}
