@@ -149,7 +149,7 @@ def test_elsewhere_than_in_the_project_one_is_told_where_to_stand(
     name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    sides = ["avant", "apres"] if name == "apercu" else []
+    sides = {"apercu": ["avant", "apres"], "jouer": ["101"]}.get(name, [])
     assert main([name, *sides]) == 2
     told = capsys.readouterr().err
     assert "Placez-vous dans le dossier du projet." in told or "n’est ni un projet" in told
@@ -204,7 +204,7 @@ def loaded(project: Path, *command: str) -> set[str]:
 
 @pytest.mark.parametrize(
     "command",
-    [["verifier"], ["nouveau"], ["liens", "--contenu", "vide"], ["editeur"]],
+    [["verifier"], ["nouveau"], ["jouer", "101"], ["liens", "--contenu", "vide"], ["editeur"]],
     ids=" ".join,
 )
 def test_a_command_loads_no_builder_and_no_browser(project: Path, command: list[str]) -> None:
