@@ -149,7 +149,7 @@ def test_elsewhere_than_in_the_project_one_is_told_where_to_stand(
     name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    sides = ["avant", "apres"] if name == "apercu" else []
+    sides = {"apercu": ["avant", "apres"], "jouer": ["101"]}.get(name, [])
     assert main([name, *sides]) == 2
     told = capsys.readouterr().err
     assert "Placez-vous dans le dossier du projet." in told or "n’est ni un projet" in told
@@ -206,9 +206,12 @@ def loaded(project: Path, *commands: list[str]) -> set[str]:
 
 def test_what_is_run_often_loads_no_builder_and_no_browser(project: Path) -> None:
     (project / "vide").mkdir()
-    commands = [["verifier"], ["nouveau"], ["liens", "--contenu", "vide"], ["editeur"]]
+    commands = [
+        *(["verifier"], ["nouveau"], ["jouer", "101"]),
+        *(["liens", "--contenu", "vide"], ["editeur"]),
+    ]
     found = loaded(project, *commands)
-    for name in ("verifier", "nouveau", "liens", "editeur"):
+    for name in ("verifier", "nouveau", "jouer", "liens", "editeur"):
         assert f"boutdufil.edge.commands.{name}" in found
     assert not {"mkdocs", "material", "playwright"} & found
 

@@ -42,6 +42,7 @@ COMMANDS: tuple[tuple[int, tuple[str, ...]], ...] = (
     (2, ("verifier", "à côté")),
     (2, ("nouveau", "--contenu", "faux")),
     (2, ("nouveau", "--contenu", "faux", "--theme", "ménage", "--titre", "L’été")),
+    (2, ("jouer", "--contenu", "faux", "œuf")),
     (1, ("site", "--contenu", "faux")),
     (2, ("site", "--dossier", "docs")),
     (2, ("regarder", "--contenu", "absent")),

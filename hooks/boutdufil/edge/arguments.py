@@ -54,6 +54,7 @@ def parser() -> Parser:
 
     _verifier(command("verifier", "dire ce qui est à corriger dans le contenu"))
     _nouveau(command("nouveau", "écrire une fiche à compléter"))
+    _jouer(command("jouer", "jouer un script dans le terminal : je réponds comme la personne"))
     _site(command("site", "construire le site, prêt à publier"))
     _regarder(command("regarder", "photographier chaque genre de page, sous toutes les lumières"))
     command("ecrans", "photographier tous les écrans dessinés, en planches à regarder")
@@ -96,6 +97,20 @@ def _nouveau(parser: Parser) -> None:
     parser.add_argument("--publics", help="les publics, séparés par des virgules")
     parser.add_argument("--numero", help="le numéro, dit au téléphone (le suivant du thème)")
     parser.add_argument("--nom", help="le nom du fichier, sans accent (celui du titre)")
+
+
+def _jouer(parser: Parser) -> None:
+    parser.add_argument(
+        "numero", metavar="NUMERO", help="une fiche (101), un guide (ouvrir), un geste (geste-…)"
+    )
+    parser.add_argument("--appareil", metavar="APPAREIL", help="l’appareil de la personne (tous)")
+    parser.add_argument(
+        "--situation",
+        action="append",
+        default=[],
+        metavar="SITUATION",
+        help="une situation de l’appel ; l’option se répète",
+    )
 
 
 def _site(parser: Parser) -> None:

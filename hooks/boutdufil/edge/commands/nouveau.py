@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from boutdufil.edge.clock import latest_day
 from boutdufil.edge.commands.folders import content_folder
-from boutdufil.edge.console import is_readable
+from boutdufil.edge.console import is_readable, typed_line
 from boutdufil.kinds.choices import TAXONOMY_FILE
 from boutdufil.kinds.content import Content
 from boutdufil.kinds.folder import ContentReader
@@ -138,21 +138,11 @@ def _answer(
         return understand(_readable((given if given is not None else proposal).strip()))
     shown = f"{question} (Entrée : {proposal})" if proposal else question
     while True:
-        line = _line(f"{shown} : ")
+        line = typed_line(f"{shown} : ")
         try:
             return understand(_readable(line.strip() or proposal))
         except ValueError as error:
             print(error)
-
-
-def _line(question: str) -> str:
-    """Return what is typed; raises EOFError when nobody can type: a closed input, a folder."""
-    try:
-        return input(question)
-    except BrokenPipeError:
-        raise
-    except (RuntimeError, OSError) as error:
-        raise EOFError from error
 
 
 def _readable(answer: str) -> str:
