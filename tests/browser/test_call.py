@@ -289,7 +289,7 @@ def test_a_sentence_that_did_not_work_is_told_at_the_end(browser: Browser, host:
         assert "contribuer/proposer/?fiche=" in (proposal.get_attribute("href") or "")
 
 
-@pytest.mark.parametrize("missing", ["french", "guides", "site", "search", "head", "live"])
+@pytest.mark.parametrize("missing", ["french", "guides", "desk", "site", "search", "head", "live"])
 def test_the_end_erases_everything_whatever_is_missing(
     browser: Browser, host: str, missing: str
 ) -> None:

@@ -3,6 +3,8 @@
 // call can still be erased.
 (function () {
   "use strict";
+  var KEY = "fil-appel";
+  var FORMER = "fil-appareil";
   var root = document.documentElement;
   root.classList.add("fil-live", "fil-early");
   window.addEventListener("load", function () {
@@ -11,12 +13,12 @@
     /** @type {HTMLElement | null} */
     var line = document.querySelector(".fil-erase");
     try {
-      if (!line || !sessionStorage.getItem("fil-appel")) return;
+      if (!line || !sessionStorage.getItem(KEY)) return;
     } catch (_refused) { return; /* nothing was kept */ }
     line.hidden = false;
     line.addEventListener("click", function () {
-      sessionStorage.removeItem("fil-appel");
-      sessionStorage.removeItem("fil-appareil");
+      sessionStorage.removeItem(KEY);
+      sessionStorage.removeItem(FORMER);
       if (line) line.hidden = true;
     });
   });

@@ -433,13 +433,15 @@ declare namespace Fil {
     draw(): void;
     drawThing(state: State): void;
     drawSides(state: State): void;
-    drawRecap(): void;
+    /** Comes later, with the command box. */
+    drawRecap?(): void;
+    drawFoot(state: State): void;
     answer(rank: number): void;
     back(): void;
     choices(state: State): Choices;
     card(name: string): boolean;
     closeCard(): boolean;
-    command(): void;
+    command?(): void;
     guided(act: () => void): void;
     shownOn(device: string): string[];
     deviceName(device: string): string;

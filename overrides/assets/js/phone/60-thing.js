@@ -112,6 +112,7 @@
     var base = walk.base(state);
     var code = /^\d+[a-z]+$/.test(base.n) ? base.g + "·" + base.n.replace(/(\d+)/, "$1·") : base.g;
     find(".fil-code").textContent = code;
+    find(".fil-onward").classList.toggle("fil-button-main", !walk.isAsked(state));
     find(".fil-onward span").textContent = walk.isAsked(state) ? "Passer" : "Continuer";
     /** @type {HTMLButtonElement} */ (find(".fil-onward")).disabled = !walk.isPassed(state);
     /** @type {HTMLButtonElement} */ (find(".fil-undo")).disabled = desk.call.etats.length < 2;
@@ -124,6 +125,7 @@
     find('[data-commande="autrement"]').setAttribute("aria-pressed", String(Boolean(state.o)));
     find('[data-commande="marquer"]').setAttribute("aria-pressed", String(desk.isMarked()));
   }
+  desk.drawFoot = drawFoot;
   /** @type {Fil.Desk["drawThing"]} */
   desk.drawThing = function (state) {
     var found = state.n === "fin" || state.n === "recap" ? undefined : walk.here(state);
@@ -158,7 +160,7 @@
   /* What the desk asks the mediator, where a thread ends. */
   desk.choices = function (state) {
     var graph = desk.graph;
-    var search = { texte: "Chercher une autre fiche", act: function () { desk.command(); } };
+    var search = { texte: "Chercher une autre fiche", act: function () { desk.guided(function () { if (desk.command) desk.command(); }); } };
     var recap = { texte: "Le récap, puis terminer", act: function () { desk.go(walk.but(desk.now(), { n: "recap", m: "", r: "" })); } };
     var close = { texte: "Fermer l’appel ensemble", act: function () { desk.visit("fermer"); } };
     var read = { texte: "Lire la fiche " + graph.numero + "\u00a0: " + graph.titre, act: function () { desk.step(0); } };

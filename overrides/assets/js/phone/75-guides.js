@@ -1,5 +1,6 @@
-// The guides and the gestures: the same in every tutorial, in one file, asked for once the mediator
-// does something, or as soon as a call is under way.
+// What is not needed before the mediator does something: the guides and the gestures, the same in
+// every tutorial; the command box and the recap; French. Asked for at the first key or touch, or as
+// soon as a call is under way. Without them, the thread of the tutorial goes on, and ends.
 (function () {
   "use strict";
   var desk = window.filDesk;
@@ -7,37 +8,45 @@
   var missing = desk.find(".fil-guides-missing");
   /** @type {(() => void)[]} */
   var waiting = [];
-  /** @type {HTMLScriptElement | null} */
-  var asked = null;
+  /** @type {string[]} */
+  var asked = [];
+  var left = 0;
 
-  function load() {
-    if (window.filGuides || asked) return;
+  /** @param {string} address */
+  function add(address) {
+    if (asked.indexOf(address) >= 0) return;
+    asked.push(address);
+    left += 1;
     var script = desk.make("script");
-    asked = script;
-    script.src = desk.told("guides");
-    script.onload = function () { done(false); };
+    script.src = address;
+    script.async = false;
+    script.onload = function () { done(); };
     script.onerror = function () {
       document.head.removeChild(script);
-      asked = null;
-      done(true);
+      asked.splice(asked.indexOf(address), 1);
+      done();
     };
     document.head.appendChild(script);
   }
-  /** @param {boolean} failed */
-  function done(failed) {
-    missing.hidden = !failed;
+  function load() { desk.told("ensuite").split(" ").forEach(add); }
+  function done() {
+    left -= 1;
+    if (left) return;
+    missing.hidden = Boolean(window.filGuides);
     waiting.splice(0).forEach(function (each) { each(); });
-    if (failed || !desk.call.etats.length) return;
-    // A gesture that was waited for is gone into.
+    if (!window.filGuides || !desk.call.etats.length) return;
+    // A gesture that was waited for is gone into. Nothing else moves: someone may be pressing it.
     var found = desk.walk.here(desk.now());
     if (found && found.genre === "geste") desk.change(desk.walk.settle(desk.now()));
-    else desk.draw();
+    else if (desk.now().s.indexOf("appareil-en-anglais") >= 0) desk.draw();
+    else desk.drawFoot(desk.now());
   }
   /* `act` once they are there, or once it is known that they will not come. */
   desk.guided = function (act) {
-    if (window.filGuides) { act(); return; }
+    if (window.filGuides && !left) { act(); return; }
     waiting.push(act);
     load();
+    if (!left) waiting.splice(0).forEach(function (each) { each(); });
   };
   desk.find(".fil-retry").addEventListener("click", load);
   ["keydown", "pointerdown", "focusin"].forEach(function (name) { document.addEventListener(name, load, { once: true }); });

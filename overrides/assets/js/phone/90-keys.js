@@ -41,7 +41,7 @@
     },
     marquer: desk.markSentence,
     urgent: urgent,
-    commander: function () { desk.command(); },
+    commander: function () { desk.guided(function () { if (desk.command) desk.command(); }); },
     commencer: function () { desk.guided(desk.start); },
     recap: function () { desk.go(walk.but(desk.now(), { n: "recap", m: "", r: "" })); },
     terminer: desk.finish
@@ -94,7 +94,7 @@
     var state = desk.now();
     desk.drawThing(state);
     desk.drawSides(state);
-    if (state.n === "recap") desk.drawRecap();
+    if (state.n === "recap") desk.guided(function () { if (desk.drawRecap) desk.drawRecap(); });
   };
   desk.graph = desk.readGraph();
   var comfort = one(".fil-comfort-open");

@@ -11,7 +11,6 @@
   var meeting = find("#recap-rdv");
   /** @type {HTMLInputElement} */
   var added = find("#recap-ajout");
-  var ended = find(".fil-ended");
 
   /** @returns {Fil.Opened[]} */
   function opened() {
@@ -135,33 +134,12 @@
     window.print();
   });
   window.addEventListener("afterprint", function () { document.body.classList.remove("fil-print-sheet"); });
-  desk.isMarked = function () {
-    var its = desk.placeCode();
-    return desk.call.marques.some(function (each) { return each.code === its; });
-  };
-  /* « Cette phrase n’a pas marché »: remembered until the end, told to nobody. */
-  desk.markSentence = function () {
-    var its = desk.placeCode();
-    var found = desk.walk.here(desk.now());
-    if (desk.isMarked()) desk.call.marques = desk.call.marques.filter(function (each) { return each.code !== its; });
-    else if (found) desk.call.marques.push({ code: its, texte: found.texte });
-    desk.change({});
-  };
-  desk.placeCode = function () {
-    var state = desk.now();
-    return state.g + "·" + state.n.replace(/^(\d+)/, "$1·");
-  };
   find(".fil-note-code").addEventListener("click", function () {
     var its = find(".fil-code").textContent;
     if (desk.call.codes.indexOf(its) < 0) desk.call.codes.push(its);
     find(".fil-code-said").textContent = "Noté.";
     desk.change({});
   });
-  // Erased first: whatever follows may fail.
-  desk.finish = function () {
-    desk.end();
-    ended.hidden = false;
-    desk.root.setAttribute("data-fini", "");
-    find("h2", ended).focus();
-  };
+  // What is at the end was perhaps waited for.
+  if (desk.call.etats.length && desk.now().n === "recap") desk.drawRecap();
 })();

@@ -161,10 +161,9 @@
     before = document.activeElement === box ? before : document.activeElement;
     box.focus();
     box.select();
-    desk.guided(ask);
   };
-  box.addEventListener("focus", function () { desk.guided(ask); });
-  box.addEventListener("input", function () { desk.guided(ask); });
+  box.addEventListener("focus", ask);
+  box.addEventListener("input", ask);
   box.addEventListener("blur", close);
   box.addEventListener("keydown", function (event) {
     var way = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
@@ -176,4 +175,6 @@
     event.preventDefault();
     event.stopPropagation();
   });
+  // It was perhaps waited for.
+  if (document.activeElement === box) ask();
 })();
