@@ -17,6 +17,7 @@ from boutdufil.kinds.registry import kinds
 from boutdufil.model.finding import Finding
 from boutdufil.pages.booklets import booklet_pages
 from boutdufil.pages.listings import listing_pages
+from boutdufil.pages.maps import map_pages
 from boutdufil.pages.page import Page
 from boutdufil.pages.search import search_pages
 from boutdufil.search.documents import SearchDocument
@@ -25,6 +26,7 @@ SHARED: Sequence[Callable[[Published], Iterable[Page]]] = (
     listing_pages,
     booklet_pages,
     search_pages,
+    map_pages,
 )
 """What makes the pages that are of no kind."""
 

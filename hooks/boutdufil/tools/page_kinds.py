@@ -38,6 +38,8 @@ KINDS = {
     "lisibilite": r"contribuer/lisibilite/",
     "constats": r"contribuer/codes/",
     "constat": r"contribuer/codes/[^/]+/",
+    "cartes": r"contribuer/cartes/",
+    "carte": r"contribuer/cartes/[^/]+/",
     "declaration": r"accessibilite/",
     "absente": r"404\.html",
 }

@@ -17,6 +17,7 @@ from boutdufil.kinds.tutorial.values import Tutorial
 from boutdufil.model.script import Script
 from boutdufil.pages.board import BOARD_FILE, board_page
 from boutdufil.pages.guides import guides_among
+from boutdufil.pages.maps import MAPS_FILE, maps_page
 from boutdufil.pages.page import (
     HOME,
     Call,
@@ -202,6 +203,7 @@ SHOWN: Mapping[str, Callable[[Head, Published], TextPage]] = {
     ACCESSIBILITY_FILE: statement_page,
     READABILITY_FILE: readability_page,
     BOARD_FILE: board_page,
+    MAPS_FILE: maps_page,
     PROPOSAL_FILE: proposal_page,
     DRAWING_FILE: drawing_page,
 }
