@@ -122,6 +122,15 @@ TITLE = "titre: Je vérifie un message\n"
 SUMMARY = "resume: J’ai reçu un message. Je regarde s’il est dangereux.\n"
 STEP = "Je lis le message en entier.\n"
 SAY = "/// dire\n"
+ANSWERS = "- **Oui** : « Bien. »\n- **Non** : « Encore. »\n"
+FOLLOWED = (
+    "- **Oui** : « Bien. » [fin](fin:)\n- **Non** :\n    - *Et là ?*\n    - *Ici ?*\n"
+    "    - **Oui** : « Bien. »\n    - **Non** : « Encore. »\n"
+)
+TOO_FAR = "".join(
+    f"{'    ' * depth}- *Et ?*\n{'    ' * depth}- **Non** :\n" for depth in range(2, 6)
+)
+LED = "- **Oui** : [là](#nulle-part) [ici](#etape-9)\n- **Non** : [x](geste:rien) [y](fin:)\n"
 STRANGE = {
     "an accented key": changed("resume: J", "résumé: J"),
     "an accented key more": changed(TITLE, f"{TITLE}détail: Rien\n"),
@@ -203,9 +212,33 @@ STRANGE = {
     "an untitled step": changed("### Je lis le message", "###"),
     "a page title": changed(STEP, "# Non\n"),
     "steps twice": changed("## J’ai", "## Étapes\n\n## J’ai"),
-    "four spaces in a block": changed("Lisez-moi le", "    Lisez-moi le"),
+    "four spaces in a block": changed("« Lisez-le", "    « Lisez-le"),
     "four spaces in a wrong block": changed("/// dire\nLisez", "/// dir\n    Lisez"),
-    "an option in a block": changed("Lisez-moi le", "    nom: verifier\nLisez-moi le"),
+    "an option in a block": changed("« Lisez-le", "    nom: verifier\n« Lisez-le"),
+    "a proof": changed(STEP, f"{STEP}\n/// preuve | Que lisez-vous ?\n    nom: lu\n{ANSWERS}///\n"),
+    "a proof without a question": changed(STEP, f"{STEP}\n/// preuve\n{ANSWERS}///\n"),
+    "a proof within a proof": changed(STEP, f"/// preuve | Oui ?\n/// preuve | Non ?\n{ANSWERS}"),
+    "what is before the eyes": changed(STEP, "/// depart | Je suis devant\n« Venez. »\n///\n"),
+    "a start without a state": changed(STEP, "/// depart\n« Venez. »\n///\n"),
+    "a start with a heading": changed(STEP, "/// depart | Ici\n### Non\n« Venez. »\n///\n"),
+    "a situation": changed(STEP, "/// si | ligne-fixe\n/// dire\nJ’attends.\n///\n///\n"),
+    "two situations": changed(STEP, "/// si | ligne-fixe, lit-mal\nJ’attends.\n///\n"),
+    "a situation without a name": changed(STEP, "/// si\nJ’attends.\n///\n"),
+    "a situation in itself": changed(
+        STEP, "/// si | lit-mal\n/// si | ligne-fixe\nOui.\n///\n///\n"
+    ),
+    "a situation in a proof": changed(
+        STEP, f"/// preuve | Oui ?\n/// si | lit-mal\n{ANSWERS}///\n"
+    ),
+    "an open situation": changed(STEP, "/// si | lit-mal\n/// dire\nOui.\n///\n"),
+    "a name of two words": changed(SAY, f"{SAY}    nom: Mon endroit\n"),
+    "a name twice": changed(SAY, f"{SAY}    nom: ici\n    nom: ici\n"),
+    "a name on what has none": changed(STEP, "/// autrement\n    nom: ici\nOui.\n///\n"),
+    "a name after a blank line": changed(SAY, f"{SAY}\n    nom: ici\n"),
+    "a question under an answer": changed(STEP, f"/// demander | Oui ?\n{FOLLOWED}///\n"),
+    "a question too far": changed(STEP, f"/// demander | Oui ?\n{FOLLOWED}{TOO_FAR}///\n"),
+    "an answer that leads nowhere": changed(STEP, f"/// demander | Oui ?\n{LED}///\n"),
+    "a gesture in the course of a step": changed(STEP, "[Comment j’ouvre](geste:ouvrir)\n"),
     "an address that is one": changed(STEP, "<https://www.cnil.fr/> et 3 < 5.\n"),
     "a line too long": changed(STEP, f"{'a' * 2001}\n<b>\n"),
     "a long line of rare signs": changed(STEP, f"{'👵' * 1999}\n"),
@@ -230,6 +263,9 @@ LINES = st.sampled_from(
             "//// appareil | mac",
             "/// sinon | Rien",
             "/// ecran | Un SMS",
+            "/// preuve | Est-ce fait ?",
+            "/// depart | Je suis devant",
+            "/// si | ligne-fixe",
         ),
         *("/// autrement", "/// autrement | Non", "/// dir", "// dire", "> ///", "    /// dire"),
         *("    nom: ici", "    Loin", "```", "~~~", "```a b", "~~~~", "## Étapes", "### Je lis"),
@@ -241,6 +277,9 @@ LINES = st.sampled_from(
             "<b>",
             "`<b>`",
             "- Oui",
+            "- **Oui** : [là](#etape-2)",
+            "    - *Et là ?*",
+            "[Comment](geste:ouvrir)",
             "",
             "Un mot.",
             "\u2028",
