@@ -335,7 +335,9 @@ def typed(model: dict[str, object], front: object) -> dict[str, object] | None:
 
 BODY: dict[str, object] = {
     "introduction": "Je prends mon temps.",
-    "etapes": [{"titre": "Je lis", "texte": "Je lis.", "dires": [{"texte": "Lisez-moi."}]}],
+    "etapes": [
+        {"titre": "Je lis", "texte": "Je lis.", "fil": [{"sorte": "dire", "texte": "Lisez."}]}
+    ],
     "questions": [],
 }
 
