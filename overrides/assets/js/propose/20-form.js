@@ -160,7 +160,7 @@
       holder(list).insertBefore(sense === "haut" ? item : its[rank + 1], sense === "haut" ? its[rank - 1] : item);
       number(list);
       say(list, "Maintenant : " + named(list, item, rank + (sense === "haut" ? -1 : 1)).toLowerCase() + ".");
-      (button.disabled ? find('[data-geste="' + (sense === "haut" ? "bas" : "haut") + '"]', item) : button).focus();
+      (button.disabled ? find('[data-geste="' + (sense === "haut" ? "bas" : "haut") + '"]', child(item, ".fil-item-tools")) : button).focus();
     }
     changed(true);
   }

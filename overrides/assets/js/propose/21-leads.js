@@ -78,7 +78,7 @@
     field.removeAttribute(REFERENCE);
     tell(field, "");
     if (!NUMBER.test(asked) || !window.filBox) return;
-    window.filBox.search(asked, { limit: 5 }).then(function (answer) {
+    window.filBox.search(String(Number(asked)), { limit: 5 }).then(function (answer) {
       if (text.line(number(field).value) !== asked) return;
       var its = answer.resultats.filter(function (each) { return each.type === "tutoriel" && Number(each.numero) === Number(asked); })[0];
       tell(field, its ? "C’est la fiche « " + its.titre + " »." : "Aucune fiche ne porte ce numéro.");

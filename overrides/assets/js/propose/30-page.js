@@ -11,6 +11,7 @@
   var VERSION = 1;
   var LONGEST_ADDRESS = 8000;
   var LONGEST_MAIL = 1900;
+  var A_MOMENT = 200;
   var root = page.getAttribute("data-racine");
   var start = find(".fil-propose-start");
   var work = find(".fil-propose-work");
@@ -28,6 +29,8 @@
   /** @type {Fil.Writing} */
   var current;
   var refused = false;
+  var pressed = false;
+  var waiting = 0;
   /** @type {Fil.Finished} */
   var finished;
 
@@ -68,8 +71,18 @@
     current.preview();
     if (!isLeft) return;
     text.leads.refresh(work);
-    form.advise(work, current.advise());
+    clearTimeout(waiting);
+    waiting = setTimeout(advise, A_MOMENT);
   }
+  // Not while something is pressed: the page would move under the finger, which would miss it.
+  function advise() {
+    if (pressed) waiting = setTimeout(advise, A_MOMENT);
+    else form.advise(work, current.advise());
+  }
+  work.addEventListener("pointerdown", function () { pressed = true; });
+  ["pointerup", "pointercancel"].forEach(function (kind) {
+    window.addEventListener(kind, function () { pressed = false; });
+  });
   window.addEventListener("beforeunload", function (event) {
     if (refused && current) event.preventDefault();
   });
