@@ -545,6 +545,10 @@ declare namespace Fil {
     themes: Record<string, string>;
     appareils: Record<string, string>;
     niveaux: Record<string, string>;
+    /** The titles of the library of gestures, by name. */
+    gestes: Record<string, string>;
+    /** How many questions may follow one another under an answer. */
+    etages: number;
     /** The next free number, by theme. */
     numeros: Record<string, string>;
     ligne: number;
@@ -561,16 +565,54 @@ declare namespace Fil {
     situation: string;
     texte: string;
     mots: string;
+    autrement: string;
+  }
+  /** What is before the eyes as a step begins, and how to get there. */
+  interface Start {
+    etat: string;
+    texte: string;
+    mots: string;
+    geste: string;
+    autrement: string;
+  }
+  /** An answer; `vers` is where it leads: `etape:<cle>`, `fiche:102:theme/slug`, `geste:slug`, `fin`. */
+  interface Reply {
+    reponse: string;
+    mots: string;
+    vers: string;
+    /** The question that follows, one at most. */
+    suite: Asked[];
+  }
+  interface Asked {
+    question: string;
+    autrement: string;
+    reponses: Reply[];
+  }
+  /** One thing of the call, with the fields of its sort; `reussite` and `mots` are of a proof. */
+  interface ThreadPart extends Asked {
+    sorte: "dire" | "demander" | "preuve" | "geste";
+    texte: string;
+    appareils: string[];
+    reussite: string;
+    mots: string;
+    geste: string;
   }
   interface StepAnswers {
+    /** What names it whatever its rank: answers may lead to it. */
+    cle: string;
     titre: string;
     texte: string;
+    depart: Start[];
     ecrans: { legende: string; dessin: string }[];
-    dires: { texte: string; appareils: string[] }[];
-    autrement: string;
-    demandes: { question: string; reponses: { reponse: string; mots: string }[] }[];
+    fil: ThreadPart[];
     soucis: Trouble[];
     arrets: Trouble[];
+  }
+  /** A step of a draft that was kept before the thread. */
+  interface OldStep {
+    dires?: { texte: string; appareils: string[] }[];
+    autrement: string;
+    demandes?: Asked[];
   }
   interface QuizAnswers {
     question: string;
@@ -663,17 +705,28 @@ declare namespace Fil {
     erase(kept: Drafts): void;
     again(): void;
     preview(): void;
+    advise(): Problem[];
     check(): Problem[];
     finish(): Finished;
   }
   type Target = (control: HTMLTextAreaElement, problem: Problem) => void;
   interface Blank {
     prepare(root: HTMLElement): void;
-    attend(root: HTMLElement, changed: () => void): void;
+    /** `isLeft` tells that a field is left, or a part added or moved: not at each letter. */
+    attend(root: HTMLElement, changed: (isLeft: boolean) => void): void;
     read(root: HTMLElement): Values;
     write(root: HTMLElement, values: Values): void;
     tell(root: HTMLElement, summary: HTMLElement, problems: Problem[], target?: Target): void;
+    /** Says advice beside its field, in the place of the former one. */
+    advise(root: HTMLElement, advice: Problem[]): void;
     make: Make;
+  }
+  interface Leads {
+    read(field: HTMLElement): string;
+    write(field: HTMLElement, place: string): void;
+    /** Offers the steps as they now are, in every field under `root`. */
+    refresh(root: HTMLElement): void;
+    changed(field: HTMLElement, control: EventTarget | null, changed: () => void): void;
   }
   interface Propose {
     clean(text?: string): string;
@@ -684,6 +737,18 @@ declare namespace Fil {
     inline(text: string, kind: Prose): string;
     prose(text: string, kind: Prose, listed?: boolean): string;
     spoken(text: string): string;
+    quoted(text: string): string;
+    block(name: string, argument: string, content: string): string;
+    raw(text: string): string;
+    /** A place of the call as a link, empty when one goes on; `ranks` are those of the steps. */
+    lead(place: string, ranks: Record<string, number>): string;
+    ranks(steps: StepAnswers[]): Record<string, number>;
+    stepText(step: StepAnswers, ranks: Record<string, number>): string;
+    renewed(draft: Answers): Answers;
+    each<T>(values: T[], path: string, judge: (value: T, path: string, rank: number) => void): void;
+    checkThread(step: StepAnswers, path: string, ranks: Record<string, number>, say: Say): void;
+    /** What would trouble a call, and stops nobody. */
+    advise(answers: Answers): Problem[];
     number(answers: Answers): string;
     tooLong(text: string, maximum: number): string;
     /** Each fault of the message, by its code. */
@@ -704,6 +769,10 @@ declare namespace Fil {
     bare(text?: string): string;
     size(text: string): number;
     plural(count: number, word: string): string;
+    /** Where an answer leads: a field of its own. From 21-leads.js. */
+    leads: Leads;
+    /** The plain preview. From 25-preview.js. */
+    draw(place: HTMLElement, answers: Answers): void;
     /** The form on the page. From 20-form.js. */
     form: Blank;
   }
