@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from markdown import markdown
 
@@ -19,7 +19,7 @@ from boutdufil.kinds.registry import form_of
 from boutdufil.kinds.taxonomy.reading import read_taxonomy
 from boutdufil.markup.reader import Reader
 from boutdufil.project import check
-from tests.conftest import TAXONOMY_FILE, TODAY
+from tests.conftest import TAXONOMY_FILE, TODAY, many
 
 Write = Callable[[Path, str], list[str]]
 
@@ -110,7 +110,7 @@ SPOILS: tuple[Spoil, ...] = (
 )
 
 
-@settings(max_examples=40)
+@many(0.4)
 @given(
     path=st.sampled_from(PATHS),
     spoils=st.lists(st.sampled_from(SPOILS), min_size=1, max_size=4, unique=True),
