@@ -206,8 +206,10 @@ def loaded(project: Path, *commands: list[str]) -> set[str]:
 
 def test_what_is_run_often_loads_no_builder_and_no_browser(project: Path) -> None:
     (project / "vide").mkdir()
-    often = [["verifier"], ["nouveau"], ["jouer", "101"], ["editeur"]]
-    commands = [*often, ["liens", "--contenu", "vide"]]
+    commands = [
+        *(["verifier"], ["nouveau"], ["jouer", "101"]),
+        *(["liens", "--contenu", "vide"], ["editeur"]),
+    ]
     found = loaded(project, *commands)
     for name in ("verifier", "nouveau", "jouer", "liens", "editeur"):
         assert f"boutdufil.edge.commands.{name}" in found
