@@ -26,7 +26,7 @@ test: $(INSTALLED) $(VENV)/.browser
 	$(BIN)/pytest -q
 
 essai: $(INSTALLED)
-	$(BIN)/pytest -q -m "not navigateur" --hypothesis-profile=essai
+	$(BIN)/pytest -q -m "not navigateur and not lourd" --hypothesis-profile=essai
 
 check: $(INSTALLED)
 	$(BIN)/ruff check $(CODE)

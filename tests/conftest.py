@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import gc
+import os
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -31,13 +32,19 @@ settings.register_profile("essai", settings.get_profile("suite"), max_examples=2
 settings.load_profile("suite")
 
 
-def many(times: int) -> settings:
+def many(times: float) -> settings:
     """Return what tries ``times`` as many examples as the profile of this run."""
-    return settings(max_examples=times * settings().max_examples)
+    return settings(max_examples=int(times * settings().max_examples))
 
+
+heavy = pytest.mark.lourd
+"""What takes seconds, and only « make test » runs: a lighter test beside it says the same."""
 
 OPEN_A_BROWSER = {"browser", "engine", "compared"}
 """The fixtures that open Chromium: whoever asks for one bears the mark ``navigateur``."""
+
+BUILT_ONCE = {"real_site", "large_site", "tiny_site", "addressed_site"}
+"""The sites that a worker reads once it has them: their tests follow each other."""
 
 WriteTree = Callable[[Path, str], list[str]]
 MakeTutorial = Callable[..., Tutorial]
@@ -59,10 +66,35 @@ def pytest_collection_finish() -> None:
     gc.set_threshold(50_000, 20, 20)
 
 
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
+    """A browser waits now and then: one worker more than the machine has cores fills its time."""
+    cores = len(os.sched_getaffinity(0))
+    return cores if "not navigateur" in config.option.markexpr else cores + 1
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if OPEN_A_BROWSER & {*getattr(item, "fixturenames", ())}:
             item.add_marker("navigateur")
+    # A worker that has no more takes from the end of what waits for another: long tests go first.
+    items.sort(key=_place)
+
+
+def _place(item: pytest.Item) -> int:
+    """Tell where a test goes: those of a site first, then those of a browser."""
+    if item.get_closest_marker("navigateur"):
+        return 1
+    return 0 if BUILT_ONCE & {*_asked(item)} else 2
+
+
+def _asked(item: pytest.Item) -> Iterator[str]:
+    """Yield the fixtures of a test, those that its parameters name included."""
+    yield from getattr(item, "fixturenames", ())
+    yield from (each for each in _parameters(item) if isinstance(each, str))
+
+
+def _parameters(item: pytest.Item) -> Iterable[object]:
+    return item.callspec.params.values() if hasattr(item, "callspec") else ()
 
 
 def write_tree(root: Path, text: str) -> list[str]:

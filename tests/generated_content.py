@@ -200,10 +200,13 @@ _STOCK_BLOCKS = {
     "dire": "note",
     "autrement": "details",
     "demander": "tip",
+    "preuve": "tip",
+    "depart": "note",
     "sinon": "hint",
     "stop": "danger",
     "appareil": "tab",
     "public": "note",
+    "si": "note",
     "question": "details",
 }
 _OPENS = re.compile(r"^///+ *(?P<block>[\w-]+)(?: *\| *(?P<argument>.*))?$")

@@ -43,8 +43,8 @@ LETTERS = """() => {
 }"""
 FURNITURE = (
     ".fil-header, .fil-footer, .fil-crumbs, .fil-skip, .fil-toc, .fil-search, .fil-pagination, "
-    ".fil-printing, .fil-tabs > label, .fil-verdict, .fil-practise-start, .fil-desk-foot, "
-    "main button:not(.fil-answer)"
+    ".fil-printing, .fil-tabs > label, .fil-verdict, .fil-practise-start, .fil-desk, "
+    "main button"
 )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Locator, Page
 
 from tests.browser.story import Reader, served
 from tests.site.builds import REPOSITORY, Built, build, copy_project
@@ -67,18 +67,30 @@ def fills(page: Page) -> None:
     page.get_by_label("Les mots à lire", exact=True).fill(
         "Regardez en bas. Lisez-moi le dernier mot."
     )
-    page.get_by_role("button", name="Ajouter une question").first.click()
-    ask = page.get_by_role("group", name="Question 1")
-    ask.get_by_label("La question").fill("Lisez-vous le mot Corbeille ?")
+    page.get_by_role("button", name="Ajouter une question", exact=True).first.click()
+    ask = page.get_by_role("group", name="Question 2")
+    asks(ask, "Lisez-vous le mot Corbeille ?", "Ce mot est-il Corbeille ?")
     for rank, (answer, words) in enumerate((("Oui", "Très bien."), ("Non", "« Cherchons. »")), 1):
-        reply = ask.get_by_role("group", name=f"Réponse {rank}")
-        reply.get_by_label("La réponse").fill(answer)
-        reply.get_by_label("Ce que l’on dit alors").fill(words)
+        answers(ask.get_by_role("group", name=f"Réponse {rank}"), answer, words)
     page.get_by_role("button", name="Ajouter un souci").click()
     trouble = page.get_by_role("group", name="Souci 1")
     trouble.get_by_label("La situation").fill("Je ne la vois pas")
     trouble.get_by_label("Les mots à lire au téléphone").fill("Prenez votre temps.")
     page.get_by_label("Ce que l’on demande de raconter").fill("Racontez-moi ce que vous ferez.")
+
+
+def asks(group: Locator, question: str, otherwise: str) -> None:
+    """Fill what is asked in a group; the first fields there are its own."""
+    group.get_by_label("La question", exact=True).first.fill(question)
+    group.get_by_label("La même question, avec d’autres mots").first.fill(otherwise)
+
+
+def answers(group: Locator, answer: str, words: str, lead: str = "") -> None:
+    """Fill an answer, and choose where it leads."""
+    group.get_by_label("La réponse", exact=True).first.fill(answer)
+    group.get_by_label("Ce que l’on dit alors").first.fill(words)
+    if lead:
+        group.get_by_label("Où cela mène").first.select_option(label=lead)
 
 
 def downloaded(page: Page) -> tuple[str, str]:

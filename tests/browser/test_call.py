@@ -1,301 +1,318 @@
-"""A mediator holds a call from the phone page, keyboard only, and nothing of it stays."""
+"""A mediator holds a call at the desk that follows its thread, and nothing of it stays."""
 
 from __future__ import annotations
 
-import gzip
-import re
-from pathlib import Path
-
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, expect
 
-from boutdufil.kinds.tutorial.values import Tutorial
-from boutdufil.model.script import Say
-from tests.browser.story import Reader, reading
-from tests.published import published_content
-from tests.site.builds import Built
-
-CONTENT = published_content()
-SUSPECT = "tutoriels/cyber-hygiene/message-suspect/telephone/"
-CLICKED = "tutoriels/cyber-hygiene/j-ai-clique/telephone/"
+from tests.browser.desk import CLICKED, DEPANNAGE, SUSPECT, Desk
+from tests.browser.story import reading
 
 
-def unspaced(html: str) -> str:
-    """The words of a fragment, whatever the spaces that the build sets."""
-    return "".join(re.sub(r"<[^>]+>", "", html).split())
+def opening_is_held(desk: Desk) -> None:
+    """« Commencer l’appel », then the opening, on a computer of one's own."""
+    desk.tabs_to(".fil-start")
+    desk.presses("Enter")
+    expect(desk.page.locator(".fil-now-words")).to_contain_text("Est-ce urgent")
+    assert desk.cue == "Demandez · Ouvrir l’appel"
+    desk.azerty("1", "1", "1", "1")
+    assert "celui que vous tenez" in desk.said
+    desk.azerty("2", "3", "1")
+    assert desk.device == "windows"
+    assert desk.situations == ["autre-appareil"]
+    desk.presses("Enter")
+    desk.azerty("3")
+    assert "Que voulez-vous faire" in desk.said
+    desk.presses("Enter")
+    assert "Que voulez-vous faire" in desk.said, "nothing is below: it has to be answered"
+    desk.azerty("1")
+    assert desk.node == "fin"
+    desk.azerty("1")
+    assert (desk.node, desk.cue) == ("1a", "Dites")
 
 
-@pytest.mark.parametrize("javascript", [True, False])
-def test_every_sentence_to_say_is_there_once_whole_and_in_order(
-    browser: Browser, host: str, javascript: bool
-) -> None:
-    with reading(browser, host, javascript=javascript) as mediator:
-        for tutorial in CONTENT.tutorials:
-            mediator.opens(f"{tutorial.address}telephone/")
-            shown = mediator.page.locator("[data-bloc=dire]").evaluate_all(
-                "all => all.map(block => [...block.querySelectorAll('p:not(.fil-cue)')]"
-                ".map(each => each.textContent).join(''))"
-            )
-            assert ["".join(text.split()) for text in shown] == sentences(tutorial)
-
-
-def sentences(tutorial: Tutorial) -> list[str]:
-    return [unspaced(part.html) for part in tutorial.script.parts() if isinstance(part, Say)]
-
-
-def tab_to(page: Page, selector: str) -> None:
-    """Press Tab until ``selector`` has the focus."""
-    for _ in range(80):
-        page.keyboard.press("Tab")
-        if page.evaluate("wanted => document.activeElement.matches(wanted)", selector):
-            return
-    raise AssertionError(f"Tab never reaches {selector}")
-
-
-def storage(page: Page) -> dict[str, str]:
-    kept: dict[str, str] = page.evaluate("() => ({...sessionStorage, ...localStorage})")
-    return kept
-
-
-def visible_steps(page: Page) -> list[str]:
-    steps: list[str] = page.locator("[data-ecran]").evaluate_all(
-        "all => all.filter(each => each.checkVisibility({visibilityProperty: true})"
-        " && each.getClientRects().length).map(each => each.id)"
-    )
-    return steps
-
-
-def start(mediator: Reader) -> None:
-    mediator.opens(SUSPECT)
-    tab_to(mediator.page, ".fil-start")
-    mediator.page.keyboard.press("Enter")
-
-
-def test_a_call_across_two_tutorials_by_keyboard(browser: Browser, host: str) -> None:
+def test_a_whole_call_by_the_keys_of_a_french_keyboard(browser: Browser, host: str) -> None:
     with reading(browser, host) as mediator:
-        page, keys = mediator.page, mediator.page.keyboard
-        start(mediator)
-        opening = page.locator("#panneau-ouvrir")
-        # The guides' words come by a script of their own: they are waited for, as a mediator would.
-        opening.get_by_text("M’entendez-vous bien").first.wait_for(state="visible")
-        keys.press("Escape")
-        assert not opening.is_visible()
+        desk = Desk(mediator)
+        desk.opens(DEPANNAGE)
+        opening_is_held(desk)
 
-        # The device, once: variants are filtered, the verb follows.
-        tab_to(page, "#appareil-tous")
-        for _ in range(4):
-            keys.press("ArrowRight")
-        assert page.locator("#appareil-iphone").is_checked()
-        keys.press("ArrowRight")
-        keys.press("ArrowLeft")
-        assert visible_steps(page) == ["avant"], "arrows choose the device, they do not turn pages"
-        tab_to(page, ".fil-next")
-        keys.press("Enter")
-        keys.press("ArrowRight")
-        assert visible_steps(page) == ["etape-2"]
-        assert page.url.endswith("#etape-2")
-        said = page.locator("#etape-2 [data-bloc=dire]").all()
-        assert [block.is_visible() for block in said] == [True, False]
-
-        # An answer becomes the words to read.
-        keys.press("2")
-        reply = page.locator("#etape-2 .fil-reply")
-        assert "Un nom ou un numéro peut être imité" in reply.inner_text()
-        # Something else happens: the trouble is found by typing, and its verb is the right one.
-        keys.press("s")
-        keys.type("liste")
-        keys.press("Enter")
-        assert "Appuyez une fois sur la ligne" in page.locator(".fil-trouble-words").inner_text()
-        assert visible_steps(page) == ["etape-2"], "typing turns no page"
-
-        # Back to step 1, where « Oui » leads to another tutorial; the call goes with it.
-        keys.press("Tab")
-        page.locator("#etape-2 h2").focus()
-        keys.press("ArrowLeft")
-        keys.press("n")
-        tab_to(page, "#notes")
-        keys.type("Mme Martin, rappeler jeudi")
-        keys.press("Escape")
-        page.locator("#etape-1 h2").focus()
-        keys.press("2")
-        page.wait_for_url(f"**/{CLICKED}")
-        assert page.locator("#appareil-iphone").is_checked()
-        assert "Revenir à la fiche 101" in page.locator(".fil-back").inner_text()
-
-        # A reload in the middle loses nothing.
-        keys.press("ArrowRight")
-        keys.press("ArrowRight")
-        page.reload()
-        assert visible_steps(page) == ["etape-2"]
-        assert page.locator(".fil-clock").is_visible()
-        keys.press("n")
-        assert page.locator("#notes").input_value() == "Mme Martin, rappeler jeudi"
-        assert page.locator(".fil-thread li").count() == 2
-        keys.press("Escape")
-
-        # The end: one message for both, counted as it is sent; then nothing is kept.
-        for _ in range(10):
-            keys.press("ArrowRight")
-        assert visible_steps(page) == ["recap"]
-        message = page.locator(".fil-recap").inner_text()
-        assert "Fiche 101." in message
-        assert "Fiche 102." in message
-        counted = page.locator(".fil-segments").inner_text()
-        assert counted == f"{-(-len(message) // 153)} SMS, {len(message)} caractères"
-        link = page.locator(".fil-sms").get_attribute("href") or ""
-        assert link.startswith("sms:?body=Message%20suspect")
-        assert "http" not in link
-        assert storage(page) != {}
-        tab_to(page, ".fil-end")
-        keys.press("Enter")
-        assert storage(page) == {}
-        assert page.locator(".fil-recap").inner_text() == message
-        page.reload()
-        assert storage(page) == {}
-        assert page.locator(".fil-start").is_visible()
-
-
-def test_the_back_button_turns_the_page_back(browser: Browser, host: str) -> None:
-    with reading(browser, host) as mediator:
-        mediator.opens(f"{SUSPECT}#etape-3")
-        assert visible_steps(mediator.page) == ["etape-3"]
-        mediator.page.keyboard.press("ArrowRight")
-        mediator.goes_back()
-        assert visible_steps(mediator.page) == ["etape-3"]
-
-
-def test_one_key_away_during_the_whole_call(browser: Browser, host: str) -> None:
-    with reading(browser, host) as mediator:
-        page = mediator.page
-        mediator.opens(f"{SUSPECT}#etape-2")
-        page.wait_for_function("() => window.filGuides")
-        for key, words in {
-            "o": "Je vais parler plus lentement",
-            "m": "la main",
-            "e": "Anatole",
-            "g": "arobase",
-            "p": "Je ne fais pas",
-            "?": "Aucune touche n’agit pendant que vous écrivez",
-        }.items():
-            page.keyboard.press(key)
-            panel = page.locator(".fil-open")
-            assert words in panel.inner_text()
-            page.keyboard.press("Escape")
-            assert panel.count() == 0
-        page.keyboard.press("a")
-        assert page.locator("#etape-2 .fil-rephrase").get_attribute("open") is not None
-
-
-def test_three_questions_find_the_device(browser: Browser, host: str) -> None:
-    with reading(browser, host) as mediator:
-        mediator.opens(SUSPECT)
-        mediator.page.locator(".fil-finder summary").click()
-        for answer in ("Non, tout se fait au doigt", "Oui, dans une main", "Oui, une pomme"):
-            mediator.page.get_by_role("button", name=answer).click()
-        assert mediator.page.locator("#appareil-iphone").is_checked()
-
-
-@pytest.mark.parametrize("javascript", [True, False])
-def test_no_control_is_dead(browser: Browser, host: str, javascript: bool) -> None:
-    with reading(browser, host, javascript=javascript) as mediator:
-        mediator.opens(SUSPECT)
-        buttons = [
-            button.inner_text()
-            for button in mediator.page.locator("main button").all()
-            if button.is_visible()
-        ]
-        assert bool(buttons) == javascript
-
-
-def test_the_script_prints_whole_and_large(browser: Browser, host: str) -> None:
-    with reading(browser, host) as mediator:
-        page = mediator.page
-        mediator.opens(f"{SUSPECT}#etape-2")
-        page.emulate_media(media="print")
-        assert [step for step in visible_steps(page) if step.startswith("etape")] == [
-            f"etape-{rank}" for rank in range(1, 6)
-        ]
-        pages = page.pdf(format="A4").count(b"/Type /Page\n")
-        assert 3 <= pages <= 9
-
-        page.evaluate("document.body.classList.add('fil-print-sheet')")
-        sizes = page.locator(".fil-sheet p, .fil-sheet h3").evaluate_all(
-            "all => all.map(one => parseFloat(getComputedStyle(one).fontSize) * 0.75)"
+        # A proof that fails twice: the desk offers another way, or someone else.
+        desk.presses("Enter")
+        desk.azerty("2")
+        proof = desk.node
+        assert desk.cue == "La preuve"
+        desk.azerty("2")
+        assert desk.node == proof
+        assert "Vous n’avez rien à lui dire" in desk.said
+        assert not desk.page.locator(".fil-hint").is_visible()
+        desk.azerty("2")
+        assert "orientez" in desk.page.locator(".fil-hint").inner_text()
+        desk.azerty("1")
+        desk.azerty("2")
+        assert desk.page.locator(".fil-outline [aria-current]").inner_text() == (
+            "Je ferme la page qui bloque l’écran"
         )
-        assert len(sizes) >= 4
-        assert min(sizes) >= 16, "points"
-        assert page.locator(".fil-sheet .fil-qr").is_visible()
-        assert page.pdf(format="A4").count(b"/Type /Page\n") == 1
+
+        # A gesture is done in its place, then the thread goes on.
+        desk.azerty("1")
+        assert "Je ferme une page" in desk.cue
+        desk.presses("u")
+        assert "Est-ce urgent" in desk.said
+        desk.presses("u")
+        assert "Je ferme une page" in desk.cue, "back where one was"
+        for _ in range(12):
+            if "Je ferme une page" not in desk.cue:
+                break
+            desk.azerty("1") if desk.replies else desk.presses("Enter")
+        assert desk.cue == "La preuve"
+        assert "Que voyez-vous maintenant" in desk.said
+
+        # A reload in the middle, and notes, which stay.
+        desk.page.locator("#notes").focus()
+        desk.page.keyboard.type("sa fille passe ce soir 1")
+        desk.presses("Escape")
+        here = (desk.node, desk.said)
+        desk.page.reload()
+        desk.page.locator(".fil-desk[data-noeud]").wait_for()
+        assert (desk.node, desk.said) == here
+        assert desk.page.locator("#notes").input_value() == "sa fille passe ce soir 1"
+
+        # Back, ten things; then on again.
+        met = [here]
+        for _ in range(10):
+            desk.presses("ArrowLeft")
+            met.append((desk.node, desk.said))
+        assert len(set(met)) >= 9
+        assert "Je ferme une page" not in desk.cue
+
+        # The end: the recap, a meeting, one's own register; then nothing is kept.
+        desk.presses("/")
+        desk.page.keyboard.type("fermer l’appel")
+        desk.presses("Enter")
+        assert desk.cue == "Demandez · Fermer l’appel"
+        desk.tabs_to(".fil-end")
+        desk.presses("Enter")
+        message = desk.page.locator("#recap-texte")
+        assert "Fiche 107." in message.input_value()
+        desk.page.locator("#recap-rdv").fill("jeudi à 10 heures")
+        assert "Rendez-vous : jeudi à 10 heures." in message.input_value()
+        desk.page.locator("#registre-issue").select_option("orienté")
+        line = desk.page.locator("#registre-ligne").inner_text()
+        assert "1 min" in line
+        assert line.endswith("107\u00a0; orienté")
+        assert desk.kept() != {}
+        desk.tabs_to(".fil-finish")
+        desk.presses("Enter")
+        assert desk.kept() == {}
+        assert "tout est effacé" in desk.page.locator(".fil-ended").inner_text()
+        desk.page.reload()
+        assert desk.kept() == {}
 
 
-def test_a_phone_page_stays_light(published: Built) -> None:
-    def weight(path: Path) -> int:
-        return len(gzip.compress(path.read_bytes()))
-
-    for tutorial in CONTENT.tutorials:
-        public = published.site / tutorial.address / "index.html"
-        phone = published.site / tutorial.address / "telephone" / "index.html"
-        assert weight(phone) <= weight(public) + 10_000, tutorial.number
-    (script,) = (published.site / "assets").glob("phone.*.js")
-    assert weight(script) <= 12_000
-
-
-def test_every_script_is_read_to_its_message_with_one_key(browser: Browser, host: str) -> None:
+def test_back_one_thing_crosses_tutorials(browser: Browser, host: str) -> None:
     with reading(browser, host) as mediator:
-        for tutorial in CONTENT.tutorials:
-            mediator.opens(f"{tutorial.address}telephone/")
-            met = visible_steps(mediator.page)
-            heard = set()
-            while met[-1] != "recap":
-                mediator.page.keyboard.press("ArrowRight")
-                met += visible_steps(mediator.page)
-                said = mediator.page.locator(f"#{met[-1]} [data-bloc=dire]")
-                heard |= {unspaced(block) for block in said.all_inner_texts() if block}
-            steps = [f"etape-{step.rank}" for step in tutorial.script.steps]
-            assert met == ["avant", *steps, "compris", "recap"]
-            assert len(heard) == len(set(sentences(tutorial)))
+        desk = Desk(mediator)
+        desk.opens(SUSPECT)
+        desk.presses("u")
+        desk.has_guides()
+        expect(desk.page.locator(".fil-now-words")).to_contain_text("Est-ce urgent")
+        desk.azerty("2")
+        desk.page.wait_for_url(f"**/{CLICKED}**")
+        desk.page.locator(".fil-desk[data-noeud]").wait_for()
+        assert desk.said.startswith("Ne payez plus rien."), "its words come along"
+        desk.presses("ArrowLeft")
+        desk.page.wait_for_url(f"**/{SUSPECT}**")
+        desk.page.locator(".fil-desk[data-noeud]").wait_for()
+        expect(desk.page.locator(".fil-now-words")).to_contain_text("Est-ce urgent")
+        desk.presses("ArrowLeft")
+        assert desk.node == "1a"
+        assert desk.page.locator(".fil-return").is_hidden()
+
+
+def test_an_unexpected_answer_comes_back_to_the_question(browser: Browser, host: str) -> None:
+    with reading(browser, host) as mediator:
+        desk = Desk(mediator)
+        desk.opens(DEPANNAGE)
+        desk.presses("Enter")
+        desk.has_guides()
+        question = desk.said
+        common = desk.page.locator("[data-reponse-commune]:visible")
+        assert [each.get_attribute("aria-keyshortcuts") for each in common.all()] == [*"qvlmp"]
+        desk.presses("q")
+        assert desk.node == "1b"
+        assert question in desk.said
+        assert "Qu’est-ce qui vous fait peur" in desk.said, "it is asked otherwise at once"
+        desk.presses("v")
+        assert desk.cue == "Demandez · Réponse imprévue"
+        desk.azerty("1")
+        assert desk.node == "1b"
+
+
+def test_a_trouble_is_read_then_one_comes_back(browser: Browser, host: str) -> None:
+    with reading(browser, host) as mediator:
+        desk = Desk(mediator)
+        desk.opens(DEPANNAGE)
+        desk.page.get_by_role("button", name="Mais il dit qu’il est de Microsoft").click()
+        assert "Votre nom se trouve facilement" in desk.said
+        assert "La personne dit" in desk.cue
+        desk.presses("Enter")
+        assert desk.node == "1a"
+        # A stop leads where it says.
+        desk.page.get_by_role("button", name="Stop : Quelqu’un bouge la souris").click()
+        assert "Lâchez tout" in desk.said
+        desk.presses("Enter")
+        assert (
+            desk.page.locator(".fil-outline [aria-current]").inner_text() == "J’éteins l’appareil"
+        )
+
+
+def test_what_is_learnt_filters_and_can_be_taken_back(browser: Browser, host: str) -> None:
+    with reading(browser, host) as mediator:
+        desk = Desk(mediator)
+        desk.opens(SUSPECT)
+        desk.page.get_by_role("button", name="Appareil ?").click()
+        card = desk.page.get_by_role("region", name="Cet appel")
+        card.get_by_label("iPhone").check()
+        card.get_by_label("Appareil en langue étrangère").check()
+        desk.presses("Escape")
+        assert (desk.device, desk.situations) == ("iphone", ["appareil-en-anglais"])
+        desk.has_guides()
+        foreign = desk.page.evaluate("() => filDesk.say('Touchez “Répondre”.', filDesk.now())")
+        assert foreign == "Touchez “Répondre” (Reply)."
+        verb = desk.page.evaluate("() => filDesk.say('{Appuyez|Cliquez} là.', filDesk.now())")
+        assert verb == "Appuyez là."
+        desk.page.get_by_role("button", name="Appareil en langue étrangère : retirer").click()
+        assert desk.situations == []
+        desk.page.reload()
+        assert desk.device == "iphone"
+
+
+def test_the_command_line_finds_what_is_not_on_the_screen(browser: Browser, host: str) -> None:
+    with reading(browser, host) as mediator:
+        desk = Desk(mediator)
+        desk.opens(SUSPECT)
+        for typed, cue in {
+            "silence": "Dites · Phrase de secours",
+            "faire capture": "Dites · Je photographie mon écran",
+            "etape regarde": "Demandez",
+        }.items():
+            desk.presses("/")
+            desk.has_guides()
+            desk.page.keyboard.type(typed)
+            expect(desk.page.get_by_role("option").first).to_be_visible()
+            desk.presses("Enter")
+            assert desk.cue == cue
+        assert desk.page.locator(".fil-outline [aria-current]").inner_text() == (
+            "Je regarde qui m’écrit"
+        )
+        # Another tutorial comes from the search of the site.
+        desk.presses("/")
+        desk.page.keyboard.type("faux depannage")
+        option = desk.page.get_by_role("option", name="Fiche 107")
+        expect(option).to_be_visible()
+        option.click()
+        desk.page.wait_for_url(f"**/{DEPANNAGE}**")
+
+
+def test_a_code_opens_the_very_place(browser: Browser, host: str) -> None:
+    with reading(browser, host) as mediator:
+        desk = Desk(mediator)
+        desk.opens(SUSPECT)
+        for code in ("107·1·e", "107 1 e", "1071e"):
+            desk.presses("/")
+            desk.has_guides()
+            desk.page.keyboard.type(code)
+            desk.presses("Enter")
+            desk.page.wait_for_url(f"**/{DEPANNAGE}#n-1e")
+            desk.page.locator(".fil-desk[data-noeud='1e']").wait_for()
+            assert desk.page.locator(".fil-code").inner_text() == "107·1·e"
+            desk.opens(SUSPECT)
+        # The search box of the site knows them too.
+        mediator.opens("mediateurs/")
+        desk.page.locator("#chercher").fill("107·1·e")
+        desk.page.locator("#chercher").press("Enter")
+        desk.page.wait_for_url(f"**/{DEPANNAGE}#n-1e")
+
+
+def test_from_the_words_of_a_caller_to_the_first_right_sentence(
+    browser: Browser, host: str
+) -> None:
+    """« On m’a volé mon compte »: fifteen keys at most."""
+    with reading(browser, host) as mediator:
+        desk = Desk(mediator)
+        mediator.opens("mediateurs/")
+        keys = 0
+        for key in "vole compte":
+            desk.page.keyboard.press("Space" if key == " " else key)
+            keys += 1
+        expect(desk.page.get_by_role("option").first).to_be_visible()
+        expect(desk.page.locator(".fil-found-said")).to_contain_text("réponse")
+        desk.presses("ArrowDown", "Shift+Enter")
+        keys += 3
+        desk.page.wait_for_url("**/telephone/**")
+        desk.page.locator(".fil-desk[data-noeud]").wait_for()
+        assert keys <= 15
+        assert desk.said
+        assert "j-ai-clique" in desk.page.url or "mot-de-passe" in desk.page.url, desk.page.url
 
 
 def test_keys_can_be_put_to_rest_and_stay_so(browser: Browser, host: str) -> None:
     """Whoever dictates to a computer would press ten keys a sentence (WCAG 2.1.4)."""
     with reading(browser, host) as mediator:
-        page, keys = mediator.page, mediator.page.keyboard
-        mediator.opens(SUSPECT)
-        keys.press("?")
-        page.locator(".fil-keys-at-rest").press("Space")
-        keys.press("Escape")
-        for key in ("p", "g", "1", "?"):
-            keys.press(key)
-            assert not page.locator(".fil-panel.fil-open").count(), key
-        keys.press("ArrowRight")
-        assert visible_steps(page) == ["etape-1"]
-
-        mediator.opens(CLICKED)
-        keys.press("p")
-        assert not page.locator("#panneau-posture").is_visible()
-        page.get_by_role("button", name="Touches").click()
-        page.locator(".fil-keys-at-rest").press("Space")
-        keys.press("p")
-        page.locator("#panneau-posture").wait_for(state="visible")
-        assert storage(page) == {}
+        desk = Desk(mediator)
+        desk.opens(SUSPECT)
+        desk.presses("?")
+        desk.page.locator(".fil-keys-at-rest").press("Space")
+        desk.presses("Escape")
+        for key in ("u", "x", "1", "?"):
+            desk.presses(key)
+            assert desk.node == "1a"
+            assert desk.page.locator(".fil-desk-card:visible").count() == 0, key
+        desk.presses("ArrowRight")
+        assert desk.node != "1a"
+        desk.page.get_by_role("button", name="Touches").click()
+        desk.page.locator(".fil-keys-at-rest").press("Space")
+        assert "fil-touches" not in desk.kept()
 
 
-def test_a_guide_that_does_not_arrive_says_so_and_can_be_asked_again(
-    browser: Browser, host: str
+def test_a_sentence_that_did_not_work_is_told_at_the_end(browser: Browser, host: str) -> None:
+    with reading(browser, host) as mediator:
+        desk = Desk(mediator)
+        desk.opens(SUSPECT)
+        sentence = desk.said
+        desk.presses("x")
+        assert "mot pour mot" in desk.page.locator(".fil-hint").inner_text()
+        desk.page.get_by_role("button", name="Terminer…").click()
+        assert sentence[:20] in " ".join(desk.page.locator(".fil-marks").inner_text().split())
+        proposal = desk.page.get_by_role("link", name="Les proposer")
+        assert "contribuer/proposer/?fiche=" in (proposal.get_attribute("href") or "")
+
+
+@pytest.mark.parametrize("missing", ["french", "guides", "desk", "site", "search", "head", "live"])
+def test_the_end_erases_everything_whatever_is_missing(
+    browser: Browser, host: str, missing: str
 ) -> None:
     with reading(browser, host) as mediator:
-        page = mediator.page
-        page.route("**/guides.*.js", lambda route: route.abort())
-        mediator.opens(SUSPECT)
-        page.get_by_role("link", name="Phrases de secours").click()
-        panel = page.locator("#panneau-secours")
-        panel.get_by_text("Ces phrases ne sont pas arrivées").wait_for(state="visible")
-        its_page = panel.get_by_role("link", name="Les lire sur leur page")
-        assert its_page.get_attribute("href", timeout=1000) == "../../../../mediateurs/secours/"
+        desk = Desk(mediator)
+        desk.page.route(f"**/assets/{missing}*.js", lambda route: route.abort())
+        desk.opens(SUSPECT)
+        desk.page.locator("#notes").fill("Mme Martin")
+        desk.page.locator(".fil-onward").click()
+        assert "Mme Martin" in desk.kept()["fil-appel"]
+        desk.page.get_by_role("button", name="Terminer…").click()
+        desk.page.get_by_role("button", name="Terminer : tout effacer").click()
+        assert desk.kept() == {}
+        mediator.complaints.clear()
 
-        page.unroute("**/guides.*.js")
-        panel.get_by_role("button", name="Réessayer").click()
-        panel.locator("section[data-touche=b]").wait_for(state="visible")
-        assert not panel.get_by_text("Ces phrases ne sont pas arrivées").is_visible()
-        assert all("guides" in each or "ERR_FAILED" in each for each in mediator.complaints)
+
+def test_what_is_left_of_a_call_is_erased_without_the_desk(browser: Browser, host: str) -> None:
+    with reading(browser, host) as mediator:
+        desk = Desk(mediator)
+        desk.opens(SUSPECT)
+        desk.page.locator("#notes").fill("Mme Martin")
+        desk.page.route("**/assets/phone*.js", lambda route: route.abort())
+        desk.page.reload()
+        desk.page.get_by_role("button", name="tout effacer").click()
+        assert desk.kept() == {}
         mediator.complaints.clear()

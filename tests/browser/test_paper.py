@@ -143,7 +143,7 @@ def test_a_script_prints_its_words_its_answers_and_its_screens(browser: Browser,
         ):
             assert squeezed(words) in text
         mediator.page.emulate_media(media="print")
-        sizes = mediator.page.locator(".fil-desk-script .fil-say > p:not(.fil-cue)").evaluate_all(
+        sizes = mediator.page.locator(".fil-script .fil-say > p:not(.fil-cue)").evaluate_all(
             "all => all.map(one => parseFloat(getComputedStyle(one).fontSize))"
         )
         assert min(sizes) >= 18 * POINT

@@ -160,7 +160,7 @@ def test_without_a_script_nothing_of_it_shows(browser: Browser, host: str) -> No
 def test_the_mediator_reads_the_description_with_one_key(browser: Browser, host: str) -> None:
     with reading(browser, host) as reader:
         reader.opens(f"{TUTORIAL}telephone/#etape-2")
-        words = reader.page.locator("#etape-2 .fil-described p").first
+        words = reader.page.locator(".fil-aside .fil-description").first
         assert not words.is_visible()
         reader.page.keyboard.press("d")
         assert words.is_visible()

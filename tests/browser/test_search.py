@@ -116,7 +116,7 @@ def test_leaving_the_box_closes_it(browser: Browser, host: str) -> None:
         expect(page.locator("#chercher")).to_have_attribute("aria-expanded", "false")
 
 
-@pytest.mark.parametrize("address", ["", ELSEWHERE, "recherche/", f"{TUTORIAL}telephone/"])
+@pytest.mark.parametrize("address", ["", ELSEWHERE, "recherche/"])
 def test_the_slash_goes_to_the_box_unless_one_types(
     browser: Browser, host: str, address: str
 ) -> None:

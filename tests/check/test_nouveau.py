@@ -14,24 +14,29 @@ Write = Callable[[Path, str], list[str]]
 
 TITLE = "Je classe mes photos : où et comment"
 ANSWERS = ["--titre", TITLE, "--theme", "messagerie", "--publics", "seniors, jeunes"]
+SCRIPT = (
+    (r"^# .*\n", ""),
+    (r"^/// dire\n\n", "/// dire\nTouchez le dessin d’une image.\n"),
+    (r"^/// preuve \| $", "/// preuve | Quel mot est écrit en haut ?"),
+    (r"^- \*\*\*\* : «  »\n- \*\*\*\* : «  »", "- **Oui** : « Bien. »\n- **Non** : « Cherchons. »"),
+    (r"^/// autrement\n\n", "/// autrement\nOù sont vos photos ?\n"),
+)
 FILLED = (
     (r"^resume:$", "resume: Mes photos sont en désordre. Je les range par année."),
     (r"^  -$", "  - Mes photos sont partout"),
     (r"^recap:$", "recap: Je range mes photos par année."),
     (r"^  - nom:$", "  - nom: CNIL"),
     (r"^    url:$", "    url: https://www.cnil.fr/"),
-    (r"^# .*\n", ""),
     (r"^brouillon: true\n", ""),
     (r"^- $", "- Je prends mon téléphone."),
     (r"^### \n", "### J’ouvre mes photos\n\nJe cherche le dessin d’une image.\n"),
-    (r"^/// dire\n\n", "/// dire\nTouchez le dessin d’une image.\n"),
+    (r"^/// depart \| $", "/// depart | Je suis devant mon téléphone"),
     (r"^/// demander \| $", "/// demander | Avez-vous trouvé vos photos ?"),
-    (r"^- \*\*\*\* : «  »\n- \*\*\*\* : «  »", "- **Oui** : « Bien. »\n- **Non** : « Cherchons. »"),
-    (r"^/// autrement\n\n", "/// autrement\nOù sont vos photos ?\n"),
     (r"^/// sinon \| $", "/// sinon | Je ne trouve pas"),
     (r"^\n\n«  »", "Je cherche plus bas.\n\n« Montez la page avec le doigt. »"),
     (r"^/// question \| $", "/// question | Où sont mes photos ?"),
     (r"^- \[ \] \n- \[x\] \n\n", "- [ ] Perdues.\n- [x] Rangées.\n\nElles sont par année."),
+    *SCRIPT,
 )
 
 
@@ -39,9 +44,9 @@ def nouveau(folder: Path, *arguments: str) -> int:
     return main(["--contenu", str(folder), "nouveau", *arguments])
 
 
-def fill(text: str) -> str:
+def fill(text: str, blanks: tuple[tuple[str, str], ...] = FILLED) -> str:
     """Fill every blank, as an author does."""
-    for blank, words in FILLED:
+    for blank, words in blanks:
         text, times = re.subn(blank, words, text, flags=re.MULTILINE)
         assert times, blank
     return text
@@ -168,3 +173,49 @@ def test_without_a_taxonomy_there_is_nothing_to_choose_from(
     (folder / "taxonomie.yml").write_text("publics:\n", encoding="utf-8")
     assert nouveau(folder, *ANSWERS) == 2
     assert "taxonomie.yml ne se lit pas" in capsys.readouterr().err
+
+
+GESTURE = ["--geste", "--titre", "J’allume : la lampe", "--appareils", "android, iphone"]
+FILLED_GESTURE = (
+    (r"^preuve:$", "preuve: La lampe éclaire-t-elle ?"),
+    (r"^---\n\n\n\n", "---\n\nUn dessin de lampe, en bas.\n\n"),
+    *SCRIPT,
+)
+
+
+def test_a_gesture_is_written_the_same_way(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert nouveau(folder, *GESTURE) == 0
+    file = folder / "gestes/j-allume-la-lampe.md"
+    assert f"Geste : {file}" in capsys.readouterr().out
+    text = file.read_text(encoding="utf-8")
+    assert 'titre: "J’allume : la lampe"\n' in text
+    assert "appareils: [android, iphone]\n" in text
+    assert main(["--contenu", str(folder), "verifier", str(file)]) == 1
+    assert "« preuve » est vide" in capsys.readouterr().out
+    file.write_text(fill(text, FILLED_GESTURE), encoding="utf-8")
+    assert main(["--contenu", str(folder), "verifier", str(file), "--strict"]) == 0, (
+        capsys.readouterr().out
+    )
+    assert nouveau(folder, *GESTURE) == 2
+    assert "un geste s’appelle déjà « j-allume-la-lampe »" in capsys.readouterr().err
+
+
+def test_the_devices_of_a_gesture_are_asked(
+    folder: Path, answer: Callable[..., list[str]], capsys: pytest.CaptureFixture[str]
+) -> None:
+    questions = answer("J’allume", "androïde", "android", "")
+    assert nouveau(folder, "--geste") == 0
+    assert "« androïde » n’est pas connu." in capsys.readouterr().out
+    assert questions[-1] == "Le nom du fichier (Entrée : j-allume) : "
+    assert (folder / "gestes/j-allume.md").is_file()
+
+
+def test_a_blank_shows_the_thread(folder: Path) -> None:
+    assert nouveau(folder, *ANSWERS, "--nom", "photos") == 0
+    text = (folder / "tutoriels/messagerie/photos.md").read_text(encoding="utf-8")
+    opened = re.findall(r"^/// (\w+)", text, re.MULTILINE)
+    assert opened[:6] == ["depart", "dire", "autrement", "preuve", "autrement", "demander"]
+    assert opened[6] == "autrement"
+    assert text.count("- **** : «  »") == 4, "a proof shows its repair"

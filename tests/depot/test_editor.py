@@ -12,11 +12,14 @@ import pytest
 import yaml
 
 from boutdufil.check.report import as_github
+from boutdufil.language.asking import last_asked
 from boutdufil.markup.reader import Reader
 from boutdufil.model.finding import Code, Finding, Report
 from boutdufil.model.taxonomy import Taxonomy
 from boutdufil.publish.schemas import LOCAL, PUBLISHED, schema_json
 from boutdufil.source.blocks import BLOCKS
+from boutdufil.thread.speech import speeches
+from boutdufil.thread.weave import weave
 from boutdufil.tools import editor
 from tests.conftest import model_body_with
 
@@ -24,7 +27,7 @@ ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
 FOLDER = ROOT / editor.FOLDER
 CASES = ROOT / "tests/goldens/constats"
-KINDS = {"tutoriels": "fiche", "glossaire": "terme"}
+KINDS = {"tutoriels": "fiche", "gestes": "geste", "glossaire": "terme"}
 _PLACEHOLDER = re.compile(r"\$\{\d:((?:\\.|[^}\\])*)\}|\$0", re.DOTALL)
 _WRONG = (
     *("FIL110-cle-inconnue", "FIL110-cle-presque-juste", "FIL111-cles-manquantes"),
@@ -34,6 +37,13 @@ _WRONG = (
     *("FIL117-niveau-quatre", "FIL117-numero-trop-long", "FIL119-avant-sans-theme"),
     *("FIL119-source-en-http", "FIL119-source-javascript"),
 )
+
+
+WITHIN = {
+    "suite": "/// demander | Voyez-vous une page ?\n- **Oui** : « Bien. »\n{}///",
+    "nom": "/// dire\n{}Regardez en haut.\n///",
+}
+"""What is written inside a block, and where it goes."""
 
 
 class EditorLoader(yaml.SafeLoader):
@@ -104,18 +114,27 @@ def snippets() -> dict[str, dict[str, list[str]]]:
 
 
 def test_there_is_a_snippet_a_block() -> None:
-    assert list(snippets()) == list(BLOCKS)
+    assert list(snippets()) == [*BLOCKS, *WITHIN]
 
 
-@pytest.mark.parametrize("name", list(BLOCKS))
-def test_a_snippet_is_right_as_it_stands(name: str, reader: Reader) -> None:
+def inserted(name: str) -> str:
+    """Return what a snippet writes when its placeholders are left as they are."""
     written = "\n".join(snippets()[name]["body"])
     filled = _PLACEHOLDER.sub(lambda match: re.sub(r"\\(.)", r"\1", match[1] or ""), written)
     assert "$" not in filled
+    return WITHIN.get(name, "{}").replace("{}", filled)
+
+
+@pytest.mark.parametrize("name", [*BLOCKS, *WITHIN])
+def test_a_snippet_is_right_as_it_stands(name: str, reader: Reader) -> None:
+    filled = inserted(name)
     report = Report("tutoriels/cyber-hygiene/exemple.md")
     read = reader.read(model_body_with(filled), report.path, report, 0)
     assert report.findings == []
     assert read is not None
+    # What is before the eyes is a question: its words may ask for the answer.
+    asked = [speech.words for speech in speeches(weave(read.script)) if last_asked(speech.words)]
+    assert name == "depart" or asked == [], "what is read waits for an answer that nothing takes"
 
 
 def test_the_task_finds_the_lines_of_the_report() -> None:

@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 
+from boutdufil.kinds.folder import ContentReader
 from boutdufil.markup.reader import Reader
 from boutdufil.model.finding import Report
-from boutdufil.thread.graph import END, Graph, NodeKind
+from boutdufil.project import check
+from boutdufil.thread.graph import NodeKind
 from boutdufil.thread.weave import weave
-from tests.conftest import model_body_with
+from tests.conftest import MODEL_FILE, model_body_with, write_tree
 
 ROOT = Path(__file__).parents[2]
 GUIDES = sorted((ROOT / "docs/contribuer").glob("*.md"))
 # A block, or a gesture that is called: « /// dire », « [Comment… »; not a command to type.
 _EXAMPLE = re.compile(r"^```\n((?:/{3,} |\[).*?)^```$", re.MULTILINE | re.DOTALL)
-_NAMED = re.compile(r"^ {4}nom: (\S+)$", re.MULTILINE)
-# A place of the call that is led to: « [la preuve](#plus-rien) »; not the cells of a table.
-_LED_TO = re.compile(r"\]\(#([a-z-]+)\)")
 EXAMPLES = [
     (guide.stem, example)
     for guide in GUIDES
@@ -34,33 +35,27 @@ def test_an_example_may_be_copied(guide: str, example: str, reader: Reader) -> N
     assert report.findings == []
 
 
-def test_the_examples_of_a_script_are_one_call(reader: Reader) -> None:
-    """Copied one after the other, they hold together: all is reached, and all ends."""
+def test_the_examples_of_a_script_are_one_call(tmp_path: Path) -> None:
+    """Copied one after the other, they are a step in which all that is proven of a call holds."""
     call = "\n".join(example for guide, example in EXAMPLES if guide == "ecrire-un-script")
-    report = Report("tutoriels/cyber-hygiene/exemple.md")
-    read = reader.read(f"## Étapes\n\n### J’éteins tout\n\n{call}", report.path, report, 0)
-    assert read is not None
-    assert report.findings == []
-    assert {*_LED_TO.findall(call)} <= {*_NAMED.findall(call)}
-    graph = weave(read.script)
-    assert _within_reach(graph, [graph.start, *_at_any_time(graph)]) == {*graph.by_id}
-    assert all(END in _within_reach(graph, [node]) for node in graph.by_id)
-    assert {node.kind for node in graph.nodes} == {*NodeKind}
-
-
-def _at_any_time(graph: Graph) -> list[str]:
-    return [rescue.lead.node for rescue in graph.rescues if rescue.lead.node]
-
-
-def _within_reach(graph: Graph, starts: list[str]) -> set[str]:
-    reached: set[str] = set()
-    while starts:
-        node = graph.by_id[starts.pop()]
-        if node.id not in reached:
-            reached.add(node.id)
-            starts += [reply.lead.node for reply in node.replies if reply.lead.node]
-            starts += [node.next] if node.next and not node.replies else []
-    return reached
+    text = MODEL_FILE.read_text(encoding="utf-8")
+    head, model = text.replace("niveau: 1\n", "niveau: 1\nappareils: [ordinateur]\n").split(
+        "## Étapes\n"
+    )
+    rest = model[model.index("## J’ai compris ?") :]
+    write_tree(tmp_path, "")
+    copytree(ROOT / "docs/gestes", tmp_path / "gestes")
+    tutorial = tmp_path / "tutoriels/cyber-hygiene/exemple.md"
+    tutorial.parent.mkdir(parents=True)
+    tutorial.write_text(
+        f"{head}## Étapes\n\n### J’éteins tout\n\nJ’éteins la machine.\n\n{call}\n{rest}",
+        encoding="utf-8",
+    )
+    project = ContentReader(tmp_path).read(date(2026, 12, 1))
+    found = [each for each in check(project) if each.path.startswith("tutoriels/")]
+    assert found == []
+    kinds = {node.kind for node in weave(project.tutorials[0].script).nodes}
+    assert kinds == {*NodeKind}
 
 
 @pytest.mark.parametrize("entry", ["docs/contribuer/index.md", "CONTRIBUTING.md"])

@@ -7,9 +7,11 @@ import logging
 import os
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import chdir, contextmanager
 from pathlib import Path
+from typing import TypeVar
 from unittest.mock import patch
 
 from mkdocs.config import load_config
@@ -19,6 +21,7 @@ from boutdufil.edge.cli import main
 from tests.site.builds import SILENT, with_compiled_templates
 
 FIL = (sys.executable, "-m", "boutdufil.edge.cli")
+Answered = TypeVar("Answered")
 Answer = subprocess.CompletedProcess[bytes]
 """The answer is bytes, as the console gets them."""
 
@@ -70,6 +73,20 @@ def fil_here(
         sys.stdout.flush()
         sys.stderr.flush()
         return subprocess.CompletedProcess(arguments, code, told.getvalue(), warned.getvalue())
+
+
+def main_apart(*arguments: str | Path) -> int:
+    """Run a command that opens a browser."""
+    return apart(lambda: main([*map(str, arguments)]))
+
+
+def apart(call: Callable[[], Answered]) -> Answered:
+    """Call what opens a browser, in a thread of its own.
+
+    Playwright allows one of itself in each, and the scenarios may have theirs in this one.
+    """
+    with ThreadPoolExecutor(max_workers=1) as thread:
+        return thread.submit(call).result()
 
 
 def _environment(asked: Mapping[str, str] | None) -> dict[str, str]:

@@ -20,7 +20,7 @@ from boutdufil.kinds.content import Content
 from boutdufil.model.screen import Screen
 from boutdufil.tools import contact_sheet, source_links
 from tests.conftest import write_tree
-from tests.edge.running import fil, fil_here
+from tests.edge.running import apart, fil_here, main_apart
 from tests.site.builds import REPOSITORY, TINY, build, copy_project
 
 RIGHT = "--- fiche: tutoriels/cyber-hygiene/juste.md\n"
@@ -128,18 +128,18 @@ def test_the_screens_are_those_of_the_content(
 
     monkeypatch.setattr(contact_sheet, "screens", no_screens)
     monkeypatch.chdir(project)
-    assert main(["ecrans", "--contenu", "ailleurs"]) == 0
+    assert main_apart("ecrans", "--contenu", "ailleurs") == 0
     assert read == ["tutoriels/cyber-hygiene/juste.md"]
     assert capsys.readouterr().out == "0 planches dans build/ecrans/\n"
 
 
 @pytest.mark.navigateur
 def test_a_page_is_looked_at_under_every_light(project: Path) -> None:
-    seen = fil("regarder", "liste", "--contenu", "ailleurs", folder=project)
+    seen = apart(lambda: fil_here("regarder", "liste", "--contenu", "ailleurs", folder=project))
     assert seen.returncode == 0, seen.stderr.decode()
     assert seen.stdout.decode().startswith("12 images, à regarder dans build/pages/index.html")
     assert len([*(project / "build/pages").glob("liste-*.png")]) == 12
-    unknown = fil("regarder", "tiroir", "--contenu", "ailleurs", folder=project)
+    unknown = fil_here("regarder", "tiroir", "--contenu", "ailleurs", folder=project)
     assert unknown.returncode == 2
     assert "genre inconnu : tiroir ; il y a accueil," in unknown.stderr.decode()
 
@@ -149,7 +149,7 @@ def test_elsewhere_than_in_the_project_one_is_told_where_to_stand(
     name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    sides = ["avant", "apres"] if name == "apercu" else []
+    sides = {"apercu": ["avant", "apres"], "jouer": ["101"]}.get(name, [])
     assert main([name, *sides]) == 2
     told = capsys.readouterr().err
     assert "Placez-vous dans le dossier du projet." in told or "n’est ni un projet" in told
@@ -181,18 +181,20 @@ def test_mkdocs_alone_refuses_it_too(
 LOADED = """
 import json, sys
 from boutdufil.edge.cli import main
-try:
-    main(sys.argv[1:])
-except SystemExit:
-    pass
+for command in json.loads(sys.argv[1]):
+    try:
+        main(command)
+    except SystemExit:
+        pass
 print("\\n" + json.dumps(sorted({name.partition(".")[0] for name in sys.modules}
     | {name for name in sys.modules if name.startswith("boutdufil.")})))
 """
 
 
-def loaded(project: Path, *command: str) -> set[str]:
+def loaded(project: Path, *commands: list[str]) -> set[str]:
+    """Return the libraries, and our own modules, that these commands load between them."""
     answer = subprocess.run(
-        [sys.executable, "-c", LOADED, *command],
+        [sys.executable, "-c", LOADED, json.dumps(commands)],
         cwd=project,
         stdin=subprocess.DEVNULL,
         capture_output=True,
@@ -202,18 +204,20 @@ def loaded(project: Path, *command: str) -> set[str]:
     return {*json.loads(answer.stdout.splitlines()[-1])}
 
 
-@pytest.mark.parametrize(
-    "command",
-    [["verifier"], ["nouveau"], ["liens", "--contenu", "vide"], ["editeur"]],
-    ids=" ".join,
-)
-def test_a_command_loads_no_builder_and_no_browser(project: Path, command: list[str]) -> None:
+def test_what_is_run_often_loads_no_builder_and_no_browser(project: Path) -> None:
     (project / "vide").mkdir()
-    assert not {"mkdocs", "material", "playwright"} & loaded(project, *command)
+    commands = [
+        *(["verifier"], ["nouveau"], ["jouer", "101"]),
+        *(["liens", "--contenu", "vide"], ["editeur"]),
+    ]
+    found = loaded(project, *commands)
+    for name in ("verifier", "nouveau", "jouer", "liens", "editeur"):
+        assert f"boutdufil.edge.commands.{name}" in found
+    assert not {"mkdocs", "material", "playwright"} & found
 
 
 def test_help_loads_almost_nothing(project: Path) -> None:
-    ours = {name for name in loaded(project, "--aide") if name.startswith("boutdufil.")}
+    ours = {name for name in loaded(project, ["--aide"]) if name.startswith("boutdufil.")}
     assert ours == {
         *("boutdufil.edge", "boutdufil.edge.arguments", "boutdufil.edge.cli"),
         *("boutdufil.edge.console", "boutdufil.tools", "boutdufil.tools.unusable"),

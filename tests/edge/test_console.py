@@ -42,6 +42,7 @@ COMMANDS: tuple[tuple[int, tuple[str, ...]], ...] = (
     (2, ("verifier", "à côté")),
     (2, ("nouveau", "--contenu", "faux")),
     (2, ("nouveau", "--contenu", "faux", "--theme", "ménage", "--titre", "L’été")),
+    (2, ("jouer", "--contenu", "faux", "œuf")),
     (1, ("site", "--contenu", "faux")),
     (2, ("site", "--dossier", "docs")),
     (2, ("regarder", "--contenu", "absent")),
@@ -82,8 +83,8 @@ def test_a_command_answers_in_the_console_s_letters(project: Path, encoding: str
         assert is_readable_in(encoding, answer.stdout + answer.stderr), command
 
 
-@pytest.mark.parametrize("encoding", ["ascii", "latin-1:strict"])
-def test_a_console_of_its_own_changes_nothing(project: Path, encoding: str) -> None:
+def test_a_console_of_its_own_changes_nothing(project: Path) -> None:
+    encoding = "latin-1:strict"
     commands = [command for _code, command in COMMANDS]
     answer = subprocess.run(
         [sys.executable, "-c", ALL_OF_THEM, json.dumps(commands)],

@@ -93,8 +93,15 @@ class Engine:
     folder: Path
 
     def evaluate(self, script: str, argument: object = None) -> Any:  # noqa: ANN401  # any JSON
-        """Return what ``script`` gives in the page."""
-        return self.thread.submit(self.page.evaluate, script, argument).result()
+        """Return what ``script`` gives in the page.
+
+        Values go as one text, and come back as one: Playwright would wrap each of thousands.
+        """
+        if argument is None:
+            return self.thread.submit(self.page.evaluate, script).result()
+        asked = f"async told => JSON.stringify(await ({script})(JSON.parse(told)))"
+        given = self.thread.submit(self.page.evaluate, asked, json.dumps(argument)).result()
+        return None if given is None else json.loads(given)
 
     def add(self, script: Path) -> None:
         """Add a script to the page."""

@@ -19,8 +19,6 @@ IN_BROWSER = """async texts => {
   return texts.map(text => analysis.words(text)
     .map(word => [word, analysis.stem(word), analysis.sound(word)].join(' ')).join('/'));
 }"""
-# One text there and one back: each word of a list would be wrapped, and unwrapped.
-LINES_IN_BROWSER = f"async lines => (await ({IN_BROWSER})(lines.split('\\n'))).join('\\n')"
 ODD = (
     "J\u2019ai l'e-mail ; qu\u2019est-ce qu'il y a ? l\u2018\u0153uvre, \u00c6gir 2\u00a0\u20ac",
     "1 0 1 n\u00b0101 17Cyber.gouv.fr @ I\u0307stanbul \ufb01n \uff26\uff22",
@@ -48,10 +46,7 @@ def test_every_word_of_a_french_dictionary(engine: Engine, quarter: int) -> None
         pytest.skip("le dictionnaire manque : « sudo apt install wfrench »")
     written = DICTIONARY.read_text("utf-8").split("\n")
     assert len(written) > 346_000
-    some = written[quarter::4]
-    answers = engine.evaluate(LINES_IN_BROWSER, "\n".join(some)).split("\n")
-    pairs = zip(some, map(in_python, some), answers, strict=True)
-    assert [each for each in pairs if each[1] != each[2]] == []
+    assert different(engine, written[quarter::4]) == []
 
 
 def test_every_word_of_the_site(engine: Engine, corpus: Corpus) -> None:

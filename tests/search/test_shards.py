@@ -15,6 +15,7 @@ from boutdufil.search.analysis import STOP_WORDS, WEAK_WORDS, stem, words
 from boutdufil.search.documents import TERM, TERM_BOOST, TUTORIAL, SearchDocument
 from boutdufil.search.index import Index
 from boutdufil.search.shards import number_text, search_files
+from tests.conftest import heavy
 from tests.search.engine import ENGINE, Corpus, multiplied, read_corpus
 
 LARGEST_MANIFEST = 6 * 1024
@@ -115,8 +116,9 @@ def test_every_word_apart_is_a_word() -> None:
         assert stem(word)
 
 
-def test_sizes_at_a_thousand_tutorials(corpus: Corpus) -> None:
-    larger = multiplied(corpus, 1000)
+@pytest.mark.parametrize("count", [150, pytest.param(1000, marks=heavy)])
+def test_sizes_at_hundreds_of_tutorials(corpus: Corpus, count: int) -> None:
+    larger = multiplied(corpus, count)
     files = search_files(larger.documents, larger.synonyms)
     assert compressed(files["search/manifest.js"][1]) <= LARGEST_MANIFEST
     assert max(compressed(content) for _address, content in files.values()) <= LARGEST_MANIFEST

@@ -19,8 +19,8 @@ KINDS = frozenset(
 )
 BLOCKS = frozenset(
     {
-        *("dire", "autrement", "demander", "sinon", "appareil", "public", "stop", "ecran"),
-        "question",
+        *("dire", "autrement", "demander", "preuve", "depart", "sinon", "stop", "geste"),
+        *("appareil", "public", "si", "ecran", "question"),
     }
 )
 REAL_DEVICES = frozenset({"windows", "mac", "android", "iphone", "tablette"})

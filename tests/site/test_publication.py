@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import heavy
 from tests.edge.running import Answer, fil, fil_here
 from tests.site.builds import TINY, Built, build, contents, copy_project
 
@@ -69,26 +70,31 @@ def test_assets_are_named_by_what_they_hold(real_site: Built) -> None:
         assert hashlib.sha256(content).hexdigest().startswith(match["digest"])
 
 
-def test_the_same_content_gives_the_same_bytes_on_any_machine(
-    project: Path, real_site: Built, tiny_project: Path, tiny_site: Built, tmp_path: Path
-) -> None:
-    real_project = copy_project(tmp_path / "un autre dossier", origin=project)
-    for elsewhere, built, environment in (
+@pytest.mark.parametrize(
+    ("name", "environment"),
+    [
         (
-            *(real_project, real_site),
-            {"TZ": "Pacific/Kiritimati", "LC_ALL": "tr_TR.UTF-8", "PYTHONHASHSEED": "1"},
-        ),
-        (
-            *(tiny_project, tiny_site),
+            "tiny_site",
             {"TZ": "America/Los_Angeles", "LC_ALL": "C", "PYTHONHASHSEED": "2"},
         ),
-    ):
-        site = tmp_path / elsewhere.name / "publie"
-        run = fil("site", "--dossier", site, folder=elsewhere, environment=environment)
-        assert run.returncode == 0, run.stderr
-        first, again = contents(built.site), contents(site)
-        assert {*again} == {*first}
-        assert [path for path in first if again[path] != first[path]] == []
+        pytest.param(
+            "real_site",
+            {"TZ": "Pacific/Kiritimati", "LC_ALL": "tr_TR.UTF-8", "PYTHONHASHSEED": "1"},
+            marks=heavy,
+        ),
+    ],
+)
+def test_the_same_content_gives_the_same_bytes_on_any_machine(
+    request: pytest.FixtureRequest, name: str, environment: dict[str, str], tmp_path: Path
+) -> None:
+    built: Built = request.getfixturevalue(name)
+    elsewhere = copy_project(tmp_path / "un autre dossier", origin=built.docs.parent)
+    site = tmp_path / "publie"
+    run = fil("site", "--dossier", site, folder=elsewhere, environment=environment)
+    assert run.returncode == 0, run.stderr
+    first, again = contents(built.site), contents(site)
+    assert {*again} == {*first}
+    assert [path for path in first if again[path] != first[path]] == []
 
 
 def test_the_order_of_the_files_on_the_disk_changes_nothing(

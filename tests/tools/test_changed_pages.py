@@ -16,6 +16,7 @@ from boutdufil.tools.changed_pages import (
     page,
     summary,
 )
+from tests.edge.running import main_apart
 
 PAGE = (
     "<!doctype html><html lang='fr'><head><title>{title}</title>"
@@ -102,7 +103,7 @@ def test_pictures_before_and_after_on_a_phone_and_on_a_desk(
     before = site(tmp_path / "avant", {"a/": "Un.", "b/": "Deux.", "r/": LEAVES})
     after = site(tmp_path / "apres", {"a/": "Un.", "b/": "Deux !", "d/": "Quatre."})
     target = tmp_path / "apercu"
-    assert main(["apercu", str(before), str(after), "--sortie", str(target)]) == 0
+    assert main_apart("apercu", before, after, "--sortie", target) == 0
     assert capsys.readouterr().out.startswith("Pages : 1 ajoutée, 1 changée, 1 retirée.")
     assert sorted(file.name for file in target.glob("*.png")) == [
         *("01-1280-apres.png", "01-1280-avant.png", "01-390-apres.png", "01-390-avant.png"),
@@ -118,7 +119,7 @@ def test_pictures_that_are_the_same_are_not_kept(tmp_path: Path) -> None:
     before = site(tmp_path / "avant", {"b/": "<span title='un'>Deux.</span>"})
     after = site(tmp_path / "apres", {"b/": "<span title='deux'>Deux.</span>"})
     target = tmp_path / "apercu"
-    assert main(["apercu", str(before), str(after), "--sortie", str(target)]) == 0
+    assert main_apart("apercu", before, after, "--sortie", target) == 0
     assert list(target.glob("*.png")) == []
     assert "l’aspect est le même" in (target / "index.html").read_text(encoding="utf-8")
 

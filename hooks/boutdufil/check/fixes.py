@@ -25,6 +25,7 @@ from boutdufil.check.front_steps import (
 )
 from boutdufil.kinds.choices import TAXONOMY_FILE
 from boutdufil.kinds.content import Content
+from boutdufil.kinds.document import Document
 from boutdufil.kinds.registry import form_of
 from boutdufil.kinds.tutorial.numbers import next_number
 from boutdufil.kinds.tutorial.values import FOLDER as TUTORIALS
@@ -51,7 +52,8 @@ def corrections(
     root: Path, content: Content, today: date, chosen: Callable[[str], bool] = lambda path: True
 ) -> Iterator[Correction]:
     """Yield what to write again among the files of ``content`` that ``chosen`` accepts."""
-    paths = [document.path for document in (*content.documents, *content.data)]
+    known = {document.path: document for document in (*content.documents, *content.data)}
+    paths = [*known]
     if TAXONOMY_FILE not in paths and (root / TAXONOMY_FILE).is_file():
         # When it is wrong, nothing else is read.
         paths.append(TAXONOMY_FILE)
@@ -64,18 +66,27 @@ def corrections(
         if path.startswith(f"{TUTORIALS}/"):
             number = next_number(content, path.split("/")[1], given)
         raw = (root / path).read_bytes()
-        correction = correct(raw, path, reader, today, number)
+        # What was read of a file serves as long as it says what it said.
+        is_known = path in content.texts and content.texts[path].encode() == raw
+        document = known[path] if is_known else None
+        correction = correct(raw, path, reader, today, number, document)
         if correction is not None:
             given.update(map(int, NUMBER_LINE.findall(correction.text)))
             yield correction
 
 
 def correct(
-    raw: bytes, path: str, reader: Reader, today: date, number: str = ""
+    raw: bytes,
+    path: str,
+    reader: Reader,
+    today: date,
+    number: str = "",
+    document: Document | None = None,
 ) -> Correction | None:
     """Return the correction of one file, or None when there is nothing to do.
 
-    ``number`` is given to a tutorial that has none.
+    ``number`` is given to a tutorial that has none; ``document`` is the file as it was read, when
+    it was.
     """
     text = decode(raw, Report(path))
     if text is None:
@@ -84,7 +95,7 @@ def correct(
     parts = _parts(text, path)
     if parts.text != text:
         done.append("haut du fichier remis en ordre")
-    before = _state(text, path, reader, today)
+    before = _state_of(document) if document else _state(text, path, reader, today)
     for name, step in _steps(number, today):
         changed = step(parts)
         if changed.text == parts.text:
@@ -121,7 +132,10 @@ class _State:
 
 
 def _state(text: str, path: str, reader: Reader, today: date) -> _State:
-    document = form_of(path).document(text.encode(), path, reader, today)
+    return _state_of(form_of(path).document(text.encode(), path, reader, today))
+
+
+def _state_of(document: Document) -> _State:
     number = document.tutorial.number if document.tutorial else ""
     return _State(_said(document.value), number, document.findings)
 

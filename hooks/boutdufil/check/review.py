@@ -15,7 +15,7 @@ from boutdufil.markup.links import STEP_ANCHOR
 from boutdufil.markup.passage import Passage
 from boutdufil.model.finding import Finding
 from boutdufil.model.script import Script
-from boutdufil.thread.proofs import Thread
+from boutdufil.thread.flaws import Thread
 from boutdufil.thread.walks import walks
 from boutdufil.thread.weave import weave
 
@@ -58,29 +58,36 @@ class Review:
         for document in self.content.documents:
             script = document.script
             if script is not None:
-                said = (each for each in document.passages if each.said and not each.is_shared)
-                found.append(
-                    Spoken(
-                        document.path,
-                        script,
-                        tuple(said),
-                        document.tutorial,
-                        document.sections,
-                        document.devices,
-                        self._thread(document, script),
-                    )
-                )
+                found.append(self._spoken(document, script))
         return tuple(found)
+
+    def _spoken(self, document: Document, script: Script) -> Spoken:
+        said = (each for each in document.passages if each.said and not each.is_shared)
+        return Spoken(
+            document.path,
+            script,
+            tuple(said),
+            document.tutorial,
+            document.sections,
+            document.devices,
+            self._thread(document, script),
+        )
 
     def _thread(self, document: Document, script: Script) -> Thread:
         """Weave the call of a script; a guide is opened at the step that one needs."""
         graph = weave(script)
         taxonomy = self.content.taxonomy
-        devices = taxonomy.expand(document.devices)
+        shown = {each: taxonomy.shown_on(each) for each in taxonomy.expand(document.devices)}
+        walked = walks(graph, shown)
         entered = self._entered.get(document.path, frozenset())
         if document.page:
             entered = frozenset(step.rank for step in script.steps)
-        return Thread(graph, walks(graph, map(taxonomy.shown_on, devices)), entered)
+        return Thread(graph, walked, entered, self._dialled)
+
+    @cached_property
+    def _dialled(self) -> frozenset[str]:
+        """The digits of the numbers that one may call."""
+        return frozenset(number.digits for number in self.content.references.numbers)
 
     @cached_property
     def _entered(self) -> Mapping[str, frozenset[int]]:

@@ -6,7 +6,7 @@ import posixpath
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from boutdufil.check import language, method, safety, spelling, thread, upkeep
+from boutdufil.check import caller, language, method, safety, spelling, thread, upkeep
 from boutdufil.check.reading import hard_reading
 from boutdufil.check.review import Review
 from boutdufil.kinds.choices import TAXONOMY_FILE
@@ -152,6 +152,7 @@ REVIEW_RULES = (
     *upkeep.RULES,
     *safety.RULES,
     *thread.RULES,
+    *caller.RULES,
 )
 """What a reviewer would say, rules that look at the words themselves."""
 

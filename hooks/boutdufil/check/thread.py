@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from boutdufil.check.passages import find_phrase, phrase_words
 from boutdufil.check.review import Review, Rule, Spoken
 from boutdufil.model.finding import Code, Finding
-from boutdufil.thread import proofs
-from boutdufil.thread.proofs import Flaw, Proof
+from boutdufil.thread import proofs, wording
+from boutdufil.thread.flaws import Flaw, Proof
 
 _LOOKED_AT = 80
 """Passages after the first line of a block in which its words are looked for."""
@@ -45,17 +45,35 @@ _PROOFS: Mapping[Proof, _Told] = {
         "une réponse qui continue, ou qui termine l’appel",
         "- **Rien n’y fait** : « On s’arrête là pour aujourd’hui. » [fin](fin:)",
     ),
-    proofs.double: _Told(
+    wording.double: _Told(
         Code.TWO_QUESTIONS,
         "cette question en pose deux",
         "une question, un seul verbe",
         "gardez-en une, et posez l’autre sous une réponse",
     ),
-    proofs.said_one_way: _Told(
+    wording.said_one_way: _Told(
         Code.SAID_ONE_WAY,
         "cette question ne se dit que d’une façon",
         "la même question, en d’autres mots",
         "ajoutez, après le bloc : /// autrement",
+    ),
+    proofs.unseen: _Told(
+        Code.UNSEEN_GESTURE,
+        "rien ne montre que ce geste a réussi",
+        "avant la fin de l’étape, une « preuve », ou une question sur ce que l’on voit",
+        "ajoutez ensuite : /// preuve | Quel mot est écrit tout en haut ?",
+    ),
+    wording.several_gestures: _Told(
+        Code.SEVERAL_GESTURES,
+        "cette phrase demande plusieurs gestes",
+        "un geste par phrase",
+        "coupez-la en deux phrases",
+    ),
+    wording.said_once: _Told(
+        Code.SAID_ONCE,
+        "ce numéro, ou cette adresse, ne se dit qu’une fois",
+        "deux fois : en entier, puis chiffre par chiffre, ou lettre par lettre",
+        "Faites le dix-sept. Je répète : un, sept.",
     ),
 }
 

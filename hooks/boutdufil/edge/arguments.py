@@ -53,7 +53,8 @@ def parser() -> Parser:
         return added
 
     _verifier(command("verifier", "dire ce qui est à corriger dans le contenu"))
-    _nouveau(command("nouveau", "écrire une fiche à compléter"))
+    _nouveau(command("nouveau", "écrire une fiche, ou un geste, à compléter"))
+    _jouer(command("jouer", "jouer un script dans le terminal : je réponds comme la personne"))
     _site(command("site", "construire le site, prêt à publier"))
     _regarder(command("regarder", "photographier chaque genre de page, sous toutes les lumières"))
     command("ecrans", "photographier tous les écrans dessinés, en planches à regarder")
@@ -91,11 +92,27 @@ def _verifier(parser: Parser) -> None:
 
 
 def _nouveau(parser: Parser) -> None:
+    parser.add_argument("--geste", action="store_true", help="écrire un geste, et non une fiche")
     parser.add_argument("--titre", help="le titre, à la première personne")
     parser.add_argument("--theme", help="le premier thème : le dossier de la fiche")
     parser.add_argument("--publics", help="les publics, séparés par des virgules")
     parser.add_argument("--numero", help="le numéro, dit au téléphone (le suivant du thème)")
     parser.add_argument("--nom", help="le nom du fichier, sans accent (celui du titre)")
+    parser.add_argument("--appareils", help="d’un geste : les appareils, séparés par des virgules")
+
+
+def _jouer(parser: Parser) -> None:
+    parser.add_argument(
+        "numero", metavar="NUMERO", help="une fiche (101), un guide (ouvrir), un geste (geste-…)"
+    )
+    parser.add_argument("--appareil", metavar="APPAREIL", help="l’appareil de la personne (tous)")
+    parser.add_argument(
+        "--situation",
+        action="append",
+        default=[],
+        metavar="SITUATION",
+        help="une situation de l’appel ; l’option se répète",
+    )
 
 
 def _site(parser: Parser) -> None:

@@ -45,6 +45,16 @@ def speak_any_encoding() -> None:
             stream.reconfigure(errors=errors)
 
 
+def typed_line(question: str) -> str:
+    """Return what is typed; raises EOFError when nobody can type: a closed input, a folder."""
+    try:
+        return input(question)
+    except BrokenPipeError:
+        raise
+    except (RuntimeError, OSError) as error:
+        raise EOFError from error
+
+
 def nearest(text: str) -> str:
     """Return ``text`` in ASCII: « L’été… » is ``<< L'ete... >>``, what has no like is ``?``."""
     return "".join(_nearest_character(character) for character in text)

@@ -22,8 +22,8 @@ from boutdufil.model.finding import Code, Finding, Report
 from boutdufil.model.taxonomy import Taxonomy
 from boutdufil.source.text_file import decode
 
-PARALLEL_FROM = 200
-"""Files to read below which starting processes costs more than it saves (half a second)."""
+PARALLEL_FROM = 400
+"""Files to read below which starting processes costs more than it saves (a second)."""
 CHUNK = 20
 _MARKDOWN = ".md"
 _READ_WITHOUT_WORDS = "page"

@@ -16,6 +16,10 @@ _INVITES = re.compile(
     re.IGNORECASE,
 )
 _TELLS_AGAIN = re.compile(r"\b(?:re)?(?:racontez|dites|expliquez)-(?:le-)?moi\b", re.IGNORECASE)
+# Asks for a wish: ``que voulez-vous``; not ``que voyez-vous``.
+_WISH = re.compile(
+    r"\b(?:voulez|voudriez|préférez|souhaitez|aimeriez|désirez|acceptez)-vous\b", re.IGNORECASE
+)
 # A verb that asks: ``voyez-vous``, ``est-ce``, ``y a-t-il``; not ``rendez-vous``, ``peut-être``.
 _INVERTED = (
     r"(?<!rendez-vous)(?<!\brendez)\b\w+-(?:t-)?(?:vous|ils?|elles?|on|je|tu|nous|ce)\b(?!-)"
@@ -50,6 +54,15 @@ def last_asked(text: str) -> str:
 def is_told_again(sentence: str) -> bool:
     """Tell whether a sentence asks to tell in one’s own words what was understood."""
     return _TELLS_AGAIN.search(sentence) is not None
+
+
+def asks_a_wish(question: str) -> bool:
+    """Tell whether a question asks what one wants: it shows nothing of what was done.
+
+    >>> asks_a_wish("Que voulez-vous faire ?")
+    True
+    """
+    return _WISH.search(QUOTED.sub("“”", question)) is not None
 
 
 def has_two_parts(question: str) -> bool:

@@ -10,7 +10,8 @@ from boutdufil.language.asking import QUOTED
 # Verbs of the hand, to someone told « vous »; ``choisissez`` and ``posez`` need what is touched.
 _GESTURE = re.compile(
     r"(?<![\w’'-])(?:(?:ré)?appuyez|(?:re)?cliquez|(?:re)?tapez|touchez|saisissez"
-    r"|(?:ré)?écrivez(?!-(?:lui|leur)\b|(?: \w+ment)? à (?:la personne|quelqu|votre|vos|cette|un|l[’']))"
+    r"|(?:ré)?écrivez(?!-(?:lui|leur)\b)"
+    r"(?!(?: \w+ment)? à (?:la personne|quelqu|un|une|cette|l[’']))"
     r"|glissez|faites glisser|balayez|(?:r)?ouvrez|(?:re)?fermez|éteignez|(?:r)?allumez"
     r"|redémarrez|(?:re)?branchez|débranchez|validez|cochez|décochez|sélectionnez|effacez"
     r"|supprimez|copiez|collez|enregistrez|posez (?:un|le|votre) doigt|choisissez(?=[^.]*[“«])"
@@ -32,17 +33,20 @@ _LATER = re.compile(
 )
 # What the hand does without a device: ``sur un papier``, ``ouvrez l’œil``.
 _ELSEWHERE = re.compile(
-    r"\b(?:papiers?|feuille|carnet|cahier|crayon|stylo|enveloppe|l[’']œil|les yeux|porte|fenêtre de"
-    r" la pièce|tiroir)\b",
+    r"\b(?:papiers?|feuille|livre|carnet|cahier|crayon|stylo|enveloppe|l[’']œil|les yeux|porte"
+    r"|fenêtre de la pièce|tiroir)\b",
     re.IGNORECASE,
 )
-_ALTERNATIVE = re.compile(r"[\s,]+ou(?: bien)?\s+", re.IGNORECASE)
+# Done only if need be: ``S’il propose…``; not ``Puis``.
+_IF = re.compile(r"\s*s(?:i\b|[’']ils? )", re.IGNORECASE)
+# Just before a verb: ``, ou bien ``; not ``, puis ``.
+_ALTERNATIVE = re.compile(r"[\s,]ou(?: bien)?\s+$", re.IGNORECASE)
 
 
 def gestures(sentence: str) -> tuple[str, ...]:
     """Return the gestures that a sentence asks for, now and on a device, in its order.
 
-    Two verbs that « ou » joins are one gesture, each for its device.
+    Verbs that « ou » joins are one gesture: the caller does one of them.
 
     >>> gestures("Posez un doigt en bas, et glissez vers le haut.")
     ('Posez un doigt', 'glissez')
@@ -55,10 +59,19 @@ def gestures(sentence: str) -> tuple[str, ...]:
     found: list[str] = []
     end = 0
     for match in _asked(own):
-        if not (found and _ALTERNATIVE.fullmatch(own, end, match.start())):
+        if not (found and _ALTERNATIVE.search(own, end, match.start())):
             found.append(match[0])
         end = match.end()
     return tuple(found)
+
+
+def is_to_do(sentence: str) -> bool:
+    """Tell whether a sentence asks for a gesture in any case.
+
+    >>> is_to_do("Si une page s’ouvre, fermez-la.")
+    False
+    """
+    return not _IF.match(sentence) and bool(gestures(sentence))
 
 
 def _asked(sentence: str) -> Iterator[re.Match[str]]:

@@ -65,6 +65,17 @@ def is_lost(character: str) -> bool:
     return to_gsm(character) == "?" != character
 
 
+def loses_accent(word: str) -> bool:
+    """Tell whether a small letter of ``word`` loses its accent in a text message: ``même``, ``ça``.
+
+    A capital without its accent is no mistake to the eye; neither is ``oe`` for ``œ``.
+    """
+    return any(
+        letter.islower() and letter not in REPLACED and to_gsm(letter) != letter
+        for letter in unicodedata.normalize("NFC", word)
+    )
+
+
 def length(message: str) -> int:
     """Return the length of a GSM message in septets; an extended character takes two."""
     return sum(2 if character in EXTENDED else 1 for character in message)

@@ -269,7 +269,7 @@ class _Reading(Fragments):
             return self._for_devices(block)
         if block.name == "public":
             audiences = self._words(block, self.taxonomy.audiences, "public")
-            return ForAudiences(audiences, self._parts(block.children))
+            return ForAudiences(audiences, self._parts(block.children), line)
         if block.name == "si":
             situations = self._words(block, self.taxonomy.situations, "situation")
             return ForSituations(situations, self._parts(block.children))

@@ -104,6 +104,13 @@ class Code(StrEnum):
     ENDLESS = "FIL803", Severity.WARNING
     TWO_QUESTIONS = "FIL804", Severity.WARNING
     SAID_ONE_WAY = "FIL805", Severity.WARNING
+    UNSEEN_GESTURE = "FIL806", Severity.WARNING
+    SEVERAL_GESTURES = "FIL807", Severity.WARNING
+    SAID_ONCE = "FIL808", Severity.WARNING
+    UNSAID = "FIL809", Severity.WARNING
+    WHO_RINGS_BACK = "FIL810", Severity.WARNING
+    LOST_ACCENT = "FIL811", Severity.WARNING
+    UNFIT_GESTURE = "FIL812", Severity.WARNING
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -184,6 +184,7 @@ class ForAudiences:
 
     audiences: tuple[str, ...]
     parts: tuple[Part, ...]
+    line: int = 0
     kind: ClassVar[str] = "public"
 
 

@@ -11,14 +11,15 @@ from dataclasses import dataclass
 from typing import ClassVar, NotRequired, TypedDict
 
 from boutdufil.kinds.content import Content
+from boutdufil.kinds.gesture.values import Gesture
 from boutdufil.kinds.published import Published
 from boutdufil.kinds.tutorial.declaration import TUTORIAL
 from boutdufil.kinds.tutorial.numbers import next_number
 from boutdufil.kinds.tutorial.values import LEVELS
 from boutdufil.language import message
 from boutdufil.markup import inline
+from boutdufil.markup.answers import DEEPEST
 from boutdufil.markup.sections import SECTIONS
-from boutdufil.model.taxonomy import Taxonomy
 from boutdufil.pages.page import Head, TextPage
 from boutdufil.source import scanner, text_file
 from boutdufil.source.blocks import BLOCKS
@@ -71,7 +72,11 @@ class DeclaredBlock(TypedDict):
 
 
 class Declared(TypedDict):
-    """What a tutorial may say, in the words of the page's script; ``sms`` and so on are limits."""
+    """What a tutorial may say, in the words of the page's script; ``sms`` and so on are limits.
+
+    ``gestes`` are the titles of the library, by name; ``etages``, how many questions may follow one
+    another under an answer.
+    """
 
     cles: Mapping[str, DeclaredKey]
     parties: Mapping[str, str]
@@ -81,6 +86,8 @@ class Declared(TypedDict):
     themes: Mapping[str, str]
     appareils: Mapping[str, str]
     niveaux: Mapping[str, str]
+    gestes: Mapping[str, str]
+    etages: int
     ligne: int
     fichier: int
     sms: int
@@ -98,11 +105,12 @@ class ProposalPage(TextPage):
 
 def proposal_page(head: Head, published: Published) -> ProposalPage:
     """Return the page where one proposes."""
-    return ProposalPage(**head, declared=declared(published.catalog.taxonomy))
+    return ProposalPage(**head, declared=declared(published.content))
 
 
-def declared(taxonomy: Taxonomy) -> Declared:
-    """Return what a tutorial may say, as plain values: keys, parts, blocks, words."""
+def declared(content: Content) -> Declared:
+    """Return what a tutorial may say, as plain values: keys, parts, blocks, words, gestures."""
+    taxonomy = content.taxonomy
     return {
         "cles": _keys(TUTORIAL.keys),
         "parties": dict(SECTIONS),
@@ -121,6 +129,8 @@ def declared(taxonomy: Taxonomy) -> Declared:
         "themes": {key: theme.name for key, theme in taxonomy.themes.items()},
         "appareils": {key: device.name for key, device in taxonomy.devices.items()},
         "niveaux": {str(level): name for level, name in LEVELS.items()},
+        "gestes": {gesture.slug: gesture.entry.title for gesture in content.of(Gesture)},
+        "etages": DEEPEST,
         "ligne": LONGEST_LINE,
         "fichier": text_file.LARGEST,
         "sms": message.LONGEST,
@@ -153,7 +163,7 @@ def proposal_script(content: Content) -> str:
     A draft, which is not shown, holds its number too.
     """
     numbers = {theme: next_number(content, theme) for theme in content.taxonomy.themes}
-    known = {**declared(content.taxonomy), "numeros": numbers}
+    known = {**declared(content), "numeros": numbers}
     return f"window.filDeclaration={_json(known)};\n"
 
 

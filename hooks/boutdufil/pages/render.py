@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 import jinja2
 from markupsafe import Markup, escape
 
+from boutdufil.kinds.screen_words.values import LANGUAGES
 from boutdufil.kinds.tutorial.values import Tutorial
 from boutdufil.language.message import Message, recap_message, to_gsm
 from boutdufil.language.readability import level_of
@@ -20,7 +21,7 @@ from boutdufil.model.finding import Finding
 from boutdufil.model.script import plain
 from boutdufil.model.taxonomy import Taxonomy
 from boutdufil.pages.elsewhere import NOT_FOUND
-from boutdufil.pages.guides import key_of, name_of
+from boutdufil.pages.guides import common_answers, key_of, name_of
 from boutdufil.pages.page import Link, Page
 from boutdufil.pages.proposal import PROPOSAL_ADDRESS
 from boutdufil.pages.qr import qr_code
@@ -170,6 +171,8 @@ def prepare(environment: jinja2.Environment, taxonomy: Taxonomy) -> None:
         shared_text=shared_text,
         opinion_address=opinion_address,
         paper=paper,
+        common_answers=common_answers,
+        languages=LANGUAGES,
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from boutdufil.kinds.gesture.values import Gesture
 from boutdufil.kinds.page.pages import about_links
 from boutdufil.kinds.published import Published
 from boutdufil.language import browser
@@ -91,7 +92,12 @@ def publication(published: Published, files: Mapping[str, Asset]) -> Publication
 
 def _made(published: Published, files: Mapping[str, Asset]) -> Mapping[str, Asset]:
     """Return the scripts made of the content, and the tables of French before the script for it."""
-    guides = guides_script(guides_among(published.written.values()))
+    guides = guides_script(
+        guides_among(published.written.values()),
+        published.content.of(Gesture),
+        published.content.screen_words,
+        published.number_of,
+    )
     synonyms = synonyms_of(published.catalog, published.content.synonyms)
     found = search_files(search_documents(published), synonyms)
     french = browser.script().encode() + files[browser.SCRIPT].content

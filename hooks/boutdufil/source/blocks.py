@@ -39,7 +39,7 @@ BLOCKS: dict[str, BlockType] = {
             argument=None,
             meaning="ce que le médiateur lit à voix haute",
             example="/// dire",
-            content="Regardez tout en haut de l’écran. Dites-moi ce qui est écrit.",
+            content="Regardez tout en haut de l’écran. Il y a un mot, en gros.",
             argument_is_names=True,
             options=_NAMED,
         ),
@@ -56,7 +56,7 @@ BLOCKS: dict[str, BlockType] = {
             meaning="la question posée à la personne",
             example="/// demander | Qu’est-ce qui est écrit ?",
             content="- **Oui** : « Parfait. On continue. »\n"
-            "- **Non** : « D’accord. Lisez-moi les premiers mots. »",
+            "- **Non** : « D’accord. On regarde ensemble. »",
             options=_NAMED,
         ),
         BlockType(
@@ -85,7 +85,7 @@ BLOCKS: dict[str, BlockType] = {
             example="/// sinon | Je ne vois rien",
             content="Je fais glisser la page vers le haut.\n"
             "\n"
-            "« Posez un doigt en bas de l’écran, et montez. Dites-moi ce qui apparaît. »",
+            "« Posez un doigt en bas de l’écran. Montez-le, doucement. »",
             options=_NAMED,
         ),
         BlockType(

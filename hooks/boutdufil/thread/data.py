@@ -96,10 +96,15 @@ def _condition(condition: Condition) -> dict[str, object]:
 
 
 def _lead(lead: Lead, number_of: NumberOf) -> dict[str, object]:
-    """Return where one goes: a node, ``fin``, or ``fiche:102`` and its step."""
+    """Return where one goes: a node, ``fin``, or ``fiche:102`` and its step.
+
+    The words of the link tell an end that was written from the end of what there is.
+    """
+    link: dict[str, object] = {"lien": words(lead.label)} if lead.label else {}
     if not lead.tutorial:
-        return {"suite": lead.node or None}
+        return {"suite": lead.node or None} | link
     number = number_of(lead.tutorial)
     if not number:
-        return {"suite": END}
-    return {"suite": f"fiche:{number}"} | ({"etape": lead.step} if lead.step else {})
+        return {"suite": END} | link
+    step = {"etape": lead.step} if lead.step else {}
+    return {"suite": f"fiche:{number}"} | step | link

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import product
 
 from boutdufil.thread.graph import END, Condition, Graph, Lead, Node, NodeKind
 
@@ -14,12 +15,14 @@ ASKED = frozenset((NodeKind.ASK, NodeKind.PROOF))
 Following = Callable[[str], Iterable[str]]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Walk:
     """A graph as one call meets it: only nodes under a condition of ``held`` are there."""
 
     graph: Graph
     held: frozenset[Condition]
+    devices: frozenset[str]
+    """The devices on which a call is this one."""
 
     def holds(self, node: Node) -> bool:
         """Tell whether a node is met in this call."""
@@ -71,7 +74,7 @@ class Walk:
 
     def reached(self, entries: Iterable[Node]) -> frozenset[str]:
         """Return the ids of all that may be met from ``entries``."""
-        return _spread((node.id for node in entries), self._next)
+        return spread((node.id for node in entries), self._next)
 
     @cached_property
     def ending(self) -> frozenset[str]:
@@ -84,7 +87,7 @@ class Walk:
             for each in following:
                 if each is not None:
                     before[each.id].append(node)
-        return _spread(ends, before.__getitem__)
+        return spread(ends, before.__getitem__)
 
     def rings(self) -> Iterator[frozenset[str]]:
         """Yield the groups of nodes that lead to one another only, and never out.
@@ -100,7 +103,7 @@ class Walk:
         done: set[str] = set()
         for node in _finished(lost, self._next):
             if node not in done:
-                ring = _spread((node,), before.__getitem__, done)
+                ring = spread((node,), before.__getitem__, done)
                 done |= ring
                 if all(each in ring for inside in ring for each in self._next(inside)):
                     yield ring
@@ -109,8 +112,8 @@ class Walk:
         return [each.id for each in self.after[node] if each is not None]
 
 
-def walks(graph: Graph, devices: Iterable[Collection[str]]) -> tuple[Walk, ...]:
-    """Return one walk for each call that differs: ``devices`` are what each device shows.
+def walks(graph: Graph, devices: Mapping[str, Collection[str]]) -> tuple[Walk, ...]:
+    """Return one walk for each call that differs: ``devices`` tell what each of them shows.
 
     A call happens in no situation, in one, or in all those that the script knows; the same for
     audiences. Calls that meet the same things are one walk.
@@ -119,13 +122,11 @@ def walks(graph: Graph, devices: Iterable[Collection[str]]) -> tuple[Walk, ...]:
     conditions.update(rescue.condition for rescue in graph.rescues)
     situations = _each(each for condition in conditions for each in condition.situations)
     audiences = _each(each for condition in conditions for each in condition.audiences)
-    calls = {
-        frozenset(each for each in conditions if _holds(each, shown, situation, audience)): None
-        for shown in devices
-        for situation in situations
-        for audience in audiences
-    }
-    return tuple(Walk(graph, held) for held in calls)
+    calls: dict[frozenset[Condition], set[str]] = defaultdict(set)
+    for (device, shown), situation, audience in product(devices.items(), situations, audiences):
+        held = (each for each in conditions if _holds(each, shown, situation, audience))
+        calls[frozenset(held)].add(device)
+    return tuple(Walk(graph, held, frozenset(named)) for held, named in calls.items())
 
 
 def _holds(
@@ -144,7 +145,7 @@ def _each(words: Iterable[str]) -> tuple[tuple[str, ...], ...]:
     return tuple(dict.fromkeys(((), *((word,) for word in known), (*known,))))
 
 
-def _spread(
+def spread(
     starts: Iterable[str], following: Following, apart: Collection[str] = ()
 ) -> frozenset[str]:
     """Return all that can be reached from ``starts``, themselves included, without ``apart``."""

@@ -13,17 +13,42 @@ from pathlib import Path
 
 from boutdufil.model.taxonomy import Taxonomy
 from boutdufil.publish.schemas import LOCAL, schema_json
-from boutdufil.source.blocks import BLOCKS, BlockType
+from boutdufil.source.blocks import BLOCKS, NAME, BlockType
 
 FOLDER = Path(".vscode")
 """In the folder of the project."""
 _SPECIAL = re.compile(r"[\\$}]")
 
 
+_FOLLOW_UP = (
+    "- **${1:Non}** :",
+    "    - *${2:Que voyez-vous, à la place ?}*",
+    "    - *${3:Qu’y a-t-il, devant vous ?}*",
+    "    - **${4:Une page blanche}** : « ${5:On attend un peu.} »",
+    "    - **${6:Autre chose}** : « ${7:On regarde ensemble.} » [${8:fin de l’appel}](${9:fin:})",
+)
+_WITHIN: Mapping[str, dict[str, object]] = {
+    "Question qui suit": {
+        "prefix": ["suite", "- suite"],
+        "body": [*_FOLLOW_UP, "$0"],
+        "description": "une réponse, puis la question qui la suit",
+        "scope": "markdown",
+    },
+    "Nom d’un endroit": {
+        "prefix": ["nom"],
+        "body": [f"    {NAME}: ${{1:plus-rien}}", "$0"],
+        "description": "le nom d’un endroit de l’appel, juste sous la première ligne d’un bloc",
+        "scope": "markdown",
+    },
+}
+"""What is written inside a block, and is none."""
+
+
 def files(words: Taxonomy) -> Mapping[str, str]:
     """Return the text of each generated file, by its path in .vscode/."""
     schemas = {f"schemas/{name}.schema.json": schema_json(name, words) for name in LOCAL}
-    snippets = {f"Bloc {block.name}": snippet(block) for block in BLOCKS.values()}
+    blocks = {f"Bloc {block.name}": snippet(block) for block in BLOCKS.values()}
+    snippets = {**blocks, **_WITHIN}
     text = json.dumps(snippets, ensure_ascii=False, indent=2) + "\n"
     return {"markdown.code-snippets": text, **schemas}
 

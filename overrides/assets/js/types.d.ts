@@ -27,8 +27,8 @@ interface Window {
   filShard(name: string, content: unknown): void;
   /** Called by the source of a tutorial, with its reference and its text. */
   filFiche(reference: string, text: string): void;
-  /** The mediators' guides, by name; once they are there. */
-  filGuides?: Record<string, Fil.GuideStep[]>;
+  /** The mediators' guides and the gestures; once they are there. */
+  filGuides?: Fil.Guides;
   /** What a tutorial may say. */
   filDeclaration: Fil.Declaration;
 }
@@ -243,84 +243,214 @@ declare namespace Fil {
 
   // The call ------------------------------------------------------------------------------------
 
+  /** In which calls something holds; empty or absent: in all. */
+  interface Conditions {
+    appareils?: string[];
+    situations?: string[];
+  }
+  /** Where one goes: a node, `fin`, or `fiche:` and the address and step of another tutorial. */
+  interface Lead {
+    suite?: string | null;
+    adresse?: string;
+    etape?: number;
+    /** The words of a link that was written. */
+    lien?: string;
+  }
+  interface Reply extends Lead {
+    texte: string;
+    mots?: string;
+    /** The situations that it tells, and the device. */
+    retient?: string[];
+    appareil?: string;
+  }
+  type ThingKind = "dire" | "demander" | "preuve" | "geste" | "stop" | "fin";
+  interface Thing extends Conditions {
+    id: string;
+    genre: ThingKind;
+    etape: number;
+    texte: string;
+    autrement?: string;
+    suite?: string;
+    reponses?: Reply[];
+    geste?: string;
+    nom?: string;
+    /** It is at hand during a step, and no part of its thread. */
+    secours?: boolean;
+    /** What the person said, when it is read for that; and the gesture that is done then. */
+    souci?: string;
+    puis?: string;
+  }
+  interface Rescue extends Lead, Conditions {
+    etape: number;
+    situation: string;
+    mots: string;
+    autrement?: string;
+  }
+  interface ToldScreen extends Conditions {
+    etape: number;
+    titre: string;
+    texte: string;
+  }
+  /** As api/v1/appels/ publishes it, with what the desk shows of it. */
+  interface Graph {
+    numero: string;
+    titre: string;
+    depart: string;
+    noeuds: Thing[];
+    secours?: Rescue[];
+    titres?: string[];
+    ecrans?: ToldScreen[];
+  }
+  interface Guides {
+    graphes: Record<string, Graph>;
+    /** The addresses of the tutorials that they lead to, by number. */
+    fiches: Record<string, string>;
+    mots: Record<string, Record<string, string>>;
+    langues: Record<string, string>;
+  }
+  /** Where one comes back to: a graph, a node; `u` on the fast track, `l` to follow its reply. */
+  interface Place {
+    g: string;
+    n: string;
+    u?: number;
+    l?: number;
+    /** Before anything was read there. */
+    d?: number;
+  }
+  /** The way to another page. */
+  interface Travel {
+    numero: string;
+    adresse: string;
+    etape: number;
+  }
+  /** Where a call is, and all that it knows: a plain value. */
+  interface State {
+    /** The graph and its node. */
+    g: string;
+    n: string;
+    /** The words of the answer, said first; the answer itself. */
+    m: string;
+    r: string;
+    /** Whether it is said otherwise; on the fast track; at an end that was written. */
+    o: number;
+    u: number;
+    f: number;
+    /** The ways back, the last one first served. */
+    p: Place[];
+    /** How often each proof was not there. */
+    e: Record<string, number>;
+    /** The device, the situations, the language of the screen. */
+    a: string;
+    s: string[];
+    l: string;
+    v?: Travel;
+  }
   /** A tutorial opened during the call. */
   interface Opened {
     numero: string;
     titre: string;
     adresse: string;
+    theme: string;
     recap: string;
     papier: string;
     publique: string;
     qr: string;
-    etape: string;
-    nom: string;
   }
   interface PhoneCall {
+    version: number;
     debut: number;
-    fil: Opened[];
     notes: string;
+    fiches: Opened[];
+    etats: State[];
+    /** The place that the address holds. */
+    ici: string;
+    /** The sentences that did not work. */
+    marques: { code: string; texte: string }[];
+    codes: string[];
+    rdv: string;
+    ajout: string;
+    /** The message, once it was changed by hand. */
+    recap?: string;
   }
-  /** What `fil:etape` tells. */
-  interface Step {
-    rang?: number;
-    adresse: string;
-    titre: string;
+  interface Walk {
+    but(state: State, changes: Partial<State>): State;
+    graph(name: string): Graph | undefined;
+    here(state: State): Thing | undefined;
+    holds(item: Conditions, state: State): boolean;
+    isTutorial(state: State): boolean;
+    isAsked(state: State): boolean;
+    isPassed(state: State): boolean;
+    isStop(within: Graph, rescue: Rescue): boolean;
+    settle(state: State): State;
+    back(state: State): State;
+    onward(state: State): State;
+    answer(state: State, rank: number): State;
+    common(state: State, rank: number): State;
+    rescue(state: State, name: string, rank: number): State;
+    visit(state: State, name: string, id?: string): State;
+    jump(state: State, address: string, step: number): State;
+    urgent(state: State): State;
+    base(state: State): Place;
+    repairs(state: State): boolean;
   }
-  interface GuidePart {
-    bloc: "dire" | "autrement" | "demander" | "sinon" | "stop" | "prose";
-    titre: string;
-    appareils?: string;
-    lignes?: string[];
-    reponses?: GuideAnswer[];
+  interface Choices {
+    texte: string;
+    choix: { texte: string; act(): void }[];
   }
-  interface GuideAnswer {
-    reponse: string;
-    mots?: string;
-    fiche?: string;
-    lien?: string;
-  }
-  interface GuideStep {
-    touche: string;
-    titre: string;
-    parties: GuidePart[];
+  /** What the command box opens. */
+  interface Command {
+    sort: string;
+    name: string;
+    folded: string;
+    act(): void;
   }
   interface Desk {
     all: All;
     one: One;
     find: Find;
     make: Make;
-    /** The words of an element, on one line. */
-    words(element: Element | null): string;
-    shown(element: Element): boolean;
-    tell(name: string, detail: unknown): void;
+    press(parent: Element, className: string, key: string, label: string, act: () => void): HTMLButtonElement;
     root: HTMLElement;
-    /** The steps, and the rank of the one that is shown. */
+    /** What the page tells of its tutorial. */
+    told(name: string): string;
+    address(path: string, hash?: string): string;
+    /** The steps, as the page holds them. */
     sections: HTMLElement[];
-    current: number;
-    /** The panel that is open. */
-    opened: HTMLElement | null;
-    /** Take up the device of the call. */
-    startDevice(): void;
-    /** Hide what is for another device. */
-    filterDevice(): void;
-    /** Write the verbs as that device wants them. */
-    applyVerb(root: ParentNode): void;
-    /** Mark the question that the digits answer. */
-    showQuestion(): void;
+    graph: Graph;
+    readGraph(): Graph;
+    walk: Walk;
+    call: PhoneCall;
+    now(): State;
+    save(): void;
+    go(next: State): void;
+    change(changes: Partial<State>): void;
+    undo(): void;
+    start(): void;
+    visit(name: string, id?: string): void;
+    step(step: number): void;
+    end(): void;
+    arrive(): void;
+    draw(): void;
+    drawThing(state: State): void;
+    drawSides(state: State): void;
+    /** Comes later, with the command box. */
+    drawRecap?(): void;
+    drawFoot(state: State): void;
     answer(rank: number): void;
-    /** Show the troubles of the step, beside it. */
-    showTroubles(): void;
-    /** Take the focus to where a trouble is typed. */
-    findTrouble(): void;
-    /** Show the step of the address, else the first. */
-    startSteps(): void;
-    go(rank: number): void;
-    /** Write a guide where it is shown, once. */
-    fillGuide(holder: HTMLElement): void;
-    openPanel(name: string, part?: string): void;
-    /** Show, of the panel that is open, the part that was asked for. */
-    onlyPart(): void;
-    closePanel(): void;
+    back(): void;
+    choices(state: State): Choices;
+    card(name: string): boolean;
+    closeCard(): boolean;
+    command?(): void;
+    guided(act: () => void): void;
+    shownOn(device: string): string[];
+    deviceName(device: string): string;
+    /** A text, for this device and in this situation. */
+    say(text: string, state: State): string;
+    isMarked(): boolean;
+    markSentence(): void;
+    placeCode(): string;
+    finish(): void;
   }
 
   // Read aloud ----------------------------------------------------------------------------------
@@ -415,6 +545,10 @@ declare namespace Fil {
     themes: Record<string, string>;
     appareils: Record<string, string>;
     niveaux: Record<string, string>;
+    /** The titles of the library of gestures, by name. */
+    gestes: Record<string, string>;
+    /** How many questions may follow one another under an answer. */
+    etages: number;
     /** The next free number, by theme. */
     numeros: Record<string, string>;
     ligne: number;
@@ -431,16 +565,54 @@ declare namespace Fil {
     situation: string;
     texte: string;
     mots: string;
+    autrement: string;
+  }
+  /** What is before the eyes as a step begins, and how to get there. */
+  interface Start {
+    etat: string;
+    texte: string;
+    mots: string;
+    geste: string;
+    autrement: string;
+  }
+  /** An answer; `vers` is where it leads: `etape:<cle>`, `fiche:102:theme/slug`, `geste:slug`, `fin`. */
+  interface Reply {
+    reponse: string;
+    mots: string;
+    vers: string;
+    /** The question that follows, one at most. */
+    suite: Asked[];
+  }
+  interface Asked {
+    question: string;
+    autrement: string;
+    reponses: Reply[];
+  }
+  /** One thing of the call, with the fields of its sort; `reussite` and `mots` are of a proof. */
+  interface ThreadPart extends Asked {
+    sorte: "dire" | "demander" | "preuve" | "geste";
+    texte: string;
+    appareils: string[];
+    reussite: string;
+    mots: string;
+    geste: string;
   }
   interface StepAnswers {
+    /** What names it whatever its rank: answers may lead to it. */
+    cle: string;
     titre: string;
     texte: string;
+    depart: Start[];
     ecrans: { legende: string; dessin: string }[];
-    dires: { texte: string; appareils: string[] }[];
-    autrement: string;
-    demandes: { question: string; reponses: { reponse: string; mots: string }[] }[];
+    fil: ThreadPart[];
     soucis: Trouble[];
     arrets: Trouble[];
+  }
+  /** A step of a draft that was kept before the thread. */
+  interface OldStep {
+    dires?: { texte: string; appareils: string[] }[];
+    autrement: string;
+    demandes?: Asked[];
   }
   interface QuizAnswers {
     question: string;
@@ -533,17 +705,28 @@ declare namespace Fil {
     erase(kept: Drafts): void;
     again(): void;
     preview(): void;
+    advise(): Problem[];
     check(): Problem[];
     finish(): Finished;
   }
   type Target = (control: HTMLTextAreaElement, problem: Problem) => void;
   interface Blank {
     prepare(root: HTMLElement): void;
-    attend(root: HTMLElement, changed: () => void): void;
+    /** `isLeft` tells that a field is left, or a part added or moved: not at each letter. */
+    attend(root: HTMLElement, changed: (isLeft: boolean) => void): void;
     read(root: HTMLElement): Values;
     write(root: HTMLElement, values: Values): void;
     tell(root: HTMLElement, summary: HTMLElement, problems: Problem[], target?: Target): void;
+    /** Says advice beside its field, in the place of the former one. */
+    advise(root: HTMLElement, advice: Problem[]): void;
     make: Make;
+  }
+  interface Leads {
+    read(field: HTMLElement): string;
+    write(field: HTMLElement, place: string): void;
+    /** Offers the steps as they now are, in every field under `root`. */
+    refresh(root: HTMLElement): void;
+    changed(field: HTMLElement, control: EventTarget | null, changed: () => void): void;
   }
   interface Propose {
     clean(text?: string): string;
@@ -554,6 +737,18 @@ declare namespace Fil {
     inline(text: string, kind: Prose): string;
     prose(text: string, kind: Prose, listed?: boolean): string;
     spoken(text: string): string;
+    quoted(text: string): string;
+    block(name: string, argument: string, content: string): string;
+    raw(text: string): string;
+    /** A place of the call as a link, empty when one goes on; `ranks` are those of the steps. */
+    lead(place: string, ranks: Record<string, number>): string;
+    ranks(steps: StepAnswers[]): Record<string, number>;
+    stepText(step: StepAnswers, ranks: Record<string, number>): string;
+    renewed(draft: Answers): Answers;
+    each<T>(values: T[], path: string, judge: (value: T, path: string, rank: number) => void): void;
+    checkThread(step: StepAnswers, path: string, ranks: Record<string, number>, say: Say): void;
+    /** What would trouble a call, and stops nobody. */
+    advise(answers: Answers): Problem[];
     number(answers: Answers): string;
     tooLong(text: string, maximum: number): string;
     /** Each fault of the message, by its code. */
@@ -574,6 +769,10 @@ declare namespace Fil {
     bare(text?: string): string;
     size(text: string): number;
     plural(count: number, word: string): string;
+    /** Where an answer leads: a field of its own. From 21-leads.js. */
+    leads: Leads;
+    /** The plain preview. From 25-preview.js. */
+    draw(place: HTMLElement, answers: Answers): void;
     /** The form on the page. From 20-form.js. */
     form: Blank;
   }

@@ -1,4 +1,4 @@
-"""``fil nouveau``: a few questions, then a tutorial to complete."""
+"""``fil nouveau``: a few questions, then a tutorial, or a gesture, to complete."""
 
 from __future__ import annotations
 
@@ -12,10 +12,12 @@ from typing import TypeVar
 
 from boutdufil.edge.clock import latest_day
 from boutdufil.edge.commands.folders import content_folder
-from boutdufil.edge.console import is_readable
+from boutdufil.edge.console import is_readable, typed_line
 from boutdufil.kinds.choices import TAXONOMY_FILE
 from boutdufil.kinds.content import Content
 from boutdufil.kinds.folder import ContentReader
+from boutdufil.kinds.gesture.blank import blank_gesture
+from boutdufil.kinds.gesture.values import FOLDER as GESTURES
 from boutdufil.kinds.tutorial.blank import blank_tutorial
 from boutdufil.kinds.tutorial.numbers import next_number, number_holders
 from boutdufil.kinds.tutorial.values import FOLDER as TUTORIALS
@@ -39,7 +41,7 @@ class _Asked:
 
 
 def run(options: Namespace) -> int:
-    """Write a new tutorial; return 0."""
+    """Write a new file; return 0."""
     folder = content_folder(options)
     content = ContentReader(folder).read(latest_day())
     if not content.taxonomy.themes or not content.taxonomy.audiences:
@@ -47,20 +49,44 @@ def run(options: Namespace) -> int:
             f"{folder / TAXONOMY_FILE} ne se lit pas. Lancez d’abord « fil verifier »."
         )
     try:
-        asked = _ask(options, content, folder)
+        name, file, text = (_gesture if options.geste else _tutorial)(options, content, folder)
     except EOFError:
         raise UnusableError("il manque une réponse.") from None
     except ValueError as error:
         raise UnusableError(str(error)) from None
-    file = folder / TUTORIALS / asked.theme / f"{asked.slug}.md"
     file.parent.mkdir(parents=True, exist_ok=True)
-    text = blank_tutorial(asked.title, asked.number, asked.audiences, asked.theme, date.today())
     file.write_text(text, encoding="utf-8")
-    print(
-        f"Fiche {asked.number} : {file}\n"
-        f"Remplissez les blancs, puis lancez « fil verifier {file} »."
-    )
+    print(f"{name} : {file}\nRemplissez les blancs, puis lancez « fil verifier {file} ».")
     return 0
+
+
+def _tutorial(options: Namespace, content: Content, folder: Path) -> tuple[str, Path, str]:
+    """Return what a new tutorial is called, its file and its text."""
+    asked = _ask(options, content, folder)
+    file = folder / TUTORIALS / asked.theme / f"{asked.slug}.md"
+    text = blank_tutorial(asked.title, asked.number, asked.audiences, asked.theme, date.today())
+    return f"Fiche {asked.number}", file, text
+
+
+def _gesture(options: Namespace, content: Content, folder: Path) -> tuple[str, Path, str]:
+    """Return what a new gesture is called, its file and its text."""
+    devices = {key: device.name for key, device in content.taxonomy.devices.items()}
+    files = {file.stem for file in (folder / GESTURES).glob("*.md")}
+    ask = None in (options.titre, options.appareils)
+    title = _answer(options.titre, "Le geste, à la première personne", _title)
+    chosen = _answer(
+        options.appareils,
+        f"Les appareils, séparés par des virgules\n{_choices(devices)}\n",
+        lambda words: [_one_of(word, devices) for word in words.split(",")],
+    )
+    slug = _answer(
+        options.nom,
+        "Le nom du fichier",
+        lambda answer: _name(answer, files, "un geste"),
+        slugify(title),
+        ask=ask,
+    )
+    return "Geste", folder / GESTURES / f"{slug}.md", blank_gesture(title, chosen, date.today())
 
 
 def _ask(options: Namespace, content: Content, folder: Path) -> _Asked:
@@ -102,14 +128,14 @@ def _title(answer: str) -> str:
     return answer
 
 
-def _name(answer: str, taken: Iterable[str]) -> str:
+def _name(answer: str, taken: Iterable[str], called: str = "une fiche") -> str:
     slug = answer.removesuffix(".md")
     if slug != slugify(slug) or not slug:
         raise ValueError(
             f"« {answer} » ferait une mauvaise adresse. Écrivez : {slugify(slug) or 'ma-fiche'}"
         )
     if slug in taken:
-        raise ValueError(f"une fiche s’appelle déjà « {slug} » : choisissez un autre nom.")
+        raise ValueError(f"{called} s’appelle déjà « {slug} » : choisissez un autre nom.")
     return slug
 
 
@@ -138,21 +164,11 @@ def _answer(
         return understand(_readable((given if given is not None else proposal).strip()))
     shown = f"{question} (Entrée : {proposal})" if proposal else question
     while True:
-        line = _line(f"{shown} : ")
+        line = typed_line(f"{shown} : ")
         try:
             return understand(_readable(line.strip() or proposal))
         except ValueError as error:
             print(error)
-
-
-def _line(question: str) -> str:
-    """Return what is typed; raises EOFError when nobody can type: a closed input, a folder."""
-    try:
-        return input(question)
-    except BrokenPipeError:
-        raise
-    except (RuntimeError, OSError) as error:
-        raise EOFError from error
 
 
 def _readable(answer: str) -> str:

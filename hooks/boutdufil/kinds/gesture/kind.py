@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from boutdufil.kinds.gesture.blank import BODY
 from boutdufil.kinds.gesture.declaration import GESTURE
 from boutdufil.kinds.gesture.pages import gesture_doors, gesture_pages, gesture_texts
 from boutdufil.kinds.gesture.reading import read_gesture
@@ -17,18 +18,7 @@ KIND = Kind(
             claim=f"{FOLDER}/*.md",
             read=read_gesture,
             declaration=GESTURE,
-            blank="""\
-Je décris d’abord la forme et la place.
-
-/// dire
-…
-///
-
-/// preuve | …
-- **…** : « … »
-- **…** : « … »
-///
-""",
+            blank=BODY,
             schema="geste",
             title="L’en-tête d’un geste",
             is_published=True,

@@ -22,7 +22,7 @@ class GesturesPage(Page):
 
     template: ClassVar[str] = "gestures.html"
 
-    kind: str = "geste"
+    kind: str = "page"
     gestures: tuple[Gesture, ...]
     pagination: Pagination
 
@@ -33,7 +33,7 @@ class GesturePage(Page):
 
     template: ClassVar[str] = "gesture.html"
 
-    kind: str = "geste"
+    kind: str = "page"
     gesture: Gesture
     graph: Graph
     gestures: Mapping[str, Gesture]

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from boutdufil.kinds.references.values import CLOSED, OPEN, Numbers, PhoneNumber, References
+from boutdufil.kinds.references.values import (
+    CLOSED,
+    OPEN,
+    Numbers,
+    PhoneNumber,
+    References,
+    Replacement,
+)
 from boutdufil.source.collection import Key, ListOf, Record
 from boutdufil.source.shape import Choice, Flag, Text
 
@@ -46,5 +53,27 @@ REVIEW = Record(
         Key("sites", "hosts", _WORDS, required=False, meaning="les sites connus"),
         Key("raccourcis", "shorteners", _WORDS, required=False, meaning="les liens raccourcis"),
         Key("outils", "tools", _WORDS, required=False, meaning="les outils et les marques"),
+        Key(
+            "sms",
+            "messages",
+            ListOf(
+                Record(
+                    Replacement,
+                    (
+                        Key("mot", "word", Text(40), meaning="le mot, avec ses accents"),
+                        Key(
+                            "plutot",
+                            "instead",
+                            ListOf(Text(40), 1, 4),
+                            meaning="ce qui dit la même chose sans eux",
+                        ),
+                    ),
+                ),
+                0,
+                400,
+            ),
+            required=False,
+            meaning="les mots qu’un SMS écrirait de travers",
+        ),
     ),
 )

@@ -31,6 +31,14 @@ class Numbers:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Replacement:
+    """A word that a text message would misspell, and those that say the same."""
+
+    word: str
+    instead: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class References:
     """Numbers of ``numeros.yml``; sites, link shorteners, tools and words of ``relecture.yml``."""
 
@@ -39,3 +47,5 @@ class References:
     shorteners: tuple[str, ...] = ()
     tools: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
+    messages: tuple[Replacement, ...] = ()
+    """Words that a text message cannot write, and what to write there instead."""

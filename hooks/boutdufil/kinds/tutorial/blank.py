@@ -22,7 +22,26 @@ BODY = """
 
 
 
+/// depart | 
+
+
+«  »
+///
+
 /// dire
+
+///
+
+/// autrement
+
+///
+
+/// preuve | 
+- **** : «  »
+- **** : «  »
+///
+
+/// autrement
 
 ///
 
@@ -62,9 +81,12 @@ Racontez-moi, avec vos mots : que ferez-vous la prochaine fois ?
 _OPENING = "# Une ligne qui commence par # est une aide. Elle n’est pas publiée."
 _CLOSING = (
     "# Sous l’en-tête : « ### » ouvre une étape ; le texte est ce que lit le public, « je » ;",
-    "# « dire » est ce que le médiateur lit à voix haute ; « demander », sa question ;",
-    "# « autrement », la même question en d’autres mots ; « sinon », un souci avec les mots",
-    "# de la personne. Retirez ce qui ne sert pas.",
+    "# « depart » est ce que la personne a devant les yeux, puis comment y arriver ; « dire »,",
+    "# ce que le médiateur lit à voix haute ; « preuve », la question qui montre que le geste a",
+    "# réussi : sa première réponse est la réussite, les autres disent quoi refaire ;",
+    "# « demander », une autre question ; « autrement », la même chose en d’autres mots, après",
+    "# chaque bloc qui se dit ; « sinon », un souci avec les mots de la personne. Retirez ce qui",
+    "# ne sert pas.",
     "# Le guide : docs/contribuer/ecrire-une-fiche.md. À tout moment : fil verifier.",
     "# Retirez cette ligne et la suivante quand la fiche est prête.",
 )

@@ -1,42 +1,72 @@
-// Keys: none of them fires while typing, nor once the mediator has put them to rest.
+// Keys: none of them acts while one types, nor once the mediator has put them to rest. The digits are
+// told by their place (`event.code`): where a keyboard is French, « 2 » without Shift writes « é ».
 (function () {
   "use strict";
   var desk = window.filDesk;
   if (!desk) return;
-  var all = desk.all, one = desk.one;
+  var all = desk.all, one = desk.one, find = desk.find, walk = desk.walk;
   var KEYS = "fil-touches";
+  var COMMONS = ["q", "v", "l", "m", "p"];
   /** @type {HTMLInputElement} */
-  var atRest = desk.find(".fil-keys-at-rest");
-  /** @type {Record<string, string>} */
-  var PANELS = { g: "mots", p: "posture", i: "ouvrir", k: "fermer", n: "fil", "?": "touches" };
+  var atRest = find(".fil-keys-at-rest");
+
+  function onward() {
+    var state = desk.now();
+    if (walk.here(state)) desk.go(walk.onward(state));
+  }
+  /** @param {number} rank */
+  function common(rank) { desk.guided(function () { desk.go(walk.common(desk.now(), rank)); }); }
+  function urgent() {
+    desk.guided(function () {
+      var state = desk.now();
+      desk.go(state.u ? walk.back(state) : walk.urgent(state));
+    });
+  }
   /** @type {Record<string, () => void>} */
   var ACTIONS = {
-    arrowright: function () { desk.go(desk.current + 1); },
-    arrowleft: function () { desk.go(desk.current - 1); },
-    s: function () { desk.findTrouble(); },
-    a: function () { unfold(all(".fil-rephrase", desk.sections[desk.current])); },
-    d: function () {
-      /** @type {HTMLDetailsElement[]} */
-      var described = all(".fil-described", desk.sections[desk.current]);
-      unfold(described.filter(desk.shown));
+    continuer: onward,
+    arriere: desk.undo,
+    revenir: desk.back,
+    autrement: function () {
+      var found = walk.here(desk.now());
+      if (found && found.autrement) desk.change({ o: desk.now().o ? 0 : 1 });
     },
-    "/": function () { var box = one('input[type="search"][name="q"]'); if (box) box.focus(); }
+    /* The screen, in words that can be read aloud. */
+    decrire: function () {
+      var words = one(".fil-description");
+      var button = find('[data-commande="decrire"]');
+      if (!words || button.hidden) return;
+      words.hidden = !words.hidden;
+      button.setAttribute("aria-expanded", String(!words.hidden));
+    },
+    marquer: desk.markSentence,
+    urgent: urgent,
+    commander: function () { desk.guided(function () { if (desk.command) desk.command(); }); },
+    commencer: function () { desk.guided(desk.start); },
+    recap: function () { desk.go(walk.but(desk.now(), { n: "recap", m: "", r: "" })); },
+    terminer: desk.finish
   };
+  /** @type {Record<string, string>} */
+  var LETTERS = { a: "autrement", d: "decrire", x: "marquer", u: "urgent", r: "revenir", "/": "commander", arrowright: "continuer", enter: "continuer", arrowleft: "arriere" };
 
-  /** @param {HTMLDetailsElement[]} parts */
-  function unfold(parts) {
-    parts.forEach(function (part) { part.open = !part.open; });
-  }
-  /* Do what `key` does; whether it does anything. */
-  /** @param {string} key */
-  function act(key) {
-    var rescue = /^[a-z]$/.test(key) && one('[data-secours="' + key + '"]');
-    if (/^[1-9]$/.test(key)) desk.answer(Number(key));
-    else if (ACTIONS[key]) ACTIONS[key]();
-    else if (PANELS[key]) desk.openPanel(PANELS[key]);
-    else if (rescue) desk.openPanel("secours", key);
-    else return false;
-    return true;
+  all("[data-commande]").forEach(function (button) {
+    button.addEventListener("click", function () { ACTIONS[button.getAttribute("data-commande") || ""](); });
+  });
+  all("[data-reponse-commune]").forEach(function (button, rank) {
+    button.addEventListener("click", function () { common(rank); });
+  });
+  /* Do what a key does; whether it does anything. */
+  /** @param {KeyboardEvent} event */
+  function act(event) {
+    var key = event.key.toLowerCase();
+    var digit = /^([1-9])$/.exec(key) || !event.shiftKey && /^(?:Digit|Numpad)([1-9])$/.exec(event.code);
+    if (digit) { desk.answer(Number(digit[1]) - 1); return true; }
+    if (COMMONS.indexOf(key) >= 0 && walk.isAsked(desk.now())) { common(COMMONS.indexOf(key)); return true; }
+    if (key === "p") return desk.card("posture");
+    if (key === "?") { desk.card("touches"); return true; }
+    var name = key === "/" || event.code === "NumpadDivide" ? "commander" : LETTERS[key];
+    if (name) ACTIONS[name]();
+    return Boolean(name);
   }
 
   try { atRest.checked = localStorage.getItem(KEYS) === "repos"; } catch (_refused) { /* they act */ }
@@ -47,17 +77,31 @@
     } catch (_refused) { /* the choice lasts a page */ }
   });
   document.addEventListener("keydown", function (event) {
-    if (event.key === "Escape") { desk.closePanel(); return; }
-    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
-    if (atRest.checked && event.key.length === 1) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || one("dialog[open]")) return;
+    if (event.key === "Escape") {
+      if (!desk.closeCard() && /^(INPUT|TEXTAREA|SELECT)$/.test((document.activeElement || document.body).tagName)) find(".fil-now").focus();
+      return;
+    }
     var target = /** @type {HTMLInputElement} */ (event.target);
-    if (/^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName) && !/^(radio|checkbox)$/.test(target.type)) return;
-    var key = event.key.toLowerCase();
-    if (target.tagName === "INPUT" && key.indexOf("arrow") === 0) return;
-    if (act(key)) event.preventDefault();
+    if (desk.root.hasAttribute("data-fini") || atRest.checked && event.key.length === 1) return;
+    if (/^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)) return;
+    // Enter on a button presses it.
+    if (event.key === "Enter" && target.closest("button, a, summary")) return;
+    if (act(event)) event.preventDefault();
   });
 
-  desk.startDevice();
-  desk.startSteps();
+  desk.draw = function () {
+    var state = desk.now();
+    desk.drawThing(state);
+    desk.drawSides(state);
+    if (state.n === "recap") desk.guided(function () { if (desk.drawRecap) desk.drawRecap(); });
+  };
+  desk.graph = desk.readGraph();
+  var comfort = one(".fil-comfort-open");
+  if (comfort) find(".fil-foot").appendChild(comfort);
+  document.documentElement.classList.add("fil-live");
   document.documentElement.classList.remove("fil-early");
+  // What was under way in a guide or a gesture needs them; the rest does not wait.
+  if (desk.call.debut) desk.guided(desk.arrive);
+  else desk.arrive();
 })();

@@ -45,7 +45,7 @@
     if (Array.isArray(value)) return value.some(filled);
     var parts = /** @type {Record<string, unknown>} */ (value || {});
     return Object.keys(parts).some(function (key) {
-      return key !== "appareils" && parts[key] !== true && filled(parts[key]);
+      return key !== "appareils" && key !== "cle" && key !== "sorte" && parts[key] !== true && filled(parts[key]);
     });
   }
   /** @template T @param {T[]} [list] @returns {T[]} */

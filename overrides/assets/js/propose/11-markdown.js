@@ -60,7 +60,7 @@
     return line(line(text).replace(/^«([^«»]*)»$/, "$1").replace(/«\s*/g, "“").replace(/\s*»/g, "”"));
   }
   /** @param {string} text */
-  function quoted(text) { return "« " + inline(text, "said") + " »"; }
+  function quoted(text) { return "« " + paragraph(text, "said") + " »"; }
   /** @param {string} text */
   function spoken(text) { return lines(text).map(bare).filter(Boolean).map(quoted).join("\n\n"); }
   /** @param {string} name @param {string} argument @param {string} content */
@@ -79,26 +79,6 @@
     return '"' + text.replace(/\\/g, "\\\\").replace(/"/g, '\\"') + '"';
   }
 
-  /** @param {string} name @returns {(each: Fil.Trouble) => string} */
-  function trouble(name) {
-    return function (each) {
-      return block(name, inline(line(each.situation), "name"), [prose(each.texte, "prose"), spoken(each.mots)].filter(Boolean).join("\n\n"));
-    };
-  }
-  /** @param {Fil.StepAnswers} step */
-  function stepText(step) {
-    var parts = ["### " + inline(line(step.titre), "name"), prose(step.texte, "prose")];
-    kept(step.ecrans).forEach(function (each) { parts.push(block("ecran", line(each.legende), raw(each.dessin))); });
-    kept(step.dires).forEach(function (each) { parts.push(block("dire", (each.appareils || []).join(", "), prose(each.texte, "said"))); });
-    if (line(step.autrement)) parts.push(block("autrement", "", prose(step.autrement, "said")));
-    kept(step.demandes).forEach(function (each) {
-      parts.push(block("demander", inline(line(each.question), "name"), kept(each.reponses).map(function (answer) {
-        return "- **" + inline(line(answer.reponse), "name") + "** : " + quoted(bare(answer.mots));
-      }).join("\n")));
-    });
-    kept(step.soucis).map(trouble("sinon")).concat(kept(step.arrets).map(trouble("stop"))).forEach(function (each) { parts.push(each); });
-    return parts.filter(Boolean).join("\n\n");
-  }
   /** @param {Fil.QuizAnswers} quiz */
   function quizText(quiz) {
     var options = kept(quiz.options).map(function (option) {
@@ -137,12 +117,14 @@
     var parts = declared.parties;
     /** @param {string} name @param {string} text */
     function section(name, text) { return text && "## " + name + "\n\n" + text; }
+    var steps = kept(answers.etapes);
+    var ranks = propose.ranks(steps);
     var understanding = kept(answers.questions).map(quizText);
     if (line(answers.raconter)) understanding.push(block("dire", "", prose(answers.raconter, "said")));
     return [["---"].concat(frontText(answers), "---").join("\n"),
       prose(answers.introduction, "prose"),
       section(parts.before, prose(answers.avant, "prose", true)),
-      section(parts.steps, kept(answers.etapes).map(stepText).join("\n\n")),
+      section(parts.steps, steps.map(function (step) { return propose.stepText(step, ranks); }).join("\n\n")),
       section(parts.understanding, understanding.join("\n\n")),
       section(parts.choosing, prose(answers.choisir, "prose")),
       section(parts.further, prose(answers.plusloin, "prose"))
@@ -154,5 +136,8 @@
   propose.prose = prose;
   propose.bare = bare;
   propose.spoken = spoken;
+  propose.quoted = quoted;
+  propose.block = block;
+  propose.raw = raw;
   propose.number = number;
 })();

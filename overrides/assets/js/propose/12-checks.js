@@ -68,9 +68,9 @@
     if (!found.length && unescape(encodeURIComponent(propose.write(answers))).length > declared.fichier) say("titre", "La fiche est trop longue : faites-en deux.");
     return found;
   }
-  /** @template T @param {T[]} values @param {string} path @param {(value: T, path: string) => void} judge */
+  /** @type {Fil.Propose["each"]} */
   function each(values, path, judge) {
-    (values || []).forEach(function (value, rank) { if (filled(value)) judge(value, path + rank + "."); });
+    (values || []).forEach(function (value, rank) { if (filled(value)) judge(value, path + rank + ".", rank); });
   }
   /** @param {string} text @param {string} meaning @param {number} [maximum] */
   function needed(text, meaning, maximum) {
@@ -111,10 +111,11 @@
   /** @param {Fil.StepAnswers[]} steps @param {Fil.Say} say */
   function checkSteps(steps, say) {
     if (!kept(steps).length) say(steps.length ? "etapes.0.titre" : "etapes", "Il faut au moins une étape : ce que l’on fait, à la première personne.");
+    var ranks = propose.ranks(steps);
     each(steps, "etapes.", function (step, path) {
       if (!line(step.titre)) say(path + "titre", "Complétez : ce que l’on fait, à la première personne.");
       each(step.ecrans, path + "ecrans.", function (screen, at) { checkScreen(screen, at, say); });
-      each(step.demandes, path + "demandes.", function (ask, at) { checkAsk(ask, at, say); });
+      propose.checkThread(step, path, ranks, say);
       each(step.soucis, path + "soucis.", function (trouble, at) { checkTrouble(trouble, "sinon", at, say); });
       each(step.arrets, path + "arrets.", function (trouble, at) { checkTrouble(trouble, "stop", at, say); });
     });
@@ -125,15 +126,6 @@
     else if (/[<>[\]{}|`\\*_]/.test(screen.legende)) say(at + "legende", "Retirez ces signes de la légende : < > [ ] { } | ` \\ * _");
     if (!line(screen.dessin)) say(at + "dessin", "Décrivez l’écran, ou retirez-le.");
     else if (/^\s*(?:\/\/|```|~~~)/m.test(screen.dessin)) say(at + "dessin", "Une ligne de l’écran ne commence pas par //, ``` ou ~~~.");
-  }
-  /** @param {Fil.StepAnswers["demandes"][number]} ask @param {string} at @param {Fil.Say} say */
-  function checkAsk(ask, at, say) {
-    if (!line(ask.question)) say(at + "question", "Complétez : " + declared.blocs.demander.sens + ".");
-    each(ask.reponses, at + "reponses.", function (answer, place) {
-      if (!line(answer.reponse)) say(place + "reponse", "Complétez : ce que répond la personne.");
-      if (!propose.bare(answer.mots)) say(place + "mots", "Complétez : ce que l’on dit alors.");
-    });
-    if (kept(ask.reponses).length < 2) say(at + "reponses", "Il faut au moins deux réponses.");
   }
   /** @param {Fil.Trouble} trouble @param {string} block @param {string} at @param {Fil.Say} say */
   function checkTrouble(trouble, block, at, say) {
@@ -161,6 +153,7 @@
   }
 
   propose.check = check;
+  propose.each = each;
   propose.message = message;
   propose.tooLong = tooLong;
   propose.recapFaults = recapFaults;

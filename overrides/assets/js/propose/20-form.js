@@ -48,6 +48,8 @@
         each.id = "liste-" + count + "-" + rank;
         return each.id;
       }).join(" "));
+      // Beyond that depth, nobody follows any more.
+      list.hidden = told(list, "data-liste") === "suite" && depth(list) > window.filDeclaration.etages;
       for (var rank = 0; rank < Number(list.getAttribute("data-debut")); rank += 1) add(list);
     });
   }
@@ -62,24 +64,39 @@
   /** @param {Element} list @returns {HTMLElement[]} */
   function items(list) { return Array.prototype.slice.call(holder(list).children); }
   /** @param {Element} list */
-  function add(list) {
-    var model = /** @type {HTMLTemplateElement} */ (child(list, "template"));
+  function depth(list) {
+    var count = 0;
+    for (var at = /** @type {Element | null} */ (list); at; at = at.parentElement) count += told(at, "data-liste") === "suite" ? 1 : 0;
+    return count;
+  }
+  // Of a sort, where the list holds several; its model is elsewhere when it may hold itself.
+  /** @param {Element} list @param {string} [sort] @param {string} [key] */
+  function add(list, sort, key) {
+    var its = sort ? child(list, 'template[data-sorte="' + sort + '"]') : child(list, "template");
+    var model = /** @type {HTMLTemplateElement} */ (its || document.getElementById(told(list, "data-modele")));
     var item = /** @type {HTMLElement} */ (document.importNode(/** @type {Element} */ (model.content.firstElementChild), true));
+    if (list.hasAttribute("data-cles")) item.setAttribute("data-cle", key || Date.now().toString(36) + Math.random().toString(36).slice(2, 6));
     holder(list).appendChild(item);
     prepare(item);
     number(list);
     return item;
   }
   /** @param {Element} list */
+  function isSingle(list) { return told(list, "data-au-plus") === "1"; }
+  /** @param {Element} list @param {Element} item @param {number} rank */
+  function named(list, item, rank) {
+    return (told(item, "data-nom") || told(list, "data-nom")) + (isSingle(list) ? "" : " " + (rank + 1));
+  }
+  /** @param {Element} list */
   function number(list) {
     var its = items(list);
-    var name = told(list, "data-nom");
+    all(".fil-add", list).slice(-1)[0].hidden = isSingle(list) && its.length > 0;
     its.forEach(function (item, rank) {
-      find(".fil-item-title", item).textContent = name + " " + (rank + 1);
+      find(".fil-item-title", item).textContent = named(list, item, rank);
       /** @type {HTMLButtonElement[]} */
       var tools = all("[data-geste]", child(item, ".fil-item-tools"));
       tools.forEach(function (button) {
-        find(".fil-hidden", button).textContent = " : " + name.toLowerCase() + " " + (rank + 1);
+        find(".fil-hidden", button).textContent = " : " + named(list, item, rank).toLowerCase();
         var sense = button.getAttribute("data-geste");
         button.disabled = (sense === "haut" && !rank) || (sense === "bas" && rank === its.length - 1);
       });
@@ -91,15 +108,28 @@
     said.textContent = words;
     return said;
   }
-  /** @param {HTMLButtonElement} button @param {() => void} changed */
+  // A field that one may do without: a button stands for it until it is wanted.
+  /** @param {Element} field @param {boolean} isShown */
+  function reveal(field, isShown) {
+    var button = /** @type {HTMLElement | null} */ (field.previousElementSibling);
+    if (!field.hasAttribute("data-facultatif") || !button) return;
+    button.hidden = isShown;
+    /** @type {HTMLElement} */ (field).hidden = !isShown;
+  }
+  /** @param {HTMLButtonElement} button @param {(isLeft: boolean) => void} changed */
   function act(button, changed) {
+    if (button.hasAttribute("data-montre")) {
+      var field = /** @type {HTMLElement} */ (/** @type {Element} */ (button.parentElement).nextElementSibling);
+      reveal(field, true);
+      controls(field)[0].focus();
+      return;
+    }
     var list = /** @type {HTMLElement} */ (button.closest("[data-liste]"));
-    var name = told(list, "data-nom").toLowerCase();
     if (button.classList.contains("fil-add")) {
-      var fresh = add(list);
+      var fresh = add(list, told(button, "data-ajoute"));
       say(list, "");
       controls(fresh)[0].focus();
-      changed();
+      changed(true);
       return;
     }
     var item = /** @type {HTMLElement} */ (button.closest(".fil-item"));
@@ -108,31 +138,31 @@
     var sense = button.getAttribute("data-geste");
     if (sense === "retirer") {
       var values = read(item);
+      var name = named(list, item, rank).toLowerCase();
       holder(list).removeChild(item);
       number(list);
       all(".fil-add", list).slice(-1)[0].focus();
-      var said = say(list, "Retiré : " + name + " " + (rank + 1) + ". ");
+      var said = say(list, "Retiré : " + name + ". ");
       if (text.filled(values)) {
         var back = make("button", "fil-button", "Remettre");
         back.type = "button";
         back.addEventListener("click", function () {
-          var again = add(list);
-          write(again, values);
+          var again = renew(list, values);
           holder(list).insertBefore(again, holder(list).children[rank] || null);
           number(list);
           said.textContent = "";
           controls(again)[0].focus();
-          changed();
+          changed(true);
         });
         said.appendChild(back);
       }
     } else {
       holder(list).insertBefore(sense === "haut" ? item : its[rank + 1], sense === "haut" ? its[rank - 1] : item);
       number(list);
-      say(list, "Maintenant : " + name + " " + (rank + (sense === "haut" ? 0 : 2)) + ".");
-      (button.disabled ? find('[data-geste="' + (sense === "haut" ? "bas" : "haut") + '"]', item) : button).focus();
+      say(list, "Maintenant : " + named(list, item, rank + (sense === "haut" ? -1 : 1)).toLowerCase() + ".");
+      (button.disabled ? find('[data-geste="' + (sense === "haut" ? "bas" : "haut") + '"]', child(item, ".fil-item-tools")) : button).focus();
     }
-    changed();
+    changed(true);
   }
 
   /* The form as one object, by the names of its fields; an item of a list is such an object. */
@@ -150,6 +180,7 @@
   function read(root) {
     /** @type {Fil.Values} */
     var values = {};
+    ["sorte", "cle"].forEach(function (key) { if (root.hasAttribute("data-" + key) && !root.hasAttribute("data-champ")) values[key] = told(root, "data-" + key); });
     parts(root).forEach(function (part) {
       var name = part.getAttribute("data-champ");
       if (!name) {
@@ -159,9 +190,15 @@
       var inputs = controls(part);
       var checked = inputs.filter(function (input) { return input.checked; }).map(function (input) { return input.value; });
       var kind = part.getAttribute("data-sorte");
-      values[name] = kind === "plusieurs" ? checked : kind === "un" ? checked[0] || "" : kind === "case" ? inputs[0].checked : inputs[0].value;
+      values[name] = kind === "plusieurs" ? checked : kind === "un" ? checked[0] || "" : kind === "case" ? inputs[0].checked : kind === "vers" ? text.leads.read(part) : inputs[0].value;
     });
     return values;
+  }
+  /** @param {Element} list @param {Fil.Values} values */
+  function renew(list, values) {
+    var item = add(list, String(values.sorte || ""), String(values.cle || ""));
+    write(item, values);
+    return item;
   }
   /** @type {Fil.Blank["write"]} */
   function write(root, values) {
@@ -172,7 +209,13 @@
       if (!name) {
         holder(part).textContent = "";
         var forms = /** @type {Fil.Values[]} */ (Array.isArray(value) ? value : []);
-        forms.forEach(function (each) { write(add(part), each || {}); });
+        forms.forEach(function (each) { renew(part, each || {}); });
+        number(part);
+        return;
+      }
+      reveal(part, Boolean(value));
+      if (part.getAttribute("data-sorte") === "vers") {
+        text.leads.write(part, String(value));
         return;
       }
       controls(part).forEach(function (input) {
@@ -201,14 +244,15 @@
 
   /* Errors: beside their field, and all of them at the top, which takes the focus. */
   var typeset = window.filFrench.typeset;
-  /** @param {Element} field @param {string} problem */
-  function show(field, problem) {
+  /** @param {Element} field @param {string} problem @param {boolean} [isAdvice] */
+  function show(field, problem, isAdvice) {
     /** @type {HTMLElement | null} */
     var wrong = field.querySelector(".fil-wrong");
     if (!wrong || (!problem && wrong.hidden)) return;
     wrong.textContent = typeset(problem);
     wrong.hidden = !problem;
-    if (field.hasAttribute("data-liste")) return;
+    wrong.classList.toggle("fil-advice", Boolean(isAdvice));
+    if (field.hasAttribute("data-liste") || isAdvice) return;
     controls(field).forEach(function (control) {
       if (problem && !control.closest(".fil-choice")) control.setAttribute("aria-invalid", "true");
       else control.removeAttribute("aria-invalid");
@@ -261,11 +305,19 @@
     });
     summary.focus();
   }
+  /** @type {Fil.Blank["advise"]} */
+  function advise(root, advice) {
+    all(".fil-advice", root).forEach(function (wrong) { show(/** @type {Element} */ (wrong.closest("[data-champ]")), ""); });
+    advice.forEach(function (each) {
+      var field = locate(root, each.champ);
+      if (find(".fil-wrong", field).hidden) show(field, each.probleme, true);
+    });
+  }
   /** @type {Fil.Blank["attend"]} */
   function attend(root, changed) {
     root.addEventListener("click", function (event) {
       /** @type {HTMLButtonElement | null} */
-      var button = event.target instanceof Element ? event.target.closest(".fil-add, [data-geste]") : null;
+      var button = event.target instanceof Element ? event.target.closest(".fil-add, [data-geste], [data-montre]") : null;
       if (button) act(button, changed);
     });
     ["input", "change"].forEach(function (kind) {
@@ -273,11 +325,12 @@
         /** @type {HTMLElement | null} */
         var field = event.target instanceof Element ? event.target.closest("[data-champ]") : null;
         if (field) { show(field, ""); tally(field); }
-        changed();
+        if (field && field.getAttribute("data-sorte") === "vers") text.leads.changed(field, event.target, function () { changed(true); });
+        changed(kind === "change");
       });
     });
     all("[data-champ]", root).forEach(tally);
   }
 
-  text.form = { prepare: prepare, attend: attend, read: read, write: write, tell: tell, make: make };
+  text.form = { prepare: prepare, attend: attend, read: read, write: write, tell: tell, advise: advise, make: make };
 })();

@@ -11,6 +11,7 @@
   var VERSION = 1;
   var LONGEST_ADDRESS = 8000;
   var LONGEST_MAIL = 1900;
+  var A_MOMENT = 200;
   var root = page.getAttribute("data-racine");
   var start = find(".fil-propose-start");
   var work = find(".fil-propose-work");
@@ -28,6 +29,8 @@
   /** @type {Fil.Writing} */
   var current;
   var refused = false;
+  var pressed = false;
+  var waiting = 0;
   /** @type {Fil.Finished} */
   var finished;
 
@@ -57,7 +60,8 @@
       refused = true;
     }
   }
-  function changed() {
+  /** @param {boolean} isLeft */
+  function changed(isLeft) {
     if (!current) return;
     var kept = drafts();
     current.keep(kept);
@@ -65,7 +69,20 @@
     result.hidden = true;
     verify.classList.add("fil-button-main");
     current.preview();
+    if (!isLeft) return;
+    text.leads.refresh(work);
+    clearTimeout(waiting);
+    waiting = setTimeout(advise, A_MOMENT);
   }
+  // Not while something is pressed: the page would move under the finger, which would miss it.
+  function advise() {
+    if (pressed) waiting = setTimeout(advise, A_MOMENT);
+    else form.advise(work, current.advise());
+  }
+  work.addEventListener("pointerdown", function () { pressed = true; });
+  ["pointerup", "pointercancel"].forEach(function (kind) {
+    window.addEventListener(kind, function () { pressed = false; });
+  });
   window.addEventListener("beforeunload", function (event) {
     if (refused && current) event.preventDefault();
   });
@@ -95,22 +112,28 @@
     open("nouvelle");
     var draft = drafts().nouvelle;
     form.write(work, { relu_le: text.today() });
-    if (draft) form.write(work, /** @type {Fil.Values} */ (/** @type {unknown} */ (draft)));
+    if (draft) form.write(work, /** @type {Fil.Values} */ (/** @type {unknown} */ (text.renewed(draft))));
+    text.leads.refresh(work);
     /** @type {HTMLDetailsElement} */
     var plain = find(".fil-preview-plain");
+    /** @type {HTMLDetailsElement} */
+    var written = find(".fil-preview-file");
     current = {
       keep: function (kept) { kept.nouvelle = answered(); },
       erase: function (kept) { kept.nouvelle = null; },
       again: openNew,
-      preview: function () { if (plain.open) draw(answered()); },
+      preview: function () {
+        if (plain.open) text.draw(find(".fil-preview-body"), answered());
+        if (written.open) find("pre", written).textContent = text.write(answered());
+      },
+      advise: function () { return text.advise(answered()); },
       check: function () { return text.check(answered()); },
       finish: function () {
         var answers = answered();
         var name = text.slug(answers.titre) + ".md";
-        var written = text.write(answers);
         return {
           name: name,
-          text: written,
+          text: text.write(answers),
           hub: page.getAttribute("data-nouveau") + answers.theme + "?filename=" + name,
           filled: true,
           subject: "Nouvelle fiche : " + text.line(answers.titre),
@@ -118,7 +141,8 @@
         };
       }
     };
-    plain.addEventListener("toggle", current.preview);
+    [plain, written].forEach(function (each) { each.addEventListener("toggle", current.preview); });
+    form.advise(work, current.advise());
     landing();
   }
 
@@ -137,6 +161,7 @@
       erase: function (kept) { delete kept.corrections[reference]; },
       again: openCorrection,
       preview: function () { compare(corrected().texte); },
+      advise: function () { return []; },
       check: function () {
         var values = corrected();
         /** @type {Fil.Problem[]} */
@@ -193,63 +218,6 @@
     document.head.appendChild(script);
   }
 
-  /* A plain preview: headings, paragraphs, what is said in boxes. No Markdown is read here. */
-  /** @param {Fil.Answers} answers */
-  function draw(answers) {
-    var place = find(".fil-preview-body");
-    place.textContent = "";
-    /** @param {keyof HTMLElementTagNameMap} tag @param {string} words @param {Element} [inside] @param {string} [className] */
-    function put(tag, words, inside, className) {
-      if (text.line(words)) (inside || place).appendChild(make(tag, className || "", text.line(words)));
-    }
-    /** @param {string} words @param {Element} [inside] */
-    function paragraphs(words, inside) { text.lines(words).forEach(function (each) { put("p", each, inside); }); }
-    /** @param {string} className @param {string} title @param {Element} [inside] */
-    function box(className, title, inside) {
-      var element = make("div", className);
-      put("p", title, element, /say/.test(className) ? "fil-cue" : "fil-box-title");
-      (inside || place).appendChild(element);
-      return element;
-    }
-    /** @param {Fil.Trouble[]} list @param {string} className @param {string} cue */
-    function troubles(list, className, cue) {
-      (list || []).filter(text.filled).forEach(function (each) {
-        var element = box("fil-box " + className, cue + " " + each.situation);
-        paragraphs(each.texte, element);
-        text.lines(each.mots).forEach(function (words) { put("p", "« " + text.bare(words) + " »", element); });
-      });
-    }
-    put("h3", answers.titre || "Sans titre");
-    put("p", answers.resume);
-    paragraphs(answers.introduction);
-    if (text.line(answers.avant)) put("h4", "Avant de commencer");
-    paragraphs(answers.avant);
-    answers.etapes.filter(text.filled).forEach(function (step, rank) {
-      put("h4", rank + 1 + ". " + step.titre);
-      paragraphs(step.texte);
-      step.ecrans.filter(text.filled).forEach(function (each) { put("p", "Un écran dessiné : " + each.legende); });
-      step.dires.filter(text.filled).forEach(function (each) { paragraphs(each.texte, box("fil-say", "Dites" + (each.appareils.length ? ", sur " + each.appareils.map(function (key) { return window.filDeclaration.appareils[key] || key; }).join(", ") : ""))); });
-      if (text.line(step.autrement)) paragraphs(step.autrement, box("fil-say", "Autrement dit"));
-      step.demandes.filter(text.filled).forEach(function (each) {
-        var element = box("fil-say", "Demandez");
-        put("p", each.question, element);
-        each.reponses.filter(text.filled).forEach(function (answer) { put("p", answer.reponse + " : « " + text.bare(answer.mots) + " »", element); });
-      });
-      troubles(step.soucis, "fil-sinon", "Si ça ne marche pas :");
-      troubles(step.arrets, "fil-stop", "Stop :");
-    });
-    answers.questions.filter(text.filled).forEach(function (quiz) {
-      put("h4", quiz.question);
-      quiz.options.filter(text.filled).forEach(function (option) { put("p", (option.juste ? "Juste : " : "Faux : ") + option.texte); });
-      paragraphs(quiz.explication);
-    });
-    if (text.line(answers.raconter)) paragraphs(answers.raconter, box("fil-say", "Dites"));
-    if (text.line(answers.choisir)) put("h4", "Pour bien choisir");
-    paragraphs(answers.choisir);
-    if (text.line(answers.plusloin)) put("h4", "Pour aller plus loin");
-    paragraphs(answers.plusloin);
-  }
-
   /* The ways out. */
   /** @type {Fil.Target} */
   function toLine(control, problem) {
@@ -265,7 +233,7 @@
     if (problems.length) return;
     finished = current.finish();
     find(".fil-file-name").textContent = finished.name;
-    find(".fil-file-text").textContent = finished.text;
+    find(".fil-file-text", result).textContent = finished.text;
     find(".fil-done-said").textContent = "";
     verify.classList.remove("fil-button-main");
     if (hub) {
@@ -283,7 +251,7 @@
     function select() {
       find(".fil-file").setAttribute("open", "");
       var selection = window.getSelection();
-      if (selection) selection.selectAllChildren(find(".fil-file-text"));
+      if (selection) selection.selectAllChildren(find(".fil-file-text", result));
       said.textContent = "Le texte est choisi : faites Ctrl et C.";
     }
     function done() { said.textContent = "Le texte est copié."; }

@@ -98,6 +98,15 @@
     load().catch(function () { /* said once someone searches */ });
   }
 
+  // The code of a place in a call, `107·2·c` or `1072c`, opens that place; a number alone is searched.
+  form.addEventListener("submit", function (event) {
+    var code = /^\s*(\d{3,4}?)[\s·.-]*(\d{1,2})[\s·.-]*([a-z]{1,2})\s*$/i.exec(input.value);
+    if (!code) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    location.href = form.dataset.racine + code[1] + "/" + (location.protocol === "file:" ? "index.html" : "") + "#n-" + Number(code[2]) + code[3].toLowerCase();
+  });
+
   // What the engine receives; before it is there, what comes is asked for again.
   window.filShard = function () { /* the engine puts its own here */ };
   window.filBox = /** @type {Fil.Box} */ ({ form: form, input: input, search: search });

@@ -1,0 +1,60 @@
+"""A call to be proven, and the places of it that fail."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from boutdufil.thread.graph import Graph, Node
+from boutdufil.thread.speech import Speech, speeches
+from boutdufil.thread.walks import ASKED, Walk
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Flaw:
+    """A place that fails: the line of its block, and the words that are in question."""
+
+    line: int
+    words: str
+
+
+@dataclass(frozen=True)
+class Thread:
+    """The graph of a call, its walks, and the steps that something else leads to."""
+
+    graph: Graph
+    walks: tuple[Walk, ...]
+    entered: frozenset[int] = frozenset()
+    dialled: frozenset[str] = frozenset()
+    """The digits of the numbers that one may call."""
+
+    @cached_property
+    def speeches(self) -> tuple[Speech, ...]:
+        """What is read aloud, questions left out."""
+        return speeches(self.graph)
+
+    @cached_property
+    def questions(self) -> tuple[Node, ...]:
+        """What is asked; what is before the eyes as a step begins is a state, not a question."""
+        return tuple(node for node in self.graph.nodes if node.kind in ASKED and not node.is_start)
+
+    @cached_property
+    def reached(self) -> Mapping[str, frozenset[str]]:
+        """The devices on which each node is met, by its id."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for walk in self.walks:
+            for node in walk.reached(self._entries(walk)):
+                found[node] |= walk.devices
+        return {node: frozenset(devices) for node, devices in found.items()}
+
+    def _entries(self, walk: Walk) -> tuple[Node, ...]:
+        firsts: dict[int, Node] = {}
+        for node in self.graph.nodes:
+            if node.step in self.entered and walk.holds(node):
+                firsts.setdefault(node.step, node)
+        return (*walk.entries, *firsts.values())
+
+
+Proof = Callable[[Thread], Iterator[Flaw]]

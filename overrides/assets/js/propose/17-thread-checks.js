@@ -1,0 +1,104 @@
+// Relit le fil de l’appel : ce qui manque, qui arrête ; ce qui gênerait l’appel, qui se conseille.
+(function () {
+  "use strict";
+  var propose = window.filPropose;
+  var declared = window.filDeclaration;
+  var line = propose.line;
+  var kept = propose.kept;
+  var each = propose.each;
+  var COMPLETE = "Complétez : ";
+  // What waits for an answer: « Que voyez-vous ? », « Dites-moi ce mot. »; not « Donnez-moi une minute. ».
+  var ASKS = /(?:\?|(?:dites|lisez|décrivez|épelez|répétez)(?:-l[ae]s?)?-moi[^.!?…]*[.!…]?)[\s»”]*$/i;
+  // A gesture that a proof shows: « Appuyez », « {appuyez|cliquez} »; not « Regardez ».
+  var ACTS = /(?:^|[^a-zà-ÿ])(?:appuyez|cliquez|touchez|glissez|ouvrez|fermez|écrivez|tapez|éteignez|allumez|branchez|débranchez|choisissez|posez|effacez)(?![a-zà-ÿ])/i;
+
+  /** @param {string} place @param {Record<string, number>} ranks */
+  function leadProblem(place, ranks) {
+    var parts = (place || "").split(":");
+    if (parts[0] === "etape" && !ranks[parts[1]]) return "Cette étape n’est plus là, ou elle est vide : choisissez où mène la réponse.";
+    if (parts[0] === "fiche" && !parts[2]) return "Écrivez le numéro d’une fiche du site.";
+    return parts[0] === "geste" && !propose.has(declared.gestes, parts[1]) ? "Choisissez un geste de la liste." : "";
+  }
+  /** @type {Fil.Propose["checkThread"]} */
+  function checkThread(step, path, ranks, say) {
+    /** @param {string} at @param {string | boolean} isThere @param {string} meaning */
+    function need(at, isThere, meaning) { if (!isThere) say(at, COMPLETE + meaning + "."); }
+    /** @param {Fil.Reply[]} answers @param {string} at @param {number} least @param {string} problem */
+    function checkReplies(answers, at, least, problem) {
+      each(answers, at, function (answer, place) {
+        need(place + "reponse", line(answer.reponse), "ce que répond la personne");
+        var follows = kept(answer.suite).length > 0;
+        if (!propose.bare(answer.mots) && !answer.vers && !follows) say(place + "mots", "Écrivez ce que l’on dit alors, ou choisissez où mène la réponse.");
+        if (propose.inline(answer.reponse + answer.mots, "name").length > declared.ligne - 300) say(place + "mots", "C’est trop long pour une réponse : coupez.");
+        say(place + "vers", leadProblem(answer.vers, ranks));
+        each(answer.suite, place + "suite.", function (follow, deeper) {
+          need(deeper + "question", line(follow.question), declared.blocs.demander.sens);
+          checkReplies(follow.reponses, deeper + "reponses.", 2, "Il faut au moins deux réponses.");
+        });
+      });
+      if (kept(answers).length < least) say(at.slice(0, -1), problem);
+    }
+    each(step.depart, path + "depart.", function (start, at) {
+      need(at + "etat", line(start.etat), declared.blocs.depart.sens);
+      if (!propose.prose(start.texte, "prose") && !propose.spoken(start.mots) && !start.geste) say(at + "mots", "Dites comment y arriver : des mots à lire, ou un geste.");
+      say(at + "geste", start.geste && leadProblem("geste:" + start.geste, ranks));
+    });
+    each(step.fil, path + "fil.", function (part, at) {
+      if (part.sorte === "dire") need(at + "texte", propose.prose(part.texte, "said"), declared.blocs.dire.sens);
+      else if (part.sorte === "geste") say(at + "geste", leadProblem("geste:" + part.geste, ranks));
+      else {
+        need(at + "question", line(part.question), declared.blocs[part.sorte].sens);
+        var isProof = part.sorte === "preuve";
+        if (isProof) {
+          need(at + "reussite", line(part.reussite), "ce que répond la personne quand c’est réussi");
+          need(at + "mots", propose.bare(part.mots), "ce que l’on dit alors");
+        }
+        checkReplies(part.reponses, at + "reponses.", isProof ? 1 : 2, isProof ? "Il faut au moins une réparation : ce que répond la personne quand ça n’a pas marché." : "Il faut au moins deux réponses.");
+      }
+    });
+  }
+
+  /* What the verifier would advise, said as soon as a field is left: nothing of it stops anyone. */
+  /** @param {Fil.ThreadPart | undefined} part */
+  function isAsked(part) { return Boolean(part) && /** @type {Fil.ThreadPart} */ (part).sorte !== "dire"; }
+  propose.advise = function (answers) {
+    /** @type {Fil.Problem[]} */
+    var found = [];
+    /** @param {string} path @param {string} advice */
+    function say(path, advice) { found.push({ champ: path, probleme: "Conseil : " + advice }); }
+    /** @param {Fil.Asked} ask @param {string} at */
+    function adviseAsked(ask, at) {
+      if (!line(ask.question)) return;
+      if ((ask.question.match(/\?/g) || []).length > 1) say(at + "question", "une seule question à la fois, sinon « oui » ne répond à aucune des deux.");
+      if (!line(ask.autrement)) say(at + "autrement", "préparez la même question avec d’autres mots : certaines personnes ne l’entendent pas du premier coup.");
+    }
+    /** @param {Fil.Reply[]} answers @param {string} at @param {boolean} isAnswered */
+    function adviseReplies(answers, at, isAnswered) {
+      each(answers, at, function (answer, place) {
+        var follows = kept(answer.suite).length > 0;
+        if (ASKS.test(answer.mots) && !follows && (answer.vers || !isAnswered)) say(place + "mots", "ces mots attendent une réponse. Ajoutez la question qui suit.");
+        each(answer.suite, place + "suite.", function (follow, deeper) {
+          adviseAsked(follow, deeper);
+          adviseReplies(follow.reponses, deeper + "reponses.", isAnswered);
+        });
+      });
+    }
+    each(answers.etapes, "etapes.", function (step, path) {
+      each(step.fil, path + "fil.", function (part, at, rank) {
+        var after = kept(step.fil.slice(rank + 1));
+        var isAnswered = isAsked(after[0]) && after[0].sorte !== "geste";
+        if (part.sorte === "geste") return;
+        if (part.sorte === "dire") {
+          if (ASKS.test(part.texte) && !isAnswered) say(at + "texte", "ces paroles attendent une réponse. Ajoutez la question juste après.");
+          else if (ACTS.test(part.texte) && !after.some(isAsked)) say(at + "texte", "comment saura-t-on que le geste a réussi ? Ajoutez une preuve.");
+          return;
+        }
+        adviseAsked(part, at);
+        adviseReplies(part.reponses, at + "reponses.", part.sorte === "preuve" || isAnswered);
+      });
+    });
+    return found;
+  };
+
+  propose.checkThread = checkThread;
+})();
