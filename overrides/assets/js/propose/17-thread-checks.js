@@ -85,7 +85,7 @@
     }
     each(answers.etapes, "etapes.", function (step, path) {
       each(step.fil, path + "fil.", function (part, at, rank) {
-        var after = kept(step.fil.slice(rank + 1));
+        var after = step.fil.slice(rank + 1);
         var isAnswered = isAsked(after[0]) && after[0].sorte !== "geste";
         if (part.sorte === "geste") return;
         if (part.sorte === "dire") {
