@@ -9,6 +9,7 @@ from playwright.sync_api import Page
 from tests.browser.story import Reader
 
 DEPANNAGE = "tutoriels/cyber-hygiene/faux-depanneur/telephone/"
+LARGER_TEXT = "tutoriels/smartphone/agrandir-le-texte/telephone/"
 SUSPECT = "tutoriels/cyber-hygiene/message-suspect/telephone/"
 CLICKED = "tutoriels/cyber-hygiene/j-ai-clique/telephone/"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.browser.desk import CLICKED, DEPANNAGE, SUSPECT, Desk
+from tests.browser.desk import CLICKED, DEPANNAGE, LARGER_TEXT, SUSPECT, Desk
 from tests.browser.story import reading
 
 
@@ -147,6 +147,21 @@ def test_an_unexpected_answer_comes_back_to_the_question(browser: Browser, host:
         assert desk.cue == "Demandez · Réponse imprévue"
         desk.azerty("1")
         assert desk.node == "1b"
+
+
+def test_a_gesture_that_is_done_comes_back_to_the_call(browser: Browser, host: str) -> None:
+    with reading(browser, host) as mediator:
+        desk = Desk(mediator)
+        desk.opens(f"{LARGER_TEXT}#n-3a")
+        desk.page.get_by_role("button", name="Appareil ?").click()
+        desk.page.get_by_role("region", name="Cet appel").get_by_label("Android").check()
+        desk.presses("Escape")
+        desk.has_guides()
+        desk.azerty("2")
+        assert "Posez un doigt tout en haut" in desk.said
+        desk.presses("ArrowRight")
+        desk.azerty("1", "1")
+        assert desk.node == "3a", "its end is not that of the call"
 
 
 def test_a_trouble_is_read_then_one_comes_back(browser: Browser, host: str) -> None:

@@ -140,7 +140,7 @@ def rescue(scripts: Scripts, call: Call, found: Rescue) -> Call:
     if not (found.lead.node or found.lead.tutorial):
         return replace(told, tries=call.tries)
     target = scripts.graphs[call.place.script].by_id.get(found.lead.node)
-    if target is not None and target.gesture and target.next == END and not target.replies:
+    if target is not None and target.gesture and not target.next:
         # A gesture that nothing follows comes back, as a trouble that leads nowhere.
         return _gesture_done(scripts, told, target.gesture)
     return _followed(scripts, told, found.lead)

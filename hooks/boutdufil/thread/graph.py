@@ -77,6 +77,7 @@ class Node:
     otherwise: Markup = field(default_factory=Markup)
     condition: Condition = field(default_factory=Condition)
     next: str = ""
+    """Empty after the gesture of a rescue: one comes back to where one was."""
     replies: tuple[Reply, ...] = ()
     name: str = ""
     gesture: str = ""

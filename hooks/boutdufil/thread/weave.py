@@ -259,7 +259,7 @@ class _Weaver:
                 replace(
                     node,
                     gesture=jump.gesture,
-                    next=onward.node or END,
+                    next=onward.node or (END if onward.tutorial else ""),
                     replies=_elsewhere(onward),
                 )
             )

@@ -31,7 +31,7 @@
     if (!its) return undefined;
     var target = node(within, its.suite || "");
     // A gesture that nothing follows comes back, as a trouble that leads nowhere.
-    var gesture = target && target.genre === "geste" && target.suite === "fin" ? target.geste : "";
+    var gesture = target && target.genre === "geste" && !target.suite ? target.geste : "";
     return {
       id: "!" + rank, genre: "dire", etape: its.etape, souci: its.situation, texte: its.mots, autrement: its.autrement, puis: gesture,
       suite: gesture || !its.suite ? BACK : its.suite, reponses: /^fiche:/.test(its.suite || "") ? [{ texte: its.situation, suite: its.suite, adresse: its.adresse, etape: its.etape }] : []
@@ -124,8 +124,9 @@
     var to = node(graph(state.g), lead.suite || "");
     // Each sentence for hard times stands alone: what follows it is another one.
     if (state.g === "secours" && !lead.lien && from && to && from.etape !== to.etape) return state.p.length ? back(state) : settle(but(state, { n: "fin" }));
-    // An end that was written ends the call; the end of what there is goes back.
-    return settle(but(state, { n: lead.suite || "fin", f: lead.suite === "fin" && lead.lien ? 1 : 0 }));
+    // An end that was written ends the call; that of a gesture, and the end of what there is, go back.
+    var ends = lead.suite === "fin" && lead.lien && !/^geste-/.test(state.g);
+    return settle(but(state, { n: lead.suite || "fin", f: ends ? 1 : 0 }));
   }
   /* How often each proof was not there. */
   /** @param {Fil.State} state @param {number} rank */
