@@ -163,7 +163,7 @@ def test_the_mediator_reads_the_description_with_one_key(browser: Browser, host:
         words = reader.page.locator(".fil-aside .fil-description").first
         assert not words.is_visible()
         reader.page.keyboard.press("d")
-        assert words.is_visible()
+        words.wait_for()
         assert words.inner_text().startswith("Un téléphone. En haut")
         assert violations(reader.page) == []
         reader.page.keyboard.press("d")

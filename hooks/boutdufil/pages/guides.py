@@ -131,8 +131,6 @@ def _shown(
 ) -> Iterator[tuple[tuple[str, ...], Picture]]:
     for part in parts:
         if isinstance(part, Container):
-            yield from _shown(
-                part.parts, part.devices if isinstance(part, ForDevices) else devices
-            )
+            yield from _shown(part.parts, part.devices if isinstance(part, ForDevices) else devices)
         elif isinstance(part, Picture):
             yield devices, part

@@ -439,17 +439,19 @@ declare namespace Fil {
     answer(rank: number): void;
     back(): void;
     choices(state: State): Choices;
-    card(name: string): boolean;
-    closeCard(): boolean;
+    /** Come later too. */
+    card?(name: string, button?: HTMLElement): void;
+    closeCard?(): boolean;
+    drawChips?(state: State): void;
     command?(): void;
     guided(act: () => void): void;
     shownOn(device: string): string[];
     deviceName(device: string): string;
     /** A text, for this device and in this situation. */
     say(text: string, state: State): string;
-    isMarked(): boolean;
-    markSentence(): void;
-    placeCode(): string;
+    isMarked?(): boolean;
+    markSentence?(): void;
+    describe?(): void;
     finish(): void;
   }
 

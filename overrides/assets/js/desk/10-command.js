@@ -18,6 +18,8 @@
   /** @type {Element | null} */
   var before = null;
 
+  /** @param {string} name */
+  function card(name) { if (desk.card) desk.card(name); }
   /** @param {string} text */
   function fold(text) {
     return text.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/’/g, "'");
@@ -58,8 +60,8 @@
       .concat([
         entry("Ouvrir l’appel", "les premières questions", function () { desk.visit("ouvrir"); }),
         entry("Fermer l’appel", "faire redire, le récap", function () { desk.visit("fermer"); }),
-        entry("Posture", "ce que je fais, vers qui j’oriente", function () { desk.card("posture"); }),
-        entry("Touches", "toutes les touches du poste", function () { desk.card("touches"); })
+        entry("Posture", "ce que je fais, vers qui j’oriente", function () { card("posture"); }),
+        entry("Touches", "toutes les touches du poste", function () { card("touches"); })
       ]);
   }
   /** @param {Element} word */
@@ -67,7 +69,7 @@
     var holder = find("#carte-mot .fil-desk-card-word");
     holder.textContent = "";
     Array.prototype.forEach.call(word.childNodes, function (node) { holder.appendChild(node.cloneNode(true)); });
-    if (find("#carte-mot").hidden) desk.card("mot");
+    if (find("#carte-mot").hidden) card("mot");
   }
   /** @param {string} typed @returns {Fil.Command[]} */
   function place(typed) {

@@ -140,6 +140,23 @@
     find(".fil-code-said").textContent = "Noté.";
     desk.change({});
   });
+  function isMarked() {
+    var its = placeCode();
+    return desk.call.marques.some(function (each) { return each.code === its; });
+  }
+  desk.isMarked = isMarked;
+  /* « Cette phrase n’a pas marché »: remembered until the end, told to nobody. */
+  desk.markSentence = function () {
+    var its = placeCode();
+    var found = desk.walk.here(desk.now());
+    if (isMarked()) desk.call.marques = desk.call.marques.filter(function (each) { return each.code !== its; });
+    else if (found) desk.call.marques.push({ code: its, texte: found.texte });
+    desk.change({});
+  };
+  function placeCode() {
+    var state = desk.now();
+    return state.g + "·" + state.n.replace(/^(\d+)/, "$1·");
+  }
   // What is at the end was perhaps waited for.
   if (desk.call.etats.length && desk.now().n === "recap") desk.drawRecap();
 })();

@@ -150,22 +150,6 @@
     desk.save();
     desk.draw();
   };
-  desk.isMarked = function () {
-    var its = desk.placeCode();
-    return desk.call.marques.some(function (each) { return each.code === its; });
-  };
-  /* « Cette phrase n’a pas marché »: remembered until the end, told to nobody. */
-  desk.markSentence = function () {
-    var its = desk.placeCode();
-    var found = desk.walk.here(desk.now());
-    if (desk.isMarked()) desk.call.marques = desk.call.marques.filter(function (each) { return each.code !== its; });
-    else if (found) desk.call.marques.push({ code: its, texte: found.texte });
-    desk.change({});
-  };
-  desk.placeCode = function () {
-    var state = desk.now();
-    return state.g + "·" + state.n.replace(/^(\d+)/, "$1·");
-  };
   // Erased first: whatever follows may fail.
   desk.finish = function () {
     desk.end();

@@ -20,6 +20,7 @@
   /** @type {Fil.State | null} */
   var drawn = null;
 
+  function isMarked() { return Boolean(desk.isMarked && desk.isMarked()); }
   /** @param {Fil.State} state */
   function spoken(state) {
     var found = walk.here(state);
@@ -96,14 +97,14 @@
   /* Repeating calms; after two repairs, another way, or someone else. */
   /** @param {Fil.State} state @param {Fil.Thing | undefined} found */
   function drawHint(state, found) {
-    var marked = found && desk.isMarked();
+    var marked = found && isMarked();
     var stuck = walk.repairs(state);
     hint.hidden = !(stuck || marked || state.o && found && found.autrement);
     hint.textContent = "";
     if (hint.hidden) return;
     if (stuck) {
       make("span", "", "Deux réparations n’ont pas suffi\u00a0: dites-le autrement, passez, ou orientez. ", hint);
-      desk.press(hint, "fil-button", "p", "Vers qui j’oriente", function () { desk.card("posture"); });
+      desk.press(hint, "fil-button", "p", "Vers qui j’oriente", function () { if (desk.card) desk.card("posture"); });
     } else make("span", "", (marked ? "C’est noté. " : "") + "Redites-la d’abord, mot pour mot\u00a0: répéter calme. Puis dites-la autrement.", hint);
   }
   /** @param {Fil.State} state */
@@ -123,7 +124,7 @@
     desk.all("[data-reponse-commune]").forEach(function (each) { each.hidden = !walk.isAsked(state); });
     find('[data-commande="autrement"]').hidden = !(found && found.autrement);
     find('[data-commande="autrement"]').setAttribute("aria-pressed", String(Boolean(state.o)));
-    find('[data-commande="marquer"]').setAttribute("aria-pressed", String(desk.isMarked()));
+    find('[data-commande="marquer"]').setAttribute("aria-pressed", String(isMarked()));
   }
   desk.drawFoot = drawFoot;
   /** @type {Fil.Desk["drawThing"]} */

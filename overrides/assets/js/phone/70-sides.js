@@ -1,5 +1,4 @@
-// Both sides of the desk: the steps and the notes; the stop, the screen, the troubles, and the cards
-// that take their place for a while. And the bar: the clock, the device, the situations.
+// Both sides of the desk: the steps and the notes; the stop, the screen, the troubles. And the clock.
 (function () {
   "use strict";
   var desk = window.filDesk;
@@ -8,10 +7,6 @@
   var clock = find(".fil-clock");
   /** @type {HTMLTextAreaElement} */
   var notes = find("#notes");
-  var usual = find(".fil-usual");
-  var cards = all(".fil-desk-card");
-  /** @type {HTMLElement | null} */
-  var opener = null;
 
   /* The steps, strung on the thread. */
   /** @param {Fil.State} state */
@@ -62,10 +57,7 @@
     function add(screen, title) {
       if (!holder.firstChild) {
         holder.appendChild(screen);
-        var drawing = /** @type {Element} */ (screen).querySelector("[aria-label]");
-        var words = make("p", "fil-description", drawing ? drawing.getAttribute("aria-label") || "" : "", holder);
-        words.hidden = true;
-        describe.hidden = !drawing;
+        describe.hidden = !holder.querySelector("[aria-label]");
         return;
       }
       var folded = make("details", "", "", holder);
@@ -105,42 +97,6 @@
     find(".fil-troubles-title").hidden = !troubles.firstChild;
     drawScreens(state, step);
   }
-  /* The chips: each one set is there, pressed again it is no more. */
-  /** @param {Fil.State} state */
-  function drawChips(state) {
-    var name = desk.deviceName(state.a);
-    find(".fil-device-chip span").textContent = name || "Appareil\u00a0?";
-    find(".fil-device-chip").classList.toggle("fil-set", Boolean(name));
-    var chips = find(".fil-call-chips");
-    chips.textContent = "";
-    /** @type {HTMLInputElement[]} */
-    var boxes = all('.fil-desk-card [name="situation"]');
-    boxes.forEach(function (box) {
-      box.checked = state.s.indexOf(box.value) >= 0;
-      if (!box.checked) return;
-      var chip = desk.press(chips, "fil-call-chip fil-set", "", box.getAttribute("data-nom") || "", function () { toggle(box.value); });
-      chip.title = (box.getAttribute("data-phrase") || "") + " Retirer.";
-      make("span", "fil-hidden", "\u00a0: retirer", chip);
-    });
-    /** @type {HTMLInputElement[]} */
-    var devices = all('.fil-desk-card [name="appareil-de-l-appel"]');
-    devices.forEach(function (box) { box.checked = box.value === state.a; });
-    /** @type {HTMLSelectElement} */ (find("#langue")).value = state.l;
-    desk.root.setAttribute("data-appareil", state.a);
-    desk.root.setAttribute("data-situations", state.s.join(" "));
-  }
-  /** @param {string} situation */
-  function toggle(situation) {
-    var state = desk.now();
-    var kept = state.s.filter(function (each) { return each !== situation; });
-    settle({ s: kept.length < state.s.length ? kept : kept.concat([situation]) });
-  }
-  /* What no longer holds is passed at once. */
-  /** @param {Partial<Fil.State>} changes */
-  function settle(changes) {
-    var state = walk.but(desk.now(), changes);
-    desk.change(state.n === "recap" ? state : walk.settle(state));
-  }
   function tick() {
     clock.hidden = !desk.call.debut;
     find(".fil-start").hidden = Boolean(desk.call.debut);
@@ -151,45 +107,18 @@
 
   desk.drawSides = function (state) {
     drawAside(state, drawSteps(state));
-    drawChips(state);
+    desk.root.setAttribute("data-appareil", state.a);
+    desk.root.setAttribute("data-situations", state.s.join(" "));
+    if (desk.drawChips) desk.drawChips(state);
     if (document.activeElement !== notes) notes.value = desk.call.notes;
     tick();
   };
-  /* A card takes the place of what is at the right, until it is closed. */
-  desk.card = function (name) {
-    var shown = cards.filter(function (card) { return !card.hidden; })[0];
-    var wanted = shown && shown.id === "carte-" + name ? "" : name;
-    cards.forEach(function (card) { card.hidden = card.id !== "carte-" + wanted; });
-    usual.hidden = Boolean(wanted);
-    all("[data-carte]").forEach(function (button) { button.setAttribute("aria-expanded", String(button.getAttribute("data-carte") === wanted)); });
-    if (wanted) {
-      opener = opener || /** @type {HTMLElement} */ (document.activeElement);
-      var title = find("#carte-" + wanted + " h2");
-      title.focus();
-      if (window.innerWidth < 900) title.scrollIntoView();
-    } else if (opener) {
-      if (opener.getClientRects().length) opener.focus();
-      else find(".fil-now").focus();
-      opener = null;
-    }
-    return Boolean(wanted);
-  };
-  desk.closeCard = function () {
-    var shown = cards.filter(function (card) { return !card.hidden; })[0];
-    if (shown) desk.card(shown.id.slice(6));
-    return Boolean(shown);
-  };
+  // A card comes with what is asked for at the first key: it opens once that is there.
   all("[data-carte]").forEach(function (button) {
-    button.addEventListener("click", function () { opener = button; desk.card(button.getAttribute("data-carte") || ""); });
+    button.addEventListener("click", function () {
+      desk.guided(function () { if (desk.card) desk.card(button.getAttribute("data-carte") || "", button); });
+    });
   });
-  all(".fil-desk-card-close").forEach(function (button) { button.addEventListener("click", desk.closeCard); });
-  all('.fil-desk-card [name="situation"]').forEach(function (box) {
-    box.addEventListener("change", function () { toggle(/** @type {HTMLInputElement} */ (box).value); });
-  });
-  all('.fil-desk-card [name="appareil-de-l-appel"]').forEach(function (box) {
-    box.addEventListener("change", function () { settle({ a: /** @type {HTMLInputElement} */ (box).value }); });
-  });
-  find("#langue").addEventListener("change", function () { settle({ l: /** @type {HTMLSelectElement} */ (find("#langue")).value }); });
   all(".fil-outline button").forEach(function (button) {
     button.addEventListener("click", function () {
       var step = Number((button.closest("li") || button).getAttribute("data-pas"));

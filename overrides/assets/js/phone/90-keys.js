@@ -31,15 +31,8 @@
       var found = walk.here(desk.now());
       if (found && found.autrement) desk.change({ o: desk.now().o ? 0 : 1 });
     },
-    /* The screen, in words that can be read aloud. */
-    decrire: function () {
-      var words = one(".fil-description");
-      var button = find('[data-commande="decrire"]');
-      if (!words || button.hidden) return;
-      words.hidden = !words.hidden;
-      button.setAttribute("aria-expanded", String(!words.hidden));
-    },
-    marquer: desk.markSentence,
+    decrire: function () { desk.guided(function () { if (desk.describe) desk.describe(); }); },
+    marquer: function () { desk.guided(function () { if (desk.markSentence) desk.markSentence(); }); },
     urgent: urgent,
     commander: function () { desk.guided(function () { if (desk.command) desk.command(); }); },
     commencer: function () { desk.guided(desk.start); },
@@ -62,8 +55,10 @@
     var digit = /^([1-9])$/.exec(key) || !event.shiftKey && /^(?:Digit|Numpad)([1-9])$/.exec(event.code);
     if (digit) { desk.answer(Number(digit[1]) - 1); return true; }
     if (COMMONS.indexOf(key) >= 0 && walk.isAsked(desk.now())) { common(COMMONS.indexOf(key)); return true; }
-    if (key === "p") return desk.card("posture");
-    if (key === "?") { desk.card("touches"); return true; }
+    if (key === "p" || key === "?") {
+      desk.guided(function () { if (desk.card) desk.card(key === "p" ? "posture" : "touches"); });
+      return true;
+    }
     var name = key === "/" || event.code === "NumpadDivide" ? "commander" : LETTERS[key];
     if (name) ACTIONS[name]();
     return Boolean(name);
@@ -79,7 +74,7 @@
   document.addEventListener("keydown", function (event) {
     if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || one("dialog[open]")) return;
     if (event.key === "Escape") {
-      if (!desk.closeCard() && /^(INPUT|TEXTAREA|SELECT)$/.test((document.activeElement || document.body).tagName)) find(".fil-now").focus();
+      if (!(desk.closeCard && desk.closeCard()) && /^(INPUT|TEXTAREA|SELECT)$/.test((document.activeElement || document.body).tagName)) find(".fil-now").focus();
       return;
     }
     var target = /** @type {HTMLInputElement} */ (event.target);
