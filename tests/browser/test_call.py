@@ -66,7 +66,7 @@ def test_a_whole_call_by_the_keys_of_a_french_keyboard(browser: Browser, host: s
                 break
             desk.azerty("1") if desk.replies else desk.presses("Enter")
         assert desk.cue == "La preuve"
-        assert "Que voyez-vous maintenant" in desk.said
+        assert "Retrouvez-vous votre écran" in desk.said
 
         # A reload in the middle, and notes, which stay.
         desk.page.locator("#notes").focus()
