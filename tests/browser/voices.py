@@ -86,7 +86,7 @@ def hears_anew(page: Page, times: int) -> None:
 
 
 def hears_everything(page: Page) -> list[str]:
-    for _ in range(300):
+    for _ in range(1500):
         if not page.evaluate("device.now !== null"):
             return said(page)
         page.evaluate("ends()")

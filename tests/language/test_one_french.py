@@ -25,7 +25,6 @@ ELSEWHERE = {
 SCRIPTS_ELSEWHERE = {
     "french/": "these",
     "search": "the rules of the search come with its index",
-    "phone/50-troubles.js": "the troubles that are typed; to be handed over with the desk",
 }
 
 

@@ -24,8 +24,13 @@ def blocks(element: Element) -> Counter[str]:
 
 
 def told_elsewhere(element: Element) -> set[int]:
-    """Return what is folded within a gesture: on paper, its name leads to its own page."""
+    """Return what paper leaves to the screen.
+
+    A gesture has a page of its own; a question that follows a repair is asked of few.
+    """
+    proofs = element.all("div", class_="fil-box fil-proof")
     folded = element.all("details", class_="fil-gesture")
+    folded += [details for proof in proofs for details in proof.all("details")]
     return {id(inner) for gesture in folded for inner in gesture.elements if inner is not gesture}
 
 

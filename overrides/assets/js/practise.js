@@ -44,9 +44,12 @@
   /** @type {number | undefined} */
   var waiting;
 
-  /* The screens that the reader sees: those of another device are behind a tab. */
+  /* The screens that the reader sees: those of another device are behind a tab, those of a gesture
+     may be folded, where some browsers measure them all the same. */
   function walk() {
-    return figures.filter(function (figure) { return figure.getClientRects().length > 0; });
+    return figures.filter(function (figure) {
+      return figure.getClientRects().length > 0 && !figure.closest("details:not([open])");
+    });
   }
   function following() {
     var shown = walk();

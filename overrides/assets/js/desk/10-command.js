@@ -20,12 +20,8 @@
 
   /** @param {string} name */
   function card(name) { if (desk.card) desk.card(name); }
-  /** @param {string} text */
-  function fold(text) {
-    return text.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/’/g, "'");
-  }
   /** @param {string} sort @param {string} name @param {() => void} act @returns {Fil.Command} */
-  function entry(sort, name, act) { return { sort: sort, name: name, act: act, folded: fold(sort + " " + name) }; }
+  function entry(sort, name, act) { return { sort: sort, name: name, act: act, folded: window.filFrench.fold(sort + " " + name) }; }
   /** @param {Fil.Graph} graph @param {string} name @param {string} sort */
   function places(graph, name, sort) {
     return (graph.titres || []).map(function (title, rank) {
@@ -83,7 +79,7 @@
   }
   /** @param {string} typed */
   function found(typed) {
-    var words = fold(typed).split(/\s+/).filter(Boolean);
+    var words = window.filFrench.fold(typed).split(/\s+/).filter(Boolean);
     /** @param {Fil.Command} each */
     function late(each) { return each.folded.indexOf(" " + words[0]) < 0 ? 1 : 0; }
     return everything().filter(function (each) {

@@ -8,7 +8,10 @@
   var each = propose.each;
   var COMPLETE = "Complétez : ";
   // What waits for an answer: « Que voyez-vous ? », « Dites-moi ce mot. »; not « Donnez-moi une minute. ».
-  var ASKS = /(?:\?|(?:dites|lisez|décrivez|épelez|répétez)(?:-l[ae]s?)?-moi[^.!?…]*[.!…]?)[\s»”]*$/i;
+  var ASKS = /\?|(?:dites|lisez|décrivez|épelez|répétez)(?:-l[ae]s?)?-moi/i;
+  /* Whether what is said ends by asking for an answer: its last sentence does. */
+  /** @param {string} text */
+  function asks(text) { return ASKS.test(window.filFrench.sentences(text || "").pop() || ""); }
   // A gesture that a proof shows: « Appuyez », « {appuyez|cliquez} »; not « Regardez ».
   var ACTS = /(?:^|[^a-zà-ÿ])(?:appuyez|cliquez|touchez|glissez|ouvrez|fermez|écrivez|tapez|éteignez|allumez|branchez|débranchez|choisissez|posez|effacez)(?![a-zà-ÿ])/i;
 
@@ -76,7 +79,7 @@
     function adviseReplies(answers, at, isAnswered) {
       each(answers, at, function (answer, place) {
         var follows = kept(answer.suite).length > 0;
-        if (ASKS.test(answer.mots) && !follows && (answer.vers || !isAnswered)) say(place + "mots", "ces mots attendent une réponse. Ajoutez la question qui suit.");
+        if (asks(answer.mots) && !follows && (answer.vers || !isAnswered)) say(place + "mots", "ces mots attendent une réponse. Ajoutez la question qui suit.");
         each(answer.suite, place + "suite.", function (follow, deeper) {
           adviseAsked(follow, deeper);
           adviseReplies(follow.reponses, deeper + "reponses.", isAnswered);
@@ -89,7 +92,7 @@
         var isAnswered = isAsked(after[0]) && after[0].sorte !== "geste";
         if (part.sorte === "geste") return;
         if (part.sorte === "dire") {
-          if (ASKS.test(part.texte) && !isAnswered) say(at + "texte", "ces paroles attendent une réponse. Ajoutez la question juste après.");
+          if (asks(part.texte) && !isAnswered) say(at + "texte", "ces paroles attendent une réponse. Ajoutez la question juste après.");
           else if (ACTS.test(part.texte) && !after.some(isAsked)) say(at + "texte", "comment saura-t-on que le geste a réussi ? Ajoutez une preuve.");
           return;
         }
