@@ -195,6 +195,9 @@ def test_what_is_learnt_filters_and_can_be_taken_back(browser: Browser, host: st
         desk.has_guides()
         foreign = desk.page.evaluate("() => filDesk.say('Touchez “Répondre”.', filDesk.now())")
         assert foreign == "Touchez “Répondre” (Reply)."
+        label = desk.page.evaluate("() => filDesk.say('« Objet », puis un « a »', filDesk.now())")
+        assert "(Subject), puis un" in label
+        assert label.endswith("»"), "a letter that is quoted is no word of a screen"
         verb = desk.page.evaluate("() => filDesk.say('{Appuyez|Cliquez} là.', filDesk.now())")
         assert verb == "Appuyez là."
         desk.page.get_by_role("button", name="Appareil en langue étrangère : retirer").click()

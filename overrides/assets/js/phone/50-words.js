@@ -28,8 +28,9 @@
     // `{appuyez|cliquez}`, as authors write it; not a lone brace.
     var said = text.replace(/\{([^{}|]+)\|([^{}|]+)\}/g, verbs(gesture));
     var words = window.filGuides && state.s.indexOf("appareil-en-anglais") >= 0 ? window.filGuides.mots : {};
-    // A word of the screen, “Objet”; not what is only quoted without its curls.
-    said = said.replace(/“\s*([^”]+?)\s*”/g, function (whole, word) {
+    // A word of the screen, “Objet” in what is said, « Objet » in an answer; not l’objet.
+    said = said.replace(/“\s*([^”]+?)\s*”|«\s*([^«»]+?)\s*»/g, function (whole, curled, quoted) {
+      var word = curled || quoted;
       var foreign = words[word] || words[word.charAt(0).toUpperCase() + word.slice(1)];
       return foreign ? whole + " (" + (foreign[state.l] || foreign.en) + ")" : whole;
     });
