@@ -270,7 +270,7 @@ declare namespace Fil {
     etape: number;
     texte: string;
     autrement?: string;
-    suite?: string;
+    suite?: string | null;
     reponses?: Reply[];
     geste?: string;
     nom?: string;

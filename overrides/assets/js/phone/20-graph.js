@@ -71,7 +71,7 @@
       situations: list(element, "data-si"),
       texte: words(answers ? child(element, ".fil-question") : box || (gesture ? child(element, "p:not(.fil-cue)") : element)),
       autrement: otherwise && otherwise.matches(".fil-rephrase") ? words(otherwise.lastElementChild) : "",
-      suite: element.getAttribute("data-suite") || (gesture ? "" : "fin"),
+      suite: element.getAttribute("data-suite") || (gesture ? null : "fin"),
       reponses: answers ? Array.prototype.slice.call(answers.children).map(reply) : links.map(function (link) {
         var found = /** @type {Fil.Reply} */ (lead(link, link));
         found.texte = found.lien || "";
