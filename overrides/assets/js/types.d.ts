@@ -578,7 +578,7 @@ declare namespace Fil {
     autrement: string;
   }
   /** An answer; `vers` is where it leads: `etape:<cle>`, `fiche:102:theme/slug`, `geste:slug`, `fin`. */
-  interface Reply {
+  interface WrittenReply {
     reponse: string;
     mots: string;
     vers: string;
@@ -588,7 +588,7 @@ declare namespace Fil {
   interface Asked {
     question: string;
     autrement: string;
-    reponses: Reply[];
+    reponses: WrittenReply[];
   }
   /** One thing of the call, with the fields of its sort; `reussite` and `mots` are of a proof. */
   interface ThreadPart extends Asked {

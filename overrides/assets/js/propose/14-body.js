@@ -57,7 +57,7 @@
         enter("", Math.max(3, (/\/+/.exec(line) || [""])[0].length), rank, true);
       } else {
         var match = marks.titre.exec(line);
-        if (match && match[1].length <= 3) endContainers(rank);
+        if (match && match[1].length <= 3) endContainers();
         if (match && stack.every(function (each) { return each.isWrong; })) titles.push({ level: match[1].length, text: match[2], rank: rank });
         checkTag(line, rank);
       }
@@ -104,8 +104,7 @@
     function holds(outer, name) {
       return !outer.isWrong && blocks[outer.name].contient && outer.name !== name;
     }
-    /** @param {number} rank */
-    function endContainers(rank) {
+    function endContainers() {
       var first = stack.findIndex(function (each) { return holds(each, ""); });
       if (first < 0) return;
       stack.splice(first).reverse().forEach(function (each) {

@@ -47,7 +47,7 @@
     var bare = propose.bare(words);
     return ["- **" + name(answer) + "** :", bare && propose.quoted(bare), place].filter(Boolean).join(" ");
   }
-  /** @param {Fil.Reply[]} answers @param {Record<string, number>} places @param {string} margin @returns {string[]} */
+  /** @param {Fil.WrittenReply[]} answers @param {Record<string, number>} places @param {string} margin @returns {string[]} */
   function replies(answers, places, margin) {
     /** @type {string[]} */
     var written = [];

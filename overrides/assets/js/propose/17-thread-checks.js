@@ -26,7 +26,7 @@
   function checkThread(step, path, ranks, say) {
     /** @param {string} at @param {string | boolean} isThere @param {string} meaning */
     function need(at, isThere, meaning) { if (!isThere) say(at, COMPLETE + meaning + "."); }
-    /** @param {Fil.Reply[]} answers @param {string} at @param {number} least @param {string} problem */
+    /** @param {Fil.WrittenReply[]} answers @param {string} at @param {number} least @param {string} problem */
     function checkReplies(answers, at, least, problem) {
       each(answers, at, function (answer, place) {
         need(place + "reponse", line(answer.reponse), "ce que répond la personne");
@@ -75,7 +75,7 @@
       if ((ask.question.match(/\?/g) || []).length > 1) say(at + "question", "une seule question à la fois, sinon « oui » ne répond à aucune des deux.");
       if (!line(ask.autrement)) say(at + "autrement", "préparez la même question avec d’autres mots : certaines personnes ne l’entendent pas du premier coup.");
     }
-    /** @param {Fil.Reply[]} answers @param {string} at @param {boolean} isAnswered */
+    /** @param {Fil.WrittenReply[]} answers @param {string} at @param {boolean} isAnswered */
     function adviseReplies(answers, at, isAnswered) {
       each(answers, at, function (answer, place) {
         var follows = kept(answer.suite).length > 0;

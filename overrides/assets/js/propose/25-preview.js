@@ -39,7 +39,7 @@
       list.appendChild(item);
       return item;
     }
-    /** @param {Fil.Reply[]} list @param {Element} inside */
+    /** @param {Fil.WrittenReply[]} list @param {Element} inside */
     function replies(list, inside) {
       text.kept(list).forEach(function (each) {
         var item = reply(each.reponse, [quoted(each.mots), where(each.vers)], inside);
