@@ -300,7 +300,7 @@ def test_a_sentence_that_did_not_work_is_told_at_the_end(browser: Browser, host:
         desk.opens(SUSPECT)
         sentence = desk.said
         desk.presses("x")
-        assert "mot pour mot" in desk.page.locator(".fil-hint").inner_text()
+        expect(desk.page.locator(".fil-hint")).to_contain_text("mot pour mot")
         desk.page.get_by_role("button", name="Terminer…").click()
         assert sentence[:20] in " ".join(desk.page.locator(".fil-marks").inner_text().split())
         proposal = desk.page.get_by_role("link", name="Les proposer")

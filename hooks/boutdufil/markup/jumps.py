@@ -18,9 +18,9 @@ from boutdufil.source.tree import Span
 NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 """The name of a place of the call: ``plus-rien``; not ``Plus rien``, nor ``etape-`` alone."""
 # A link: ``[fiche 102](j-ai-clique.md)``; its words, then its target.
-_LINK = re.compile(r"\[([^\]]*)\]\(\s*<?([^)\s>]+)>?\s*\)")
+_LINK = re.compile(r"\[([^\[\]]*)\]\(\s*<?([^)\s>]+)>?\s*\)")
 # A link that means nothing out of a call: ``[la preuve](#plus-rien)``; not ``[x](a.md)``.
-_OF_CALL = r"\[[^\]]*\]\(\s*<?(?:#|geste:|fin:|situation:|appareil:)[^)\s>]*>?\s*\)"
+_OF_CALL = r"\[[^\[\]]*\]\(\s*<?(?:#|geste:|fin:|situation:|appareil:)[^)\s>]*>?\s*\)"
 # Words to read and their links, or such links alone; not a link within a sentence.
 _LEADING = re.compile(rf"«[^«»]*»\s*(?:{_LINK.pattern}\s*)+\.?|(?:{_OF_CALL}\s*)+\.?")
 _GESTURE = re.compile(r"\[[^\]]*\]\(\s*<?geste:[^)\s>]*>?\s*\)\s*\.?")

@@ -159,7 +159,7 @@
     desk.find("h2", ended).focus();
   };
   window.addEventListener("hashchange", function () {
-    if (desk.call.ici === desk.graph.numero + location.hash) return;
+    if (desk.call.ici === desk.graph.numero + location.hash || location.hash === "#fil-contenu") return;
     desk.go(walk.but(desk.now(), { g: desk.graph.numero, n: told(), m: "", r: "", o: 0, u: 0, p: [] }));
   });
   // A page that the browser kept aside knows nothing of what was done since.

@@ -96,6 +96,17 @@
     } else drawRescues(desk.graph, desk.graph.numero, step, false, troubles, state);
     find(".fil-troubles-title").hidden = !troubles.firstChild;
     drawScreens(state, step);
+    fit(troubles);
+  }
+  /* What has no room is a key away: the command line finds every trouble. */
+  /** @param {HTMLElement} list */
+  function fit(list) {
+    var aside = find(".fil-aside");
+    var items = desk.all("li", list);
+    if (aside.scrollHeight <= aside.clientHeight + 1 || items.length < 2) return;
+    var more = list.appendChild(desk.make("li", "fil-more", "D’autres soucis : touche /"));
+    while (items.length > 1 && aside.scrollHeight > aside.clientHeight + 1) list.removeChild(/** @type {HTMLElement} */ (items.pop()));
+    if (more !== list.lastChild) list.appendChild(more);
   }
   function tick() {
     clock.hidden = !desk.call.debut;
