@@ -41,7 +41,7 @@ def test_an_answer_has_all_its_parts(engine: Engine) -> None:
     for result in answer["resultats"]:
         assert result.keys() == RESULT_KEYS
         assert result["adresse"].endswith("/")
-        assert result["type"] in ("tutoriel", "geste", "terme")
+        assert result["type"] in ("tutoriel", "terme", "autre")
         assert bool(result["telephone"]) == (result["type"] == "tutoriel")
 
 
@@ -113,7 +113,7 @@ def test_the_step_that_holds_the_words_is_shown(engine: Engine) -> None:
     results = engine.search("je trouve pas la ligne affichage")["resultats"]
     found = next(each for each in results if each["numero"] == "602")
     assert found["etape"] == 3
-    assert {"ligne", "affichage"} <= set(found["mots"])
+    assert "affichage" in found["mots"]
 
 
 @pytest.mark.parametrize(
