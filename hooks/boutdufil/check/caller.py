@@ -6,7 +6,6 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 
 from boutdufil.check.review import Review, Rule, Spoken
-from boutdufil.kinds.gesture.values import Gesture
 from boutdufil.kinds.references.values import Replacement
 from boutdufil.language.message import loses_accent
 from boutdufil.language.text import enumerate_french, fold
@@ -142,8 +141,8 @@ def unfit_gestures(review: Review) -> Iterator[Finding]:
     """A gesture that is called holds on the devices that the call is about."""
     taxonomy = review.content.taxonomy
     held = {
-        gesture.slug: frozenset(taxonomy.expand(gesture.entry.devices))
-        for gesture in review.content.of(Gesture)
+        slug: frozenset(taxonomy.expand(gesture.entry.devices))
+        for slug, gesture in review.content.gestures.items()
     }
     for spoken in review.spoken:
         for node in spoken.thread.graph.nodes:

@@ -7,7 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from boutdufil.kinds.kind import Form
 from boutdufil.source.collection import ListOf, Record
 from boutdufil.source.shape import Shape
+from boutdufil.source.yaml_text import repair
 
+HELP = "# Une ligne qui commence par # est une aide. Elle n’est pas publiée."
+"""The first line of a file to fill."""
 NOTHING: Mapping[str, str] = {}
 
 
@@ -24,6 +27,11 @@ def blank_file(
     """
     lines = ["---", *opening, *_keys(form, known), *closing, "---"]
     return "\n".join(lines) + "\n" + form.blank
+
+
+def titled(title: str, form: Form) -> str:
+    """Return a title as its line writes it: a colon in it would be taken by YAML for its own."""
+    return repair(f"titre: {title}", form.declaration).removeprefix("titre: ")
 
 
 def _keys(form: Form, known: Mapping[str, str]) -> Iterator[str]:

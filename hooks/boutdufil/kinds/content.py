@@ -11,6 +11,7 @@ from typing import TypeVar
 from boutdufil.kinds.code.values import Explanation
 from boutdufil.kinds.document import Document
 from boutdufil.kinds.example.values import Example
+from boutdufil.kinds.gesture.values import Gesture
 from boutdufil.kinds.page.values import Home, WrittenPage
 from boutdufil.kinds.references.values import Numbers, References
 from boutdufil.kinds.screen_words.values import ScreenWord, ScreenWords
@@ -63,6 +64,12 @@ class Content:
     def terms(self) -> tuple[Term, ...]:
         """The terms that could be read."""
         return self.of(Term)
+
+    @cached_property
+    def gestures(self) -> Mapping[str, Gesture]:
+        """The gestures that could be read, by slug, in the order of their titles."""
+        found = sorted(self.of(Gesture), key=lambda gesture: gesture.entry.title.lower())
+        return {gesture.slug: gesture for gesture in found}
 
     @cached_property
     def pages(self) -> tuple[WrittenPage, ...]:

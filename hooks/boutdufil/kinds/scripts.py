@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from boutdufil.kinds.content import Content
-from boutdufil.kinds.gesture.values import Gesture
 from boutdufil.model.script import Script, plain
 from boutdufil.pages.guides import guides_among
-from boutdufil.thread.call import GESTURE, Scripts
+from boutdufil.thread.call import Scripts
 from boutdufil.thread.weave import weave
 
 
@@ -36,5 +35,5 @@ def _named(content: Content) -> Iterator[tuple[str, str, Script]]:
     for name, guide in guides_among(content.pages).items():
         if guide.script is not None:
             yield name, guide.entry.title, guide.script
-    for gesture in content.of(Gesture):
-        yield f"{GESTURE}{gesture.slug}", gesture.entry.title, gesture.script
+    for gesture in content.gestures.values():
+        yield gesture.name, gesture.entry.title, gesture.script

@@ -66,7 +66,7 @@ def guides_script(
         for name, guide in sorted(guides.items())
         if guide.script
     ] + [
-        (f"geste-{gesture.slug}", gesture.entry.title, gesture.script, gesture.graph)
+        (gesture.name, gesture.entry.title, gesture.script, gesture.graph)
         for gesture in sorted(gestures, key=lambda each: each.slug)
     ]
     told = {

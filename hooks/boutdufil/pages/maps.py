@@ -19,6 +19,7 @@ from boutdufil.pages.guides import guides_among, name_of
 from boutdufil.pages.page import HOME, Head, Link, Page, TextPage
 from boutdufil.thread.draughtsman import picture
 from boutdufil.thread.drawing import svg
+from boutdufil.thread.graph import Graph
 from boutdufil.thread.outline import Branch, Section, Way, outline
 from boutdufil.thread.picture import Legend
 from boutdufil.thread.weave import weave
@@ -49,9 +50,14 @@ class CallMap:
         return f"{MAPS.address}{self.name}/"
 
     @cached_property
+    def graph(self) -> Graph:
+        """The thread of its call."""
+        return weave(self.script)
+
+    @cached_property
     def sections(self) -> tuple[Section, ...]:
         """What is on it, as a list."""
-        return outline(weave(self.script), self.legend.titles)
+        return outline(self.graph, self.legend.titles)
 
     @cached_property
     def figures(self) -> Mapping[str, int]:
@@ -70,7 +76,7 @@ class CallMap:
 
     def drawn(self, root: str) -> Markup:
         """Return the picture, whose links count from ``root``."""
-        return svg(picture(weave(self.script), self.legend), f"{root}{self.page}")
+        return svg(picture(self.graph, self.legend), f"{root}{self.page}")
 
     def note(self, branch: Branch) -> str:
         """Return in which calls something holds, in words."""
@@ -120,7 +126,7 @@ def map_pages(published: Published) -> Iterator[Page]:
 
 def _groups(published: Published) -> tuple[tuple[str, tuple[CallMap, ...]], ...]:
     names = _names(published.catalog.taxonomy)
-    gestures = sorted(published.content.of(Gesture), key=lambda each: each.entry.title.lower())
+    gestures = published.content.gestures.values()
     guides = sorted(guides_among(published.written.values()).items())
     groups = (
         (
@@ -174,7 +180,7 @@ def _of_guide(
 
 def _of_gesture(gesture: Gesture, names: Mapping[str, str], published: Published) -> CallMap:
     return CallMap(
-        name=f"geste-{gesture.slug}",
+        name=gesture.name,
         label="",
         title=gesture.entry.title,
         page=gesture.address,

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from typing import ClassVar, NotRequired, TypedDict
 
 from boutdufil.kinds.content import Content
-from boutdufil.kinds.gesture.values import Gesture
 from boutdufil.kinds.published import Published
 from boutdufil.kinds.tutorial.declaration import TUTORIAL
 from boutdufil.kinds.tutorial.numbers import next_number
@@ -129,7 +128,7 @@ def declared(content: Content) -> Declared:
         "themes": {key: theme.name for key, theme in taxonomy.themes.items()},
         "appareils": {key: device.name for key, device in taxonomy.devices.items()},
         "niveaux": {str(level): name for level, name in LEVELS.items()},
-        "gestes": {gesture.slug: gesture.entry.title for gesture in content.of(Gesture)},
+        "gestes": {slug: gesture.entry.title for slug, gesture in content.gestures.items()},
         "etages": DEEPEST,
         "ligne": LONGEST_LINE,
         "fichier": text_file.LARGEST,

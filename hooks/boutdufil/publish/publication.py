@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from boutdufil.kinds.gesture.values import Gesture
 from boutdufil.kinds.page.pages import about_links
 from boutdufil.kinds.published import Published
 from boutdufil.language import browser
@@ -94,7 +93,7 @@ def _made(published: Published, files: Mapping[str, Asset]) -> Mapping[str, Asse
     """Return the scripts made of the content, and the tables of French before the script for it."""
     guides = guides_script(
         guides_among(published.written.values()),
-        published.content.of(Gesture),
+        published.content.gestures.values(),
         published.content.screen_words,
         published.number_of,
     )

@@ -42,7 +42,7 @@ class GesturePage(Page):
 
 def gesture_pages(published: Published) -> Iterator[Page]:
     """Yield the library, then the page of each gesture."""
-    gestures = sorted_gestures(published)
+    gestures = tuple(published.content.gestures.values())
     if not gestures:
         return
     for entries, pagination in paginate(gestures, GESTURES.address):
@@ -68,8 +68,7 @@ def gesture_pages(published: Published) -> Iterator[Page]:
 
 def gesture_doors(published: Published) -> Iterator[Link]:
     """Yield the way to the library, once it holds something."""
-    count = len(published.content.of(Gesture))
-    if count:
+    if published.content.gestures:
         yield Link(
             name=GESTURES.name,
             address=GESTURES.address,
@@ -80,19 +79,12 @@ def gesture_doors(published: Published) -> Iterator[Link]:
 
 def gesture_texts(published: Published) -> Iterator[tuple[str, str]]:
     """Yield the graph of each gesture, for other programs."""
-    for gesture in sorted_gestures(published):
-        yield graph_text(gesture.graph, f"geste-{gesture.slug}", published.number_of)
+    for gesture in published.content.gestures.values():
+        yield graph_text(gesture.graph, gesture.name, published.number_of)
 
 
 def called_by(script: Script, published: Published) -> Mapping[str, Gesture]:
     """Return the gestures that the public is shown in a script, by name."""
-    known = {gesture.slug: gesture for gesture in published.content.of(Gesture)}
+    known = published.content.gestures
     names = (part.jump.gesture for part in script.parts() if isinstance(part, DoGesture))
     return {name: known[name] for name in names if name in known}
-
-
-def sorted_gestures(published: Published) -> tuple[Gesture, ...]:
-    """Return the gestures in the order of their titles, as one reads them."""
-    return tuple(
-        sorted(published.content.of(Gesture), key=lambda gesture: gesture.entry.title.lower())
-    )

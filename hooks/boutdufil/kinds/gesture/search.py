@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from boutdufil.kinds.gesture.pages import sorted_gestures
 from boutdufil.kinds.gesture.values import FOLDER, Gesture
 from boutdufil.kinds.published import Published
 from boutdufil.model.script import Picture, Prose, Say, Trouble, plain, walk
@@ -15,7 +14,7 @@ from boutdufil.search.documents import LONGEST_LINE, Line, SearchDocument
 def searched_gestures(published: Published) -> Iterator[SearchDocument]:
     """Yield the gestures: what one does comes after what one wants."""
     taxonomy = published.catalog.taxonomy
-    return (_of_gesture(gesture, taxonomy) for gesture in sorted_gestures(published))
+    return (_of_gesture(gesture, taxonomy) for gesture in published.content.gestures.values())
 
 
 def _of_gesture(gesture: Gesture, taxonomy: Taxonomy) -> SearchDocument:

@@ -8,6 +8,7 @@ from datetime import date
 from boutdufil.kinds.tutorial.values import Trial
 from boutdufil.markup.links import GESTURES
 from boutdufil.model.script import Part, Script
+from boutdufil.thread.call import GESTURE
 from boutdufil.thread.graph import Graph
 from boutdufil.thread.weave import weave
 
@@ -37,6 +38,11 @@ class Gesture:
     def slug(self) -> str:
         """Last part of the address: ``ouvrir-les-reglages``."""
         return self.path.rsplit("/", 1)[-1].removesuffix(".md")
+
+    @property
+    def name(self) -> str:
+        """The name of its script, among all those that a call may walk."""
+        return f"{GESTURE}{self.slug}"
 
     @property
     def address(self) -> str:

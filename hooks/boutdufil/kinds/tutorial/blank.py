@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from boutdufil.kinds.blank import blank_file
+from boutdufil.kinds.blank import HELP, blank_file, titled
 from boutdufil.kinds.registry import form_of
-from boutdufil.kinds.tutorial.declaration import TUTORIAL
 from boutdufil.kinds.tutorial.values import FOLDER
-from boutdufil.source.yaml_text import repair
 
 BODY = """
 ## Avant de commencer
@@ -78,7 +76,6 @@ Racontez-moi, avec vos mots : que ferez-vous la prochaine fois ?
 
 """  # noqa: W291  # the blanks are where an author writes
 
-_OPENING = "# Une ligne qui commence par # est une aide. Elle n’est pas publiée."
 _CLOSING = (
     "# Sous l’en-tête : « ### » ouvre une étape ; le texte est ce que lit le public, « je » ;",
     "# « depart » est ce que la personne a devant les yeux, puis comment y arriver ; « dire »,",
@@ -96,14 +93,13 @@ def blank_tutorial(
     title: str, number: str, audiences: Sequence[str], theme: str, today: date
 ) -> str:
     """Return the text of a new tutorial: a draft, until its blanks are filled."""
+    form = form_of(f"{FOLDER}/{theme}/fiche.md")
     known = {
         "numero": number,
-        # Its author may have written a colon, which YAML would take for its own.
-        "titre": repair(f"titre: {title}", TUTORIAL).removeprefix("titre: "),
+        "titre": titled(title, form),
         "publics": f"[{', '.join(audiences)}]",
         "themes": f"[{theme}]",
         "niveau": "1",
         "relu_le": today.isoformat(),
     }
-    form = form_of(f"{FOLDER}/{theme}/fiche.md")
-    return blank_file(form, known, (_OPENING,), (*_CLOSING, "brouillon: true"))
+    return blank_file(form, known, (HELP,), (*_CLOSING, "brouillon: true"))

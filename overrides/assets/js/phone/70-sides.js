@@ -102,11 +102,11 @@
   /** @param {HTMLElement} list */
   function fit(list) {
     var aside = find(".fil-aside");
-    var items = desk.all("li", list);
-    if (aside.scrollHeight <= aside.clientHeight + 1 || items.length < 2) return;
-    var more = list.appendChild(desk.make("li", "fil-more", "D’autres soucis : touche /"));
-    while (items.length > 1 && aside.scrollHeight > aside.clientHeight + 1) list.removeChild(/** @type {HTMLElement} */ (items.pop()));
-    if (more !== list.lastChild) list.appendChild(more);
+    var items = all("li", list);
+    function overflows() { return items.length > 1 && aside.scrollHeight > aside.clientHeight + 1; }
+    if (!overflows()) return;
+    make("li", "fil-more", "D’autres soucis\u00a0: touche /", list);
+    while (overflows()) list.removeChild(/** @type {HTMLElement} */ (items.pop()));
   }
   function tick() {
     clock.hidden = !desk.call.debut;
