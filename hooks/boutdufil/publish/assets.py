@@ -8,8 +8,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-_REMARKS = re.compile(rb"^[ \t]*(?://[^\n]*|/\*(?:(?!\*/).)*\*/[ \t]*)\n", re.MULTILINE | re.DOTALL)
-"""Whole lines of a script that are remarks, or types; not a remark that shares a line with code."""
+_REMARK = rb"/\*(?:(?!\*/).)*\*/[ \t]*"
+_REMARKS = {
+    ".css": re.compile(rb"^[ \t]*%b\n" % _REMARK, re.MULTILINE | re.DOTALL),
+    ".js": re.compile(rb"^[ \t]*(?://[^\n]*|%b)\n" % _REMARK, re.MULTILINE | re.DOTALL),
+}
+"""Whole lines that are remarks, or types; not a remark that shares a line with code, or a rule."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +29,7 @@ def gather(folder: Path) -> Mapping[str, Asset]:
 
     Each folder of ``css/`` is one style sheet: its files, one a component, joined in the order of
     their names. Each file of ``js/`` is one script, loaded by the pages that have its feature; so
-    is each of its folders, joined in the same way. What a script says to its own readers stays in
+    is each of its folders, joined in the same way. What a file says to its own readers stays in
     the source. A sheet names a font of ``fonts/`` as it is called there: what is published lies
     beside the sheet.
     """
@@ -48,8 +52,7 @@ def gather(folder: Path) -> Mapping[str, Asset]:
 
 
 def _published(file: Path) -> bytes:
-    content = file.read_bytes()
-    return (_REMARKS.sub(b"", content) if file.suffix == ".js" else content).strip()
+    return _REMARKS[file.suffix].sub(b"", file.read_bytes()).strip()
 
 
 def _fonts(folder: Path) -> list[Path]:
