@@ -216,6 +216,25 @@ def test_what_would_trouble_a_call_is_advised_as_one_writes(browser: Browser, of
         assert asked.get_attribute("aria-invalid") is None, "advice stops nobody"
 
 
+def test_what_is_advised_stays_while_the_finger_that_leaves_it_is_down(
+    browser: Browser, office: str
+) -> None:
+    with reading(browser, office) as contributor:
+        page = begins(contributor)
+        page.get_by_label("Titre de l’étape").fill("J’ouvre la corbeille")
+        words = page.get_by_label("Les mots à lire", exact=True).first
+        words.fill("Regardez en bas. Lisez-moi le dernier mot.")
+        advice = page.locator(".fil-advice:visible")
+        expect(advice.first).to_be_visible()
+        button = page.get_by_role("button", name="Ajouter une question", exact=True).first
+        button.hover()
+        before = button.bounding_box()
+        page.mouse.down()
+        assert button.bounding_box() == before, "it would be missed"
+        page.mouse.up()
+        expect(page.get_by_role("group", name="Question 2")).to_be_visible()
+
+
 def test_questions_within_answers_stop_where_nobody_follows_any_more(
     browser: Browser, office: str
 ) -> None:

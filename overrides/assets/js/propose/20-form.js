@@ -324,7 +324,9 @@
       root.addEventListener(kind, function (event) {
         /** @type {HTMLElement | null} */
         var field = event.target instanceof Element ? event.target.closest("[data-champ]") : null;
-        if (field) { show(field, ""); tally(field); }
+        // What is left is not cleared yet: the page would move under the finger that leaves it.
+        if (field && kind === "input") show(field, "");
+        if (field) tally(field);
         if (field && field.getAttribute("data-sorte") === "vers") text.leads.changed(field, event.target, function () { changed(true); });
         changed(kind === "change");
       });
