@@ -68,10 +68,10 @@ $(INSTALLED): requirements.lock pyproject.toml
 	@touch $@
 
 $(VENV)/.browser: $(INSTALLED)
-	@command -v chromium >/dev/null || { \
-	  command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ] && \
-	  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium wfrench >/dev/null; \
-	} || { echo "Les essais ouvrent un navigateur : installez Chromium (« sudo apt install chromium »), puis relancez « make test »."; exit 1; }
+	@command -v chromium-headless-shell >/dev/null || { \
+	  command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ] && apt-get update -qq && \
+	  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium-headless-shell wfrench >/dev/null; \
+	} || command -v chromium >/dev/null || { echo "Les essais ouvrent un navigateur : installez Chromium (« sudo apt install chromium »), puis relancez « make test »."; exit 1; }
 	@touch $@
 
 # Node et Java ne servent qu’à « make audit » ; rien n’est installé hors de ce dossier.

@@ -7,7 +7,6 @@ tab that knows nothing; the next question is asked in the same tab. Sizes are gz
 from __future__ import annotations
 
 import gzip
-import shutil
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
@@ -19,7 +18,7 @@ from math import ceil
 from pathlib import Path
 from statistics import median
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 from playwright.sync_api import TimeoutError as NoAnswer
 
 from boutdufil.kinds.catalog import Catalog
@@ -28,7 +27,7 @@ from boutdufil.kinds.published import Published
 from boutdufil.project import search_documents
 from boutdufil.search.documents import synonyms_of
 from boutdufil.search.shards import search_files
-from tests.browser.conftest import ARGUMENTS
+from boutdufil.tools.browser import chromium
 from tests.browser.story import served
 from tests.relevance.questions import read_questions
 
@@ -70,17 +69,6 @@ WATCH = """() => {
     }));
   }).observe(box.form, { childList: true, subtree: true });
 }"""
-
-
-@contextmanager
-def chromium() -> Iterator[Browser]:
-    """Open a browser."""
-    executable = shutil.which("chromium")
-    assert executable, "le banc ouvre Chromium : « sudo apt install chromium »"
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=executable, args=ARGUMENTS)
-        yield browser
-        browser.close()
 
 
 @cache

@@ -1,30 +1,25 @@
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
-from boutdufil.tools.browser import ARGUMENTS
+from boutdufil.tools.browser import chromium
 from boutdufil.tools.page_kinds import longest_of_each_kind
 from tests.browser.propose import office, told
 from tests.browser.story import served
 from tests.site.builds import Built
 from tests.site.conftest import addressed_site, project, share
 
-__all__ = ["ARGUMENTS", "addressed_site", "office", "project", "share", "told"]
+__all__ = ["addressed_site", "office", "project", "share", "told"]
 
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """Debian's Chromium, one a worker."""
-    executable = shutil.which("chromium")
-    assert executable, "les essais ouvrent Chromium : « sudo apt install chromium »"
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=executable, args=ARGUMENTS)
-        yield chromium
-        chromium.close()
+    """Chromium, one a worker."""
+    with chromium() as opened:
+        yield opened
 
 
 @pytest.fixture(scope="session")

@@ -7,14 +7,13 @@ from __future__ import annotations
 
 import argparse
 import json
-import shutil
 from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from tests.browser.conftest import ARGUMENTS
+from boutdufil.tools.browser import launched
 from tests.relevance.engines import Search, ours, pagefind, stock
 from tests.relevance.questions import FILE, Question, quality, rank_of, read_questions
 from tests.search.engine import read_corpus
@@ -56,9 +55,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     if options.seul:
         return
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=shutil.which("chromium"), args=ARGUMENTS
-        )
+        browser = launched(playwright)
         with stock(browser, corpus) as search:
             judge("lunr-fr", search, questions, False)
         with pagefind(browser, corpus) as found:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -26,7 +25,7 @@ from boutdufil.publish.assets import gather
 from boutdufil.search.documents import TUTORIAL, SearchDocument, synonyms_of
 from boutdufil.search.index import Index
 from boutdufil.search.shards import search_files
-from tests.browser.conftest import ARGUMENTS
+from boutdufil.tools.browser import launched
 
 REPOSITORY = Path(__file__).parents[2]
 DOCS = REPOSITORY / "docs"
@@ -144,8 +143,6 @@ def write_page(folder: Path, corpus: Corpus) -> None:
 @contextmanager
 def opened(corpus: Corpus) -> Iterator[Engine]:
     """Open an engine over ``corpus``, in a browser of its own."""
-    executable = shutil.which("chromium")
-    assert executable, "les essais ouvrent Chromium : « sudo apt install chromium »"
     with (
         tempfile.TemporaryDirectory(prefix="recherche-") as name,
         ThreadPoolExecutor(max_workers=1) as thread,
@@ -153,9 +150,7 @@ def opened(corpus: Corpus) -> Iterator[Engine]:
         folder = Path(name)
         write_page(folder, corpus)
         playwright = thread.submit(sync_playwright().start).result()
-        chromium = thread.submit(
-            playwright.chromium.launch, executable_path=executable, args=ARGUMENTS
-        ).result()
+        chromium = thread.submit(launched, playwright).result()
         try:
             page = thread.submit(chromium.new_page).result()
             engine = Engine(thread, page, folder)

@@ -14,8 +14,10 @@ from typing import TYPE_CHECKING
 from boutdufil.tools.unusable import UnusableError
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Browser, Playwright
 
+PROGRAMS = ("chromium-headless-shell", "chromium")
+"""Debian's Chromium; with no window to draw, the first opens a page twice as fast."""
 ARGUMENTS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -42,17 +44,25 @@ def check_there_is_one() -> None:
         ) from None
 
 
+def executable() -> str | None:
+    """Return where Debian's Chromium is; None leaves Playwright to look for its own."""
+    return next((found for each in PROGRAMS if (found := shutil.which(each))), None)
+
+
+def launched(playwright: Playwright) -> Browser:
+    """Start a Chromium; raises Playwright's Error when there is none."""
+    return playwright.chromium.launch(executable_path=executable(), args=ARGUMENTS)
+
+
 @contextmanager
 def chromium() -> Iterator[Browser]:
-    """Open Debian's Chromium, or Playwright's; raises UnusableError when it is missing."""
+    """Open a Chromium; raises UnusableError when it is missing."""
     check_there_is_one()
     from playwright.sync_api import Error, sync_playwright
 
     with sync_playwright() as playwright:
         try:
-            browser = playwright.chromium.launch(
-                executable_path=shutil.which("chromium"), args=ARGUMENTS
-            )
+            browser = launched(playwright)
         except Error:
             raise UnusableError(
                 "Chromium ne s’ouvre pas. Installez-le : sudo apt install chromium"
