@@ -61,6 +61,17 @@ class Desk:
         return " ".join(self.page.locator(".fil-now-words").inner_text().split())
 
     @property
+    def heard(self) -> str:
+        """What is read first, because of what was just answered."""
+        first = self.page.locator(".fil-now-first").all_inner_texts()
+        return " ".join(" ".join(first).split())
+
+    @property
+    def asked(self) -> str:
+        """What is said or asked here, without what the last answer brought."""
+        return self.said.removeprefix(self.heard).strip()
+
+    @property
     def cue(self) -> str:
         return " ".join(self.page.locator(".fil-now-cue").inner_text().split())
 

@@ -334,3 +334,20 @@ def test_what_is_left_of_a_call_is_erased_without_the_desk(browser: Browser, hos
         desk.page.get_by_role("button", name="tout effacer").click()
         assert desk.kept() == {}
         mediator.complaints.clear()
+
+
+def test_a_step_or_a_trouble_that_was_chosen_is_not_chosen_again_by_enter(
+    browser: Browser, host: str
+) -> None:
+    with reading(browser, host) as mediator:
+        desk = Desk(mediator)
+        desk.opens(SUSPECT)
+        desk.page.locator(".fil-outline button").nth(2).click()
+        first = desk.node
+        desk.presses("Enter")
+        assert desk.node != first
+        asked = desk.said
+        desk.page.locator(".fil-troubles button").first.click()
+        assert "La personne dit" in desk.cue
+        desk.presses("Enter")
+        assert desk.said == asked, "back where one was"

@@ -131,8 +131,10 @@
   desk.drawThing = function (state) {
     var found = state.n === "fin" || state.n === "recap" ? undefined : walk.here(state);
     var recap = state.n === "recap";
-    // Once drawn, what had the focus may be gone: the thing to say has it then.
-    var lost = drawn !== null && drawn !== state && (document.activeElement === document.body || thread.contains(document.activeElement));
+    // Once drawn, what had the focus may be gone; a step or a trouble that was chosen would be chosen
+    // again by Enter. The thing to say has the focus then.
+    var active = document.activeElement || document.body;
+    var lost = drawn !== null && drawn !== state && (active === document.body || thread.contains(active) || Boolean(active.closest(".fil-outline, .fil-aside")));
     drawn = state;
     desk.root.setAttribute("data-noeud", state.n);
     find(".fil-recap-desk").hidden = !recap;
