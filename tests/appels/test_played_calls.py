@@ -164,11 +164,11 @@ def test_a_script_that_does_not_follow_is_told(
 
 def test_a_question_is_not_passed_by_mistake(tmp_path: Path, player: Player) -> None:
     asked = RIGHT.replace("    souci: De l’argent part en ce moment\n", "").replace(
-        "Raccrochez tout de suite", "Avez-vous appuyé"
+        "Raccrochez tout de suite", "Qui vous écrit"
     )
     with pytest.raises(BrokenCallError, match="une question attend une réponse"):
         player.play(call_of(tmp_path, asked))
-    passed = asked.replace("Avez-vous appuyé", "Avez-vous appuyé\n    passe: oui")
+    passed = asked.replace("Qui vous écrit", "Qui vous écrit\n    passe: oui")
     with pytest.raises(BrokenCallError, match="devait finir"):
         player.play(call_of(tmp_path, passed))
 

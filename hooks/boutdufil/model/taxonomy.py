@@ -78,11 +78,15 @@ class Device:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Situation:
-    """What a call happens in: a landline, a caller who hears badly; how one acts then."""
+    """What a call happens in: a landline, a caller who hears badly; how one acts then.
+
+    What holds in a situation that is ``only_calling`` says nothing to who reads alone.
+    """
 
     key: str = ""
     name: str
     sentence: str
+    only_calling: bool = False
 
 
 @dataclass(frozen=True)

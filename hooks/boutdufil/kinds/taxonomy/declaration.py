@@ -22,7 +22,7 @@ from boutdufil.model.taxonomy import (
 )
 from boutdufil.source.collection import Key, ListOf, Named, Record
 from boutdufil.source.form import REFERENCE, Matching
-from boutdufil.source.shape import Choice, Text
+from boutdufil.source.shape import Choice, Flag, Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,6 +140,13 @@ TAXONOMY = Record(
                     (
                         Key("nom", "name", Text(40), meaning="le nom de la situation"),
                         Key("phrase", "sentence", Text(160), meaning="ce que l’on fait alors"),
+                        Key(
+                            "appel_seul",
+                            "only_calling",
+                            Flag(),
+                            required=False,
+                            meaning="oui : le public ne la lit pas",
+                        ),
                     ),
                 ),
             ),
