@@ -8,12 +8,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-_REMARK = rb"/\*(?:(?!\*/).)*\*/[ \t]*"
-_REMARKS = {
-    ".css": re.compile(rb"^[ \t]*%b\n" % _REMARK, re.MULTILINE | re.DOTALL),
-    ".js": re.compile(rb"^[ \t]*(?://[^\n]*|%b)\n" % _REMARK, re.MULTILINE | re.DOTALL),
-}
-"""Whole lines that are remarks, or types; not a remark that shares a line with code, or a rule."""
+import rjsmin
+
+_REMARKS = re.compile(rb"^[ \t]*/\*(?:(?!\*/).)*\*/[ \t]*\n", re.MULTILINE | re.DOTALL)
+"""Whole lines of a sheet that are remarks; not a remark that shares a line with a rule."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +28,8 @@ def gather(folder: Path) -> Mapping[str, Asset]:
     Each folder of ``css/`` is one style sheet: its files, one a component, joined in the order of
     their names. Each file of ``js/`` is one script, loaded by the pages that have its feature; so
     is each of its folders, joined in the same way. What a file says to its own readers stays in
-    the source. A sheet names a font of ``fonts/`` as it is called there: what is published lies
-    beside the sheet.
+    the source, as do the spaces of a script. A sheet names a font of ``fonts/`` as it is called
+    there: what is published lies beside the sheet.
     """
     assets = {font.name: hashed(font.name, font.read_bytes()) for font in _fonts(folder)}
     addresses = {
@@ -52,7 +50,11 @@ def gather(folder: Path) -> Mapping[str, Asset]:
 
 
 def _published(file: Path) -> bytes:
-    return _REMARKS[file.suffix].sub(b"", file.read_bytes()).strip()
+    if file.suffix == ".js":
+        script: bytes = rjsmin.jsmin(file.read_bytes())
+        return script.strip()
+    # The spaces of a sheet stay: to old browsers « --dark: ; » is empty, and « --dark:; » a fault.
+    return _REMARKS.sub(b"", file.read_bytes()).strip()
 
 
 def _fonts(folder: Path) -> list[Path]:

@@ -42,11 +42,16 @@
       found.adresse = other[0];
       found.etape = Number((/#etape-(\d+)/.exec(target) || [])[1]) || 0;
     } else if (target === "#recap") found.suite = "fin";
+    // A thing of this page: « #n-2c »; not « #etape-2 », which may begin with another.
+    else if (/^#n-/.test(target)) found.suite = target.slice(3);
     return found;
   }
+  /* An answer that names nothing goes on to what follows its question. */
   /** @param {Element} item @returns {Fil.Reply} */
   function reply(item) {
     var found = /** @type {Fil.Reply} */ (lead(item, child(item, ".fil-jump")));
+    var asked = item.parentElement && item.parentElement.parentElement;
+    if (!found.suite && asked) found.suite = asked.getAttribute("data-suite");
     found.texte = words(child(item, "strong"));
     found.mots = words(child(item, "q"));
     found.retient = list(item, "data-retient");

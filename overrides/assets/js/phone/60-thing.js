@@ -80,6 +80,8 @@
       return;
     }
     if (!walk.isAsked(state)) return;
+    // So many answers fill the screen: where each leads is left out.
+    replies.classList.toggle("fil-many", (found.reponses || []).length > 6);
     (found.reponses || []).forEach(function (reply, rank) {
       var made = button(desk.say(reply.texte, state), rank, function () { desk.answer(rank); }, reply.lien ? "→ " + reply.lien : "");
       if (!rank && found.genre === "preuve") made.classList.add("fil-good");
