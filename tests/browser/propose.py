@@ -93,6 +93,18 @@ def answers(group: Locator, answer: str, words: str, lead: str = "") -> None:
         group.get_by_label("Où cela mène").first.select_option(label=lead)
 
 
+def pastes(field: Locator, text: str) -> None:
+    """Put a long text in a field at once, as a paste does."""
+    field.evaluate(
+        """(field, text) => {
+          field.focus();
+          field.value = text;
+          field.dispatchEvent(new Event('input', {bubbles: true}));
+        }""",
+        text,
+    )
+
+
 def downloaded(page: Page) -> tuple[str, str]:
     with page.expect_download() as waiting:
         page.get_by_role("button", name="Télécharger le fichier").click()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from urllib.parse import unquote
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from tests.browser.propose import (
     ADDRESS,
@@ -13,6 +13,7 @@ from tests.browser.propose import (
     SUSPECT,
     SUSPECT_FILE,
     downloaded,
+    pastes,
 )
 from tests.browser.story import reading
 from tests.site.builds import Built
@@ -33,9 +34,10 @@ def test_a_correction_starts_from_the_link_of_the_tutorial(
         links = page.locator(".fil-summary").get_by_role("link").all_inner_texts()
         assert any("rien n’est changé" in link for link in links)
         corrected = published.replace("Je prends mon temps.", "Je prends tout mon temps.")
-        field.fill(corrected)
+        pastes(field, corrected)
         page.get_by_label("Ce que je corrige, et pourquoi").fill("C’est plus clair.")
-        assert page.locator(".fil-changes-count").inner_text() == "2 lignes en plus ou en moins"
+        count = page.locator(".fil-changes-count")
+        expect(count).to_have_text("2 lignes en plus ou en moins")
         assert page.locator(".fil-come").inner_text().count("tout mon temps") == 1
         page.get_by_role("button", name="Vérifier").click()
         assert downloaded(page) == ("message-suspect.md", corrected)

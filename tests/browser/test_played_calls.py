@@ -87,3 +87,20 @@ def ends(desk: Desk, end: str) -> bool:
     if end == "stop":
         return desk.cue.startswith("Stop")
     return desk.node == end
+
+
+def test_a_step_or_a_trouble_that_was_chosen_is_not_chosen_again_by_enter(
+    browser: Browser, host: str
+) -> None:
+    with reading(browser, host) as mediator:
+        desk = Desk(mediator)
+        desk.opens(SUSPECT)
+        desk.page.locator(".fil-outline button").nth(2).click()
+        first = desk.node
+        desk.presses("Enter")
+        assert desk.node != first
+        asked = desk.said
+        desk.page.locator(".fil-troubles button").first.click()
+        assert "La personne dit" in desk.cue
+        desk.presses("Enter")
+        assert desk.said == asked, "back where one was"

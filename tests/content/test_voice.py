@@ -54,8 +54,10 @@ def test_every_step_speaks_and_what_is_shown_is_asked_about(tutorial: Tutorial) 
 def test_a_beginner_tells_it_again_and_chooses(
     tutorial: Tutorial,
 ) -> None:
-    closing = [part for part in tutorial.script.understanding if isinstance(part, Say)]
-    assert any("vos mots" in part.html for part in closing)
+    understanding = tutorial.script.understanding
+    told = [part.html for part in understanding if isinstance(part, Say)]
+    asked = [part.question for part in understanding if isinstance(part, Ask)]
+    assert any("vos mots" in words for words in (*told, *asked))
     assert tutorial.script.choosing, "advantages, limits, alternatives"
 
 

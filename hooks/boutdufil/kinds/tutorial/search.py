@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from boutdufil.kinds.published import Published
 from boutdufil.kinds.tutorial.values import Tutorial
 from boutdufil.model.script import (
-    Ask,
     Part,
     Picture,
     Prose,
@@ -16,7 +15,6 @@ from boutdufil.model.script import (
     Say,
     Trouble,
     plain,
-    questions,
     walk,
 )
 from boutdufil.model.taxonomy import Taxonomy
@@ -48,7 +46,7 @@ def _of_tutorial(tutorial: Tutorial, taxonomy: Taxonomy) -> SearchDocument:
         for part in walk(step.parts):
             said.extend(_spoken(part))
             if isinstance(part, Trouble):
-                titles.append(plain(part.situation))
+                said.append(plain(part.situation))
                 lines.append(Line(plain(part.situation), step.rank))
             elif isinstance(part, Picture):
                 seen.append(Line(" · ".join(part.screen.words)[:LONGEST_LINE], step.rank))
@@ -78,14 +76,13 @@ def _of_tutorial(tutorial: Tutorial, taxonomy: Taxonomy) -> SearchDocument:
 
 
 def _spoken(part: Part) -> Iterator[str]:
-    """Yield what a part says or reads, once."""
+    """Yield what a part says or reads, once.
+
+    What is asked to follow a gesture, and its answers, are the same in every call (« Que voyez-vous
+    maintenant ? »): they tell no tutorial from another.
+    """
     if isinstance(part, Prose | Say | Rephrase):
         yield plain(part.html)
-    elif isinstance(part, Ask):
-        for ask in questions(part):
-            yield plain(ask.question)
-            for answer in ask.answers:
-                yield plain(answer.label)
     elif isinstance(part, Trouble):
         yield plain(part.public)
     elif isinstance(part, Quiz):

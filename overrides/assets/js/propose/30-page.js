@@ -31,6 +31,7 @@
   var refused = false;
   var pressed = false;
   var waiting = 0;
+  var drawing = 0;
   /** @type {Fil.Finished} */
   var finished;
 
@@ -68,7 +69,9 @@
     keep(kept);
     result.hidden = true;
     verify.classList.add("fil-button-main");
-    current.preview();
+    // What is typed is kept at once; what is drawn of it waits for a pause: a long text would be slow.
+    clearTimeout(drawing);
+    drawing = setTimeout(current.preview, isLeft ? 0 : A_MOMENT);
     if (!isLeft) return;
     text.leads.refresh(work);
     clearTimeout(waiting);

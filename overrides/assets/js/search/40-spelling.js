@@ -61,7 +61,7 @@
     return found;
   }
 
-  // « motdepasse »: the fewest known words that make it.
+  // « motdepasse », « capturedecran »: the fewest known words that make it, an elided letter aside.
   /** @type {Fil.Search["split"]} */
   async function split(index, word) {
     if (word.length < 5 || word.length > 30) return null;
@@ -74,10 +74,12 @@
       const initial = word[start];
       const words = known.get(initial) || new Set((await index.formsFrom(initial)).map(form => form[0]));
       known.set(initial, words);
-      for (let end = start + 2; end <= word.length; end++) {
+      for (let end = start + 1; end <= word.length; end++) {
         const part = word.slice(start, end);
-        if (!words.has(part)) continue;
-        const way = [...ways[start], part];
+        // « d’ » of « d’écran »; not the « d » of « du ».
+        const isElided = /^[cdjlmnst]$/.test(part) && /^[aeiouyh]/.test(word.slice(end));
+        if (!isElided && (part.length < 2 || !words.has(part))) continue;
+        const way = isElided ? ways[start] : [...ways[start], part];
         if (!ways[end] || ways[end].length > way.length) ways[end] = way;
       }
     }
