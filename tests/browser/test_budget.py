@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, expect
 
 from tests.browser.story import reading
 from tests.browser.weight import cost, moved
-from tests.site.builds import SUB_PATH, Built
+from tests.site.builds import REPOSITORY, SUB_PATH, Built
 
 SCRIPT = "tutoriels/cyber-hygiene/message-suspect/telephone/"
 
@@ -41,3 +41,29 @@ def test_a_weight_would_be_seen(published: Built) -> None:
     asked = [SUB_PATH, f"{SUB_PATH}glossaire/", f"{SUB_PATH}numeros/"]
     assert cost(published, asked) == []
     assert cost(published, asked * 5) != []
+
+
+RULES = """sheet => {
+  const read = new CSSStyleSheet();
+  read.replaceSync(sheet);
+  // The value of a property of ours is kept as it is written: its spaces are not.
+  return [...read.cssRules].map(rule => rule.cssText.replace(/\\s+/g, ''));
+}"""
+
+
+def test_a_browser_reads_the_same_rules_in_a_sheet_without_its_margins(
+    browser: Browser, published: Built
+) -> None:
+    page = browser.new_page()
+    groups = sorted((REPOSITORY / "overrides" / "assets" / "css").iterdir())
+    assert len(groups) > 8
+    for group in groups:
+        written = "\n".join(file.read_text("utf-8") for file in sorted(group.glob("*.css")))
+        (sheet,) = (published.site / "assets").glob(f"{group.name}.*.css")
+        fonts = re.compile(r'url\("(\w[\w-]*)\.[^"]*"\)')
+        read, expected = (
+            [fonts.sub(r"url(\1)", rule) for rule in page.evaluate(RULES, text)]
+            for text in (sheet.read_text("utf-8"), written)
+        )
+        assert read == expected, group.name
+    page.close()

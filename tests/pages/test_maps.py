@@ -12,14 +12,16 @@ from boutdufil.kinds.page.pages import written_page
 from boutdufil.pages.maps import MAPS_FILE, MapPage, MapsPage, map_pages
 from boutdufil.pages.page import Page
 from boutdufil.preview import for_readers
+from boutdufil.publish.assets import gather
 from boutdufil.thread.graph import END, Graph
 from boutdufil.thread.weave import weave
 from boutdufil.tools.html_tree import Element, parse
-from tests.pages.rendering import environment, rendered
+from tests.pages.rendering import OVERRIDES, environment, rendered
 from tests.published import published_content
 
 HEAVIEST = 60_000
-"""Bytes of a page and of its style sheets, compressed."""
+"""Bytes of a page, and of what it loads besides, compressed."""
+BESIDE = ("head.js", "live.js", "site.js", "site.css", "map.css", "print.css")
 
 
 @pytest.fixture(scope="module")
@@ -95,6 +97,9 @@ def test_each_thing_leads_to_where_it_is_read(maps: dict[str, tuple[MapPage, str
 
 
 def test_no_map_is_heavy(maps: dict[str, tuple[MapPage, str]]) -> None:
-    heavy = {name: len(gzip.compress(html.encode())) for name, (_page, html) in maps.items()}
-    # The style sheets and the script of the site take less than half of it: test_budget.py.
-    assert {name: size for name, size in heavy.items() if size > HEAVIEST / 2} == {}
+    assets = gather(OVERRIDES / "assets")
+    shared = sum(len(gzip.compress(assets[name].content)) for name in BESIDE)
+    heavy = {
+        name: shared + len(gzip.compress(html.encode())) for name, (_page, html) in maps.items()
+    }
+    assert {name: size for name, size in heavy.items() if size > HEAVIEST} == {}

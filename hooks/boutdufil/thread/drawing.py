@@ -78,17 +78,16 @@ def _arrow(line: Line) -> str:
 
 def _words(words: Words) -> str:
     top = words.y + 4 - ROW_LINE * (len(words.lines) - 1) / 2
+    below = f' dy="{number(ROW_LINE)}"'
     lines = "".join(
-        f'<tspan x="{number(words.x)}" y="{number(top + ROW_LINE * rank)}">{escape(line)}</tspan>'
+        f'<tspan x="{number(words.x)}"{below if rank else ""}>{escape(line)}</tspan>'
         for rank, line in enumerate(words.lines)
     )
-    digit = (
-        f'<tspan class="fil-digit" x="{number(words.x - DIGIT)}" y="{number(top)}">'
-        f"{words.rank}</tspan>"
-        if words.rank
-        else ""
-    )
-    return f'<text class="fil-answer fil-answer-{words.kind}">{digit}{lines}</text>'
+    digit = ""
+    if words.rank:
+        digit = f'<tspan class="fil-digit" x="{number(words.x - DIGIT)}">{words.rank}</tspan>'
+    name = f"fil-answer fil-answer-{words.kind}"
+    return f'<text class="{name}" y="{number(top)}">{digit}{lines}</text>'
 
 
 def _mark(mark: Mark) -> str:
