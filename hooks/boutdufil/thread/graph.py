@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
+from itertools import pairwise
 
 from markupsafe import Markup
 
@@ -126,6 +127,11 @@ class Graph:
     def by_id(self) -> Mapping[str, Node]:
         """Nodes by their id."""
         return {node.id: node for node in self.nodes}
+
+    @cached_property
+    def below(self) -> Mapping[str, str]:
+        """What stands below each node of the chain: what follows it, most of the time."""
+        return dict(pairwise((*self.chain, END)))
 
     @property
     def start(self) -> str:

@@ -46,12 +46,9 @@
     else if (/^#n-/.test(target)) found.suite = target.slice(3);
     return found;
   }
-  /* An answer that names nothing goes on to what follows its question. */
   /** @param {Element} item @returns {Fil.Reply} */
   function reply(item) {
     var found = /** @type {Fil.Reply} */ (lead(item, child(item, ".fil-jump")));
-    var asked = item.parentElement && item.parentElement.parentElement;
-    if (!found.suite && asked) found.suite = asked.getAttribute("data-suite");
     found.texte = words(child(item, "strong"));
     found.mots = words(child(item, "q"));
     found.retient = list(item, "data-retient");
@@ -76,7 +73,7 @@
       situations: list(element, "data-si"),
       texte: words(answers ? child(element, ".fil-question") : box || (gesture ? child(element, "p:not(.fil-cue)") : element)),
       autrement: otherwise && otherwise.matches(".fil-rephrase") ? words(otherwise.lastElementChild) : "",
-      suite: element.getAttribute("data-suite") || (gesture ? null : "fin"),
+      suite: element.getAttribute("data-suite"),
       reponses: answers ? Array.prototype.slice.call(answers.children).map(reply) : links.map(function (link) {
         var found = /** @type {Fil.Reply} */ (lead(link, link));
         found.texte = found.lien || "";
@@ -102,23 +99,42 @@
     if (box.id && box.getAttribute("data-bloc") === "stop") found.suite = box.id.slice(2);
     return found;
   }
+  /* What the page does not name: a thing leads to the one below, an answer where its question does. */
+  /** @param {Fil.Thing[]} things @param {Fil.Thing[]} chain */
+  function join(things, chain) {
+    chain.forEach(function (thing, rank) {
+      if (thing.suite === null) thing.suite = rank + 1 < chain.length ? chain[rank + 1].id : "fin";
+    });
+    things.forEach(function (thing) {
+      // It is named empty where one comes back to where one was.
+      thing.suite = thing.suite || null;
+      thing.reponses.forEach(function (reply) { if (!reply.suite) reply.suite = thing.suite; });
+    });
+  }
   /* By id, each thing that is said; `depart` is the first of the page. */
   desk.readGraph = function () {
     /** @type {Fil.Rescue[]} */
     var rescues = [];
     /** @type {string[]} */
     var titles = [];
+    /** @type {Fil.Thing[]} */
+    var chain = [];
     /** @type {Fil.Graph} */
     var graph = { numero: desk.told("numero"), titre: desk.told("titre"), depart: desk.told("depart") || "fin", noeuds: [], secours: rescues, titres: titles };
     desk.sections = all("[data-rang]");
     desk.sections.forEach(function (section) {
       var step = Number(section.getAttribute("data-rang"));
       titles[step - 1] = section.getAttribute("data-ecran") || "";
-      all("[id^=n-]", section).forEach(function (element) { graph.noeuds.push(node(element, step)); });
+      all("[id^=n-]", section).forEach(function (element) {
+        var found = node(element, step);
+        graph.noeuds.push(found);
+        if (!element.closest(".fil-answers, .fil-box")) chain.push(found);
+      });
       all("[data-bloc=sinon], [data-bloc=stop]", section).forEach(function (box) {
         if (child(box, ".fil-words")) rescues.push(rescue(box, step));
       });
     });
+    join(graph.noeuds, chain);
     return graph;
   };
 })();
