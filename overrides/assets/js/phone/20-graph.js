@@ -108,7 +108,7 @@
     things.forEach(function (thing) {
       // It is named empty where one comes back to where one was.
       thing.suite = thing.suite || null;
-      thing.reponses.forEach(function (reply) { if (!reply.suite) reply.suite = thing.suite; });
+      (thing.reponses || []).forEach(function (reply) { if (!reply.suite) reply.suite = thing.suite; });
     });
   }
   /* By id, each thing that is said; `depart` is the first of the page. */
