@@ -125,10 +125,12 @@ def test_the_thread_of_a_call_from_an_empty_form_to_a_file_that_passes(
         name, text = downloaded(page)
         assert THREAD in text
         page.get_by_text("Aperçu du fichier").click()
-        assert page.locator(".fil-preview-file pre").text_content() == text
+        written = page.locator(".fil-preview-file pre")
+        expect(written).not_to_be_empty()
+        assert written.text_content() == text
         page.get_by_text("Aperçu simple").click()
         drawn = page.locator(".fil-preview-body")
-        assert drawn.get_by_text("« On regarde ensemble. » → fiche 101").is_visible()
+        expect(drawn.get_by_text("« On regarde ensemble. » → fiche 101")).to_be_visible()
         wrong = at_both_widths(page)
         assert not any(wrong.values()), wrong
         page.set_viewport_size({"width": 360, "height": 780})

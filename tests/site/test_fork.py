@@ -20,12 +20,14 @@ _BLOCK = re.compile(
     r"^Dans `(?P<file>[^`]+)`,.*?\n\n```\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL
 )
 _PART = re.compile(r"^(?P<key>\w+):.*\n(?:(?:[ #].*)?\n)*", re.MULTILINE)
+# A colour of the sheet, as it is written or as it is published, without its margins.
 _TOKEN = re.compile(
-    r"^  (?P<name>--[\w-]+): "
-    r"(?P<value>var\(--light, (?P<light>#\w+)\) var\(--dark, (?P<dark>#\w+)\)"
-    r" var\(--strong, (?P<strong>#\w+)\));$",
+    r"(?:^  |(?<=[{;]))(?P<name>--[\w-]+): ?"
+    r"(?P<value>var\(--light, ?(?P<light>#\w+)\) ?var\(--dark, ?(?P<dark>#\w+)\)"
+    r" ?var\(--strong, ?(?P<strong>#\w+)\))(?=[;}])",
     re.MULTILINE,
 )
+SCHEMES = ("light", "dark", "strong")
 _LINK = re.compile(r"\[[^\]]*\]\(\.\./tutoriels/[^)]*\)")
 TITLES = {"photos": "Je range mes photos", "papiers": "Je garde une copie de mes papiers"}
 SAID = "Mes photos sont partout"
@@ -194,12 +196,13 @@ def test_the_colours_are_its_own_and_contrasted(base: Built) -> None:
     (sheet,) = base.site.glob("assets/site.*.css")
     tokens = {match["name"]: match for match in _TOKEN.finditer(sheet.read_text(encoding="utf-8"))}
     for chosen in _TOKEN.finditer(blocks()["overrides/assets/css/site/10-tokens.css"]):
-        assert tokens[chosen["name"]][0] == chosen[0]
+        found = tokens[chosen["name"]]
+        assert [found[scheme] for scheme in SCHEMES] == [chosen[scheme] for scheme in SCHEMES]
     for text, back in (
         ("--action", "--paper"),
         ("--action", "--card"),
         ("--action", "--action-back"),
         ("--on-action", "--action"),
     ):
-        for scheme in ("light", "dark", "strong"):
+        for scheme in SCHEMES:
             assert contrast(tokens[text][scheme], tokens[back][scheme]) >= 7, (text, back, scheme)

@@ -61,30 +61,37 @@
     return found;
   }
 
-  // « motdepasse », « capturedecran »: the fewest known words that make it, an elided letter aside.
+  // « motdepasse », « capturedecran »: the words that make it which are written most, as if each came
+  // alone. A word costs the logarithm of how rare it is, in thirds of a doubling, as frequencies are
+  // kept; what is in one document of a thousand costs all of it, an elided letter no more than « de ».
+  const RAREST = 30;
+  const ELIDED = 6;
   /** @type {Fil.Search["split"]} */
   async function split(index, word) {
     if (word.length < 5 || word.length > 30) return null;
-    /** @type {string[][]} */
-    const ways = [[]];
-    /** @type {Map<string, Set<string>>} */
+    /** @type {{ parts: string[], cost: number }[]} */
+    const ways = [{ parts: [], cost: 0 }];
+    /** @type {Map<string, Map<string, number>>} */
     const known = new Map();
     for (let start = 0; start < word.length; start++) {
-      if (!ways[start] || ways[start].length > 4) continue;
+      const way = ways[start];
+      if (!way || way.parts.length > 4) continue;
       const initial = word[start];
-      const words = known.get(initial) || new Set((await index.formsFrom(initial)).map(form => form[0]));
+      const words = known.get(initial) || new Map(await index.formsFrom(initial));
       known.set(initial, words);
       for (let end = start + 1; end <= word.length; end++) {
         const part = word.slice(start, end);
         // « d’ » of « d’écran »; not the « d » of « du ».
         const isElided = /^[cdjlmnst]$/.test(part) && /^[aeiouyh]/.test(word.slice(end));
-        if (!isElided && (part.length < 2 || !words.has(part))) continue;
-        const way = isElided ? ways[start] : [...ways[start], part];
-        if (!ways[end] || ways[end].length > way.length) ways[end] = way;
+        const frequency = words.get(part);
+        if (!isElided && (part.length < 2 || !frequency)) continue;
+        const cost = way.cost + (isElided ? ELIDED : RAREST - (frequency || 0));
+        if (ways[end] && ways[end].cost <= cost) continue;
+        ways[end] = { parts: isElided ? way.parts : [...way.parts, part], cost };
       }
     }
-    const way = ways[word.length];
-    return way && way.length > 1 && way.some(part => part.length > 2) ? way : null;
+    const whole = ways[word.length] && ways[word.length].parts;
+    return whole && whole.length > 1 && whole.some(part => part.length > 2) ? whole : null;
   }
 
   window.filSearch.alike = alike;
