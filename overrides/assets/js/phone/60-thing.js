@@ -136,7 +136,7 @@
     // Once drawn, what had the focus may be gone; a step or a trouble that was chosen would be chosen
     // again by Enter. The thing to say has the focus then.
     var active = document.activeElement || document.body;
-    var lost = drawn !== null && drawn !== state && (active === document.body || thread.contains(active) || Boolean(active.closest(".fil-outline, .fil-aside")));
+    var lost = drawn !== null && drawn !== state && (active === document.body || thread.contains(active) || active.matches(".fil-outline button, .fil-trouble, .fil-stop-button"));
     drawn = state;
     desk.root.setAttribute("data-noeud", state.n);
     find(".fil-recap-desk").hidden = !recap;
