@@ -13,7 +13,7 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
-from boutdufil.tools.page_kinds import one_of_each_kind
+from boutdufil.tools.page_kinds import longest_of_each_kind
 from tests.audit.host import hosted
 from tests.audit.scripts import check_types, lint
 from tests.audit.tools import MissingToolError, check_tools, html_messages, lighthouse
@@ -118,7 +118,7 @@ def main() -> int:
         with hosted(folder / "site") as home:
             built = build(copy_project(folder / "projet"), folder / "site", home)
             missed = audit_scripts() + audit_html(built)
-            missed += audit_speed(one_of_each_kind(built.site), home)
+            missed += audit_speed(longest_of_each_kind(built.site), home)
     say("\n".join(["Manqué :", *missed]) if missed else "Tout est tenu.")
     return 1 if missed else 0
 

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from boutdufil.tools.browser import chromium
-from boutdufil.tools.page_kinds import one_of_each_kind
+from boutdufil.tools.page_kinds import longest_of_each_kind
 from tests.browser.propose import office, told
 from tests.browser.story import served
 from tests.site.builds import Built
@@ -44,4 +44,4 @@ def disk(published: Built) -> str:
 @pytest.fixture(scope="session")
 def one_page_a_kind(published: Built) -> dict[str, str]:
     """An address for each kind of page, the longest of its kind."""
-    return one_of_each_kind(published.site)
+    return longest_of_each_kind(published.site)

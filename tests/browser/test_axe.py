@@ -119,20 +119,13 @@ def since_noted(page: Page) -> dict[str, list[str]]:
 
 
 def at_both_widths(page: Page) -> dict[str, list[str]]:
-    """Return what axe finds wrong on a phone, then on a large screen, which it leaves so.
-
-    The large screen has the same page: what shows there only is looked at whole.
-    """
+    """Return what axe finds wrong on a phone, then on a large screen, which it leaves so."""
     phone, screen = ({"width": width, "height": 800} for width in WIDTHS)
     page.set_viewport_size(phone)  # type: ignore[arg-type]
     found = {f"{scheme}, phone": wrong for scheme, wrong in in_both_schemes(page).items()}
     note(page)
     page.set_viewport_size(screen)  # type: ignore[arg-type]
-    page.emulate_media(color_scheme="light")
-    page.evaluate(COMPARE)
-    found["light, screen"] = page.evaluate(RUN_FRESH, RULES)
-    page.emulate_media(color_scheme="dark")
-    found["dark, screen"] = page.evaluate(RUN_FRESH, COLOURS)
+    found |= {f"{scheme}, screen": wrong for scheme, wrong in since_noted(page).items()}
     page.emulate_media(color_scheme="null")
     return {look: wrong for look, wrong in found.items() if wrong}
 

@@ -13,7 +13,7 @@ import pytest
 from tinyhtml5.parser import HTMLParser
 
 from boutdufil.tools.html_tree import Element, parse
-from boutdufil.tools.page_kinds import one_of_each_kind
+from boutdufil.tools.page_kinds import longest_of_each_kind
 from tests.conftest import heavy
 from tests.site.builds import Built
 
@@ -169,7 +169,7 @@ def test_a_browser_has_nothing_to_mend(real_site: Built, tiny_site: Built) -> No
 
 
 def test_a_browser_has_nothing_to_mend_in_a_page_of_each_kind(tiny_site: Built) -> None:
-    addresses = one_of_each_kind(tiny_site.site).values()
+    addresses = longest_of_each_kind(tiny_site.site).values()
     paths = [address if address == "404.html" else f"{address}index.html" for address in addresses]
     assert len(paths) >= 15
     assert mended(tiny_site, [*paths, *tiny_site.redirects]) == {}

@@ -9,7 +9,7 @@ import pytest
 from boutdufil.pages.elsewhere import NOT_FOUND
 from boutdufil.preview import for_readers
 from boutdufil.project import pages
-from boutdufil.tools.page_kinds import KINDS, PLAIN, kinds_of, one_of_each_kind
+from boutdufil.tools.page_kinds import KINDS, PLAIN, kinds_of, longest_of_each_kind
 from tests.published import published_content
 from tests.site.builds import REPOSITORY, Built, address_of
 
@@ -49,7 +49,7 @@ def test_a_kind_is_a_template_and_a_template_a_kind(templates: dict[str, str]) -
 def test_one_published_page_of_each_kind_is_looked_at(
     real_site: Built, templates: dict[str, str]
 ) -> None:
-    found = one_of_each_kind(real_site.site)
+    found = longest_of_each_kind(real_site.site)
     assert {*found} == {*KINDS, PLAIN}
     assert {*found.values()} <= {*templates}
     assert {address_of(path) for path in real_site.readable} == {*templates}

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from boutdufil.tools.browser import WIDTHS, chromium, served
-from boutdufil.tools.page_kinds import one_of_each_kind
+from boutdufil.tools.page_kinds import longest_of_each_kind
 from boutdufil.tools.templates import rendered
 from boutdufil.tools.unusable import UnusableError
 
@@ -80,7 +80,7 @@ def chosen_kinds(site: Path, wanted: Sequence[str]) -> Mapping[str, str]:
 
     Raises UnusableError for a kind that the site does not have.
     """
-    kinds = one_of_each_kind(site)
+    kinds = longest_of_each_kind(site)
     if unknown := sorted({*wanted} - {*kinds}):
         raise UnusableError(f"genre inconnu : {', '.join(unknown)} ; il y a {', '.join(kinds)}.")
     return {kind: kinds[kind] for kind in wanted or kinds}
@@ -95,6 +95,6 @@ def look_at(site: Path, wanted: Sequence[str], folder: Path) -> int:
             old.unlink()
     with chromium() as browser, served(site) as home:
         written = shoot(browser, home, chosen, folder)
-    shown = rendered("look.html", kinds=one_of_each_kind(site), looks=looks())
+    shown = rendered("look.html", kinds=longest_of_each_kind(site), looks=looks())
     (folder / "index.html").write_text(shown, encoding="utf-8")
     return len(written)

@@ -12,9 +12,6 @@ from pathlib import Path
 LEAVES = 'http-equiv="refresh"'
 """What a redirect holds: nobody stays on it to look."""
 
-REPEATING = {"livret"}
-"""Kinds that repeat whole pages of another, which is looked at itself: their shortest will do."""
-
 PLAIN = "page"
 """The kind of what no pattern names: a page written by hand in Markdown."""
 
@@ -54,8 +51,8 @@ def kinds_of(address: str) -> list[str]:
     return found or [PLAIN]
 
 
-def one_of_each_kind(site: Path) -> dict[str, str]:
-    """Return an address for each kind of page: the longest of its kind, or of what it repeats."""
+def longest_of_each_kind(site: Path) -> dict[str, str]:
+    """Return an address for each kind of page, the longest of its kind."""
     found: dict[str, tuple[int, str]] = {}
     for file in sorted(site.rglob("*.html")):
         if LEAVES in file.read_text(encoding="utf-8"):
@@ -63,6 +60,5 @@ def one_of_each_kind(site: Path) -> dict[str, str]:
         address = file.relative_to(site).as_posix().removesuffix("index.html")
         (kind,) = kinds_of(address)
         measured = (file.stat().st_size, address)
-        kept = min if kind in REPEATING else max
-        found[kind] = kept(found.get(kind, measured), measured)
+        found[kind] = max(found.get(kind, measured), measured)
     return {kind: found[kind][1] for kind in (*KINDS, PLAIN) if kind in found}
