@@ -50,7 +50,8 @@ WriteTree = Callable[[Path, str], list[str]]
 MakeTutorial = Callable[..., Tutorial]
 
 _SECTION = re.compile(r"^--- (?P<kind>fichier|fiche): (?P<path>\S+)(?: \((?P<marks>[^)]+)\))?$")
-_FIRST_PATH = re.compile(r"^    parcours:\n(?:      - .*\n)+", re.MULTILINE)
+_FIRST_PATHS = re.compile(r"^    parcours:\n(?:      .*\n)+", re.MULTILINE)
+"""The first paths of an audience: what stands more to the right than their key."""
 _ENCODINGS: dict[str, Callable[[bytes], bytes]] = {
     "BOM": lambda raw: b"\xef\xbb\xbf" + raw,
     "CRLF": lambda raw: raw.replace(b"\n", b"\r\n"),
@@ -103,7 +104,7 @@ def write_tree(root: Path, text: str) -> list[str]:
     The taxonomy is the real one, without its first paths, unless ``text`` writes its own. Return
     the paths written for ``text``, in its order.
     """
-    taxonomy = _FIRST_PATH.sub("", TAXONOMY_FILE.read_text(encoding="utf-8"))
+    taxonomy = _FIRST_PATHS.sub("", TAXONOMY_FILE.read_text(encoding="utf-8"))
     files = {"taxonomie.yml": taxonomy.encode()}
     written = []
     for match, lines in _sections(text):

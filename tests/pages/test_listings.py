@@ -57,5 +57,5 @@ def test_a_page_says_its_rank_among_all_not_among_the_links(
 
 
 def test_one_begins_on_the_first_page_only(long_lists: dict[str, ListingPage]) -> None:
-    assert all(not page.first_path for page in long_lists.values() if page.pagination.number > 1)
+    assert all(not page.paths for page in long_lists.values() if page.pagination.number > 1)
     assert {page.total for page in long_lists.values()} == {(PAGES - 1) * ENTRIES_A_PAGE + 1}

@@ -91,8 +91,9 @@ def dead_references(content: Content) -> Iterator[Finding]:
                     f"vouliez-vous dire « {_relative(near, document.path)} » ?" if near else "",
                 )
     for audience in content.taxonomy.audiences.values():
-        for reference in audience.path:
-            yield from check(TAXONOMY_FILE, (1, 1), reference)
+        for path in audience.paths:
+            for reference in path.tutorials:
+                yield from check(TAXONOMY_FILE, (1, 1), reference)
     home = next((each for each in content.documents if each.path == HOME_FILE), None)
     for key, references in (
         ("utiles", content.home.useful),

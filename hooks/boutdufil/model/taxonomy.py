@@ -19,14 +19,22 @@ SERVICES = (
 )
 """The services of the national standard « Lieux de médiation numérique »."""
 
-COLOURS = ("prune", "sapin", "ocre", "marine")
+COLOURS = ("prune", "sapin", "ocre", "marine", "indigo")
 GESTURES = ("appuyer", "cliquer")
-SHAPES = ("rond", "triangle", "carre", "losange")
+SHAPES = ("rond", "triangle", "carre", "losange", "pentagone")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FirstPath:
+    """A few tutorials to follow in their order, under the name of what one is able to do then."""
+
+    name: str
+    tutorials: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Audience:
-    """A public: ``sentence`` is what it says of itself; ``path`` is three tutorials to begin with.
+    """A public: ``sentence`` is what it says of itself; ``paths`` are where it may begin.
 
     A colour never stands alone: each audience is told by its ``shape`` as well.
     """
@@ -37,7 +45,7 @@ class Audience:
     icon: str
     colour: str
     shape: str
-    path: tuple[str, ...] = ()
+    paths: tuple[FirstPath, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import ClassVar, TypedDict
+from typing import ClassVar, NamedTuple, TypedDict
 
 from boutdufil.kinds.catalog import Catalog
 from boutdufil.kinds.published import Published
@@ -47,7 +47,7 @@ class ListingPage(Page):
     """The tutorials of an audience, a theme, both, or a device, or a part of them.
 
     ``shape`` and ``colour`` tell an audience, ``icon`` anything else. ``who`` tells the reader of
-    it « Je suis… »; ``first_path``: where this reader begins. ``booklet``: that of the theme.
+    it « Je suis… »; ``paths``: where this reader may begin. ``booklet``: that of the theme.
     """
 
     template: ClassVar[str] = "listing.html"
@@ -62,8 +62,15 @@ class ListingPage(Page):
     colour: str = ""
     icon: str = ""
     who: bool = False
-    first_path: tuple[Tutorial, ...] = ()
+    paths: tuple[Beginning, ...] = ()
     booklet: str = ""
+
+
+class Beginning(NamedTuple):
+    """A first path, with its tutorials: ``name`` is what one is able to do at its end."""
+
+    name: str
+    tutorials: tuple[Tutorial, ...]
 
 
 class _Look(TypedDict, total=False):
@@ -73,7 +80,7 @@ class _Look(TypedDict, total=False):
     colour: str
     icon: str
     who: bool
-    first_path: tuple[Tutorial, ...]
+    paths: tuple[Beginning, ...]
     booklet: str
 
 
@@ -152,11 +159,17 @@ def _audiences(catalog: Catalog) -> Iterator[Page]:
                 colour=audience.colour,
                 shape=audience.shape,
                 who=True,
-                first_path=catalog.resolve(audience.path),
+                paths=_beginnings(catalog, audience),
             ),
         )
         for theme_key, theme in catalog.taxonomy.themes.items():
             yield from _crossing(catalog, (key, audience), (theme_key, theme))
+
+
+def _beginnings(catalog: Catalog, audience: Audience) -> tuple[Beginning, ...]:
+    """Return the first paths of an audience, without those that hold no tutorial published."""
+    paths = (Beginning(path.name, catalog.resolve(path.tutorials)) for path in audience.paths)
+    return tuple(path for path in paths if path.tutorials)
 
 
 def _crossing(
@@ -253,7 +266,7 @@ def _listing(
             total=len(tutorials),
             pagination=pagination,
             neighbours=tuple(group for group in neighbours if group.links),
-            **(look if first else _Look(**{**look, "first_path": ()})),
+            **(look if first else _Look(**{**look, "paths": ()})),
         )
 
 

@@ -15,6 +15,7 @@ from boutdufil.model.taxonomy import (
     SHAPES,
     Audience,
     Device,
+    FirstPath,
     Posture,
     Situation,
     Taxonomy,
@@ -56,6 +57,14 @@ _icon = Matching(
     "material/shield-lock-outline",
 )
 
+_first_path = Record(
+    FirstPath,
+    (
+        Key("nom", "name", Text(60), meaning="ce que l’on saura faire"),
+        Key("fiches", "tutorials", ListOf(REFERENCE, 1, 6), meaning="les fiches, dans l’ordre"),
+    ),
+)
+
 TAXONOMY = Record(
     TaxonomyEntry,
     (
@@ -72,7 +81,7 @@ TAXONOMY = Record(
                         Key("icone", "icon", _icon, meaning="une icône Material"),
                         Key("couleur", "colour", Choice(among(COLOURS)), meaning="sa couleur"),
                         Key("forme", "shape", Choice(among(SHAPES)), meaning="sa forme"),
-                        Key("parcours", "path", ListOf(REFERENCE, 0, 6), required=False),
+                        Key("parcours", "paths", ListOf(_first_path, 0, 6), required=False),
                     ),
                 ),
             ),
