@@ -18,6 +18,7 @@ from boutdufil.kinds.tutorial.values import FrontMatter, Source, Tutorial
 from boutdufil.markup.reader import Reader
 from boutdufil.model.script import Script
 from boutdufil.model.taxonomy import Taxonomy
+from boutdufil.store import ELSEWHERE, FOLDER
 
 TESTS = Path(__file__).parent
 TAXONOMY_FILE = TESTS.parent / "docs" / "taxonomie.yml"
@@ -59,6 +60,11 @@ _ENCODINGS: dict[str, Callable[[bytes], bytes]] = {
     "cp1252": lambda raw: raw.decode().encode("cp1252"),
     "1 Mo": lambda raw: raw + b"Je recommence. " * (1_000_000 // 15),
 }
+
+
+def pytest_configure() -> None:
+    """Let every site that is built read from the same store: a file is read once for all."""
+    os.environ.setdefault(ELSEWHERE, str(TESTS.parent / FOLDER))
 
 
 def pytest_collection_finish() -> None:

@@ -7,7 +7,8 @@ from functools import cache
 from pathlib import Path
 
 from boutdufil.kinds.content import Content
-from boutdufil.project import read
+from boutdufil.kinds.folder import ContentReader
+from boutdufil.store import store_of
 
 DOCS = Path(__file__).parents[1] / "docs"
 
@@ -15,4 +16,4 @@ DOCS = Path(__file__).parents[1] / "docs"
 @cache
 def published_content() -> Content:
     """Return the content of ``docs/``, as it is today."""
-    return read(DOCS, date.today())
+    return ContentReader(DOCS, store_of(DOCS.parent)).read(date.today())

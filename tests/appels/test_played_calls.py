@@ -10,16 +10,15 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 
 import pytest
 
-from boutdufil.kinds.folder import ContentReader
 from boutdufil.kinds.scripts import scripts_of
 from tests.appels.playing import BrokenCallError, Player
 from tests.appels.reading import ACTS, Act, PlayedCall, UnreadableCallError, read_call
 from tests.appels.rewriting import rewritten
+from tests.published import published_content
 
 FOLDER = Path(__file__).parent
 DOCS = FOLDER.parents[1] / "docs"
@@ -30,7 +29,7 @@ UPDATE = "BOUTDUFIL_UPDATE" in os.environ
 @pytest.fixture(scope="session")
 def player() -> Player:
     """The real scripts."""
-    content = ContentReader(DOCS).read(date.max)
+    content = published_content()
     return Player(scripts_of(content), content.taxonomy)
 
 

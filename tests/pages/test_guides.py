@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import json
-from datetime import date
-from pathlib import Path
 
-from boutdufil.kinds.folder import ContentReader
 from boutdufil.kinds.gesture.values import Gesture
 from boutdufil.pages.guides import common_answers, guides_among, guides_script, key_of, name_of
+from tests.published import published_content
 
-CONTENT = ContentReader(Path(__file__).parents[2] / "docs").read(date.today())
+CONTENT = published_content()
 NUMBERS = {tutorial.reference: tutorial.number for tutorial in CONTENT.tutorials}
 GUIDES = guides_among(CONTENT.pages)
 

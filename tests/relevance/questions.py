@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 FILE = Path(__file__).parent / "questions.txt"
+REQUESTS = Path(__file__).parent / "requests.txt"
+"""What people really ask, by how often they do: the tutorials are written to answer these."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from tests.relevance.engines import name_of
-from tests.relevance.questions import quality, rank_of, read_questions
+from tests.relevance.questions import REQUESTS, quality, rank_of, read_questions
 from tests.search.engine import Corpus, Engine
 
 LEAST = 120
@@ -34,3 +34,21 @@ def test_targets_are_reached(engine: Engine) -> None:
     assert whole.mrr_at_10 >= 0.93
     for kind, some in ranks.items():
         assert quality(some).success_at_1 >= 0.80, kind
+
+
+def test_what_people_ask_most_is_among_the_first_three(engine: Engine) -> None:
+    requests = [each for each in read_questions(REQUESTS) if each.kind == "très fréquent"]
+    missed = {
+        request.text: found[:3]
+        for request in requests
+        if not 1 <= rank_of(request, found := engine.found(request.text)) <= 3
+    }
+    assert len(requests) == 36
+    assert missed == {}
+
+
+def test_nine_requests_in_ten_are_answered(engine: Engine) -> None:
+    requests = read_questions(REQUESTS)
+    ranks = [rank_of(request, engine.found(request.text)) for request in requests]
+    assert len(requests) == 100
+    assert quality(ranks).success_at_3 >= 0.9

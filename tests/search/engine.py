@@ -25,6 +25,7 @@ from boutdufil.publish.assets import gather
 from boutdufil.search.documents import TUTORIAL, SearchDocument, synonyms_of
 from boutdufil.search.index import Index
 from boutdufil.search.shards import search_files
+from boutdufil.store import store_of
 from boutdufil.tools.browser import launched
 
 REPOSITORY = Path(__file__).parents[2]
@@ -45,7 +46,7 @@ class Corpus:
 
 def read_corpus(docs: Path = DOCS) -> Corpus:
     """Return what a content folder gives to search."""
-    return corpus_of(ContentReader(docs).read(date.today()))
+    return corpus_of(ContentReader(docs, store_of(docs.parent)).read(date.today()))
 
 
 def corpus_of(content: Content) -> Corpus:

@@ -37,6 +37,7 @@ from boutdufil.project import check
 from boutdufil.publish.address import site_address
 from boutdufil.publish.assets import gather
 from boutdufil.publish.publication import Publication, publication
+from boutdufil.store import store_of
 
 # Under « mkdocs. », so that warnings stop a strict build.
 log = logging.getLogger("mkdocs.boutdufil")
@@ -69,7 +70,7 @@ class Site:
             _restart()
         config.site_url = _address(config)
         docs = Path(config.docs_dir)
-        content = self._read(docs)
+        content = self._read(docs, config)
         findings = check(content)
         self._tell(findings, docs.name)
         self._last = remember(content, findings, self._last)
@@ -86,9 +87,9 @@ class Site:
         config.theme.static_templates.clear()
         self._shorten_menu(config)
 
-    def _read(self, docs: Path) -> Content:
+    def _read(self, docs: Path, config: MkDocsConfig) -> Content:
         if self._reader is None or self._reader.root != docs:
-            self._reader = ContentReader(docs)
+            self._reader = ContentReader(docs, store_of(Path(config.config_file_path).parent))
         return standing(self._reader.read(latest_day()), self._last)
 
     def _tell(self, findings: tuple[Finding, ...], folder: str) -> None:

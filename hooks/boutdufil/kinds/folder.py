@@ -1,9 +1,13 @@
-"""The content folder on the disk, read at once; a file that has not changed is not read twice."""
+"""The content folder on the disk, read at once; a file that has not changed is not read twice.
+
+Neither by the same reader, nor by another that has the same store.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
 from datetime import date
 from itertools import repeat
 from multiprocessing import get_context
@@ -21,6 +25,7 @@ from boutdufil.markup.reader import Reader
 from boutdufil.model.finding import Code, Finding, Report
 from boutdufil.model.taxonomy import Taxonomy
 from boutdufil.source.text_file import decode
+from boutdufil.store import Store
 
 PARALLEL_FROM = 400
 """Files to read below which starting processes costs more than it saves (a second)."""
@@ -30,11 +35,20 @@ _READ_WITHOUT_WORDS = "page"
 """The kind whose files make sense when the taxonomy does not."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """A document, and the day when it was read: what holds that day holds every later one."""
+
+    day: date
+    document: Document
+
+
 class ContentReader:
     """Reads a content folder, again and again, and remembers each file by its bytes."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, store: Store | None = None) -> None:
         self.root = root
+        self._store = store
         self._known: dict[str, tuple[bytes, Document]] = {}
         self._conditions: tuple[bytes, date] | None = None
         self._reader = Reader(Taxonomy())
@@ -78,10 +92,43 @@ class ContentReader:
         fresh = [
             path for path in paths if path not in self._known or self._known[path][0] != raws[path]
         ]
-        read = dict(zip(fresh, self._read_all(fresh, raws, today), strict=True))
+        read = self._recalled(fresh, raws, today)
+        unread = [path for path in fresh if path not in read]
+        made = dict(zip(unread, self._read_all(unread, raws, today), strict=True))
+        self._keep(made, raws, today)
+        read |= made
         self._known = {
             path: (raws[path], read[path]) if path in read else self._known[path] for path in paths
         }
+
+    def _recalled(
+        self, paths: Sequence[str], raws: dict[str, bytes], today: date
+    ) -> dict[str, Document]:
+        """Return what was read on an earlier day, or today, from the same bytes.
+
+        A clock set back may have put some of its dates in the future: it is read again.
+        """
+        if self._store is None:
+            return {}
+        kept = {path: self._store.recall(self._parts(path, raws[path])) for path in paths}
+        return {
+            path: told.document
+            for path, told in kept.items()
+            if isinstance(told, _Kept) and told.day <= today
+        }
+
+    def _keep(self, read: dict[str, Document], raws: dict[str, bytes], today: date) -> None:
+        """Keep what holds from today on: what has a finding may have a date still to come."""
+        if self._store is None or not read:
+            return
+        for path, document in read.items():
+            if not document.findings:
+                self._store.keep(self._parts(path, raws[path]), _Kept(today, document))
+        self._store.tidy()
+
+    def _parts(self, path: str, raw: bytes) -> tuple[bytes, ...]:
+        assert self._conditions is not None
+        return (path.encode(), self._conditions[0], raw)
 
     def _read_all(
         self, paths: Sequence[str], raws: dict[str, bytes], today: date

@@ -6,8 +6,7 @@ from argparse import Namespace
 from pathlib import Path
 
 from boutdufil.edge.clock import latest_day
-from boutdufil.edge.commands.folders import content_folder, project_folder
-from boutdufil.kinds.folder import ContentReader
+from boutdufil.edge.commands.folders import content_reader, project_folder
 from boutdufil.tools.contact_sheet import write_sheets
 
 TARGET = Path("build/ecrans")
@@ -16,7 +15,7 @@ TARGET = Path("build/ecrans")
 def run(options: Namespace) -> int:
     """Write the sheets; return 0."""
     overrides = project_folder() / "overrides"
-    content = ContentReader(content_folder(options)).read(latest_day())
+    content = content_reader(options).read(latest_day())
     written = write_sheets(content, overrides, TARGET)
     print(f"{len(written)} planches dans {TARGET}/")
     return 0

@@ -6,6 +6,8 @@ from argparse import Namespace
 from collections.abc import Iterable
 from pathlib import Path
 
+from boutdufil.kinds.folder import ContentReader
+from boutdufil.store import store_of
 from boutdufil.tools.unusable import UnusableError
 
 
@@ -16,6 +18,12 @@ def content_folder(options: Namespace) -> Path:
     if not folder.is_dir():
         raise UnusableError(f"« {folder} » n’est pas un dossier.")
     return folder
+
+
+def content_reader(options: Namespace) -> ContentReader:
+    """Return what reads the content, and keeps it; raises UnusableError when there is none."""
+    folder = content_folder(options)
+    return ContentReader(folder, store_of(folder.resolve().parent))
 
 
 def project_folder() -> Path:

@@ -9,10 +9,9 @@ from dataclasses import dataclass
 from textwrap import fill
 
 from boutdufil.edge.clock import latest_day
-from boutdufil.edge.commands.folders import content_folder
+from boutdufil.edge.commands.folders import content_reader
 from boutdufil.edge.console import typed_line
 from boutdufil.kinds.content import Content
-from boutdufil.kinds.folder import ContentReader
 from boutdufil.kinds.scripts import scripts_of, titles_of
 from boutdufil.language.text import closest, fold
 from boutdufil.model.taxonomy import Taxonomy
@@ -78,7 +77,7 @@ class Table:
 
 def run(options: Namespace) -> int:
     """Play a call until its end, or until one leaves; return 0."""
-    table = Table.of(ContentReader(content_folder(options)).read(latest_day()))
+    table = Table.of(content_reader(options).read(latest_day()))
     device, situations = _circumstances(options, table.taxonomy)
     call = begin(table.scripts, _script(options.numero, table), device, situations)
     print("\n".join(_shown(table, call)))

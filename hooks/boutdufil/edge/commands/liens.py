@@ -5,14 +5,13 @@ from __future__ import annotations
 from argparse import Namespace
 
 from boutdufil.edge.clock import latest_day
-from boutdufil.edge.commands.folders import content_folder
-from boutdufil.kinds.folder import ContentReader
+from boutdufil.edge.commands.folders import content_reader
 from boutdufil.tools.source_links import LOST, addresses, check, told
 
 
 def run(options: Namespace) -> int:
     """Ask every source; return 1 when one no longer answers."""
-    content = ContentReader(content_folder(options)).read(latest_day())
+    content = content_reader(options).read(latest_day())
     answers = check(addresses(content.tutorials))
     print(told(answers))
     return int(any(answer.state == LOST for answer in answers))

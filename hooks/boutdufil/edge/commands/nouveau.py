@@ -11,11 +11,10 @@ from pathlib import Path
 from typing import TypeVar
 
 from boutdufil.edge.clock import latest_day
-from boutdufil.edge.commands.folders import content_folder
+from boutdufil.edge.commands.folders import content_folder, content_reader
 from boutdufil.edge.console import is_readable, typed_line
 from boutdufil.kinds.choices import TAXONOMY_FILE
 from boutdufil.kinds.content import Content
-from boutdufil.kinds.folder import ContentReader
 from boutdufil.kinds.gesture.blank import blank_gesture
 from boutdufil.kinds.gesture.values import FOLDER as GESTURES
 from boutdufil.kinds.tutorial.blank import blank_tutorial
@@ -43,7 +42,7 @@ class _Asked:
 def run(options: Namespace) -> int:
     """Write a new file; return 0."""
     folder = content_folder(options)
-    content = ContentReader(folder).read(latest_day())
+    content = content_reader(options).read(latest_day())
     if not content.taxonomy.themes or not content.taxonomy.audiences:
         raise UnusableError(
             f"{folder / TAXONOMY_FILE} ne se lit pas. Lancez d’abord « fil verifier »."

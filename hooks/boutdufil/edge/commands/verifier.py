@@ -13,7 +13,7 @@ from pathlib import Path
 from boutdufil.check.fixes import corrections, told_all
 from boutdufil.check.report import FORMATS, Manner, lines_of
 from boutdufil.edge.clock import latest_day
-from boutdufil.edge.commands.folders import check_they_exist, content_folder
+from boutdufil.edge.commands.folders import check_they_exist, content_folder, content_reader
 from boutdufil.kinds.folder import ContentReader
 from boutdufil.model.finding import Finding, has_errors
 from boutdufil.project import check
@@ -25,7 +25,7 @@ FOUND = 1
 def run(options: Namespace) -> int:
     """Tell the findings; return 1 when one stops the publication, or any when ``--strict``."""
     folder, chosen = content_folder(options), _chosen(options)
-    reader, today = ContentReader(folder), latest_day()
+    reader, today = content_reader(options), latest_day()
     if options.corriger:
         # A program that reads the findings must not meet these lines among them.
         output = sys.stdout if options.format == "texte" else sys.stderr
