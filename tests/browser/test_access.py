@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, expect
 from tests.browser.access import NARROW, look
 from tests.browser.keyboard import SKIP, Focused, backwards, press
 from tests.browser.story import WIDTHS, reading
-from tests.site.builds import Built
+from tests.site.builds import Built, spread
 
 TUTORIAL = "tutoriels/cyber-hygiene/message-suspect/"
 TARGET = 43.5
@@ -117,7 +117,7 @@ def test_without_a_script_nothing_is_wider_than_a_narrow_screen(
     scripts = {f"{address}telephone/" for address in written}
     with reading(browser, host, width=NARROW, javascript=False) as reader:
         wide = {}
-        for address in (written | scripts) - {*one_page_a_kind.values()}:
+        for address in spread((written | scripts) - {*one_page_a_kind.values()}, 24):
             reader.opens(address)
             if found := look(reader.page, "overflowing"):
                 wide[address] = found

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, expect
 
 from tests.browser.desk import DEPANNAGE, FITS, SUSPECT, Desk
 from tests.browser.story import reading
-from tests.site.builds import Built
+from tests.site.builds import Built, spread
 
 SCRIPTS = 18 * 1024
 BEYOND_THE_PUBLIC_PAGE = 12 * 1024
@@ -184,7 +184,7 @@ def lead(value: object) -> str:
 def test_the_page_holds_the_whole_graph(browser: Browser, host: str, published: Built) -> None:
     with reading(browser, host) as mediator:
         desk = Desk(mediator)
-        for address in phone_pages(published):
+        for address in spread(phone_pages(published)):
             desk.opens(address)
             read = desk.page.evaluate("filDesk.graph")
             told = graph_of(published, read["numero"])
@@ -215,7 +215,7 @@ def test_without_a_script_every_way_of_the_graph_is_a_link(
     browser: Browser, host: str, published: Built
 ) -> None:
     with reading(browser, host, javascript=False) as mediator:
-        for address in phone_pages(published):
+        for address in spread(phone_pages(published)):
             mediator.opens(address)
             assert not mediator.page.locator(".fil-desk").is_visible()
             for words in mediator.page.locator(".fil-say, .fil-question, .fil-words").all()[:5]:

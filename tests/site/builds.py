@@ -282,6 +282,16 @@ def address_of(file: str) -> str:
     return file.removesuffix("index.html")
 
 
+def spread(addresses: Iterable[str], most: int = 12) -> list[str]:
+    """Return ``most`` addresses at even distances, or all of them when there are fewer.
+
+    What one mechanism makes is not looked at page by page: a suite as long as the content would
+    not be run.
+    """
+    ordered = sorted(addresses)
+    return ordered[:: -(-len(ordered) // most) or 1]
+
+
 def entries(page: Element) -> list[str]:
     """Return the tutorials that a page lists, in order."""
     return [item["data-tutoriel"] for item in page.all("li") if "data-tutoriel" in item]
