@@ -36,12 +36,16 @@ def read(docs: Path, today: date) -> Content:
     return ContentReader(docs).read(today)
 
 
-def check(content: Content) -> tuple[Finding, ...]:
+def check(
+    content: Content, wanted: Callable[[str], bool] = lambda _path: True
+) -> tuple[Finding, ...]:
     """Return all that is wrong, in the files and between them, sorted by place.
+
+    Or what is wrong in the files ``wanted`` alone, by their path: it is sooner known.
 
     A site with an error among them is not built: what is not here stops nothing.
     """
-    return rules.check(content)
+    return rules.check(content, wanted)
 
 
 def pages(published: Published) -> tuple[Page, ...]:

@@ -31,7 +31,12 @@ def test_what_authors_are_told(
     expected = dict(zip(told[::2], told[1::2], strict=True))
     write_tree(tmp_path, tree)
     content = ContentReader(tmp_path).read(today)
-    answer = {"attendu": _told(check(content))}
+    findings = check(content)
+    answer = {"attendu": _told(findings)}
+    # What is said of a file alone is what is said of it among all.
+    for path in {found.path for found in findings}:
+        alone = check(content, path.__eq__)
+        assert alone == tuple(found for found in findings if found.path == path)
     if "compris" in expected:
         keys = [line.split(" = ")[0] for line in expected["compris"].splitlines()]
         answer["compris"] = _understood(content, keys)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from boutdufil.check.lines import Line, readable
@@ -38,9 +38,14 @@ class Spoken:
 
 @dataclass(frozen=True)
 class Review:
-    """The content, its lines and its spoken passages, each cut once."""
+    """The content, its lines and its spoken passages, each cut once.
+
+    ``spoken`` and ``lines`` are those of the files looked at, ``wanted``: what a rule says of one
+    never depends on another.
+    """
 
     content: Content
+    wanted: Callable[[str], bool] = field(default=lambda _path: True)
 
     @cached_property
     def tutorials(self) -> tuple[tuple[Document, Tutorial], ...]:
@@ -57,7 +62,7 @@ class Review:
         found = []
         for document in self.content.documents:
             script = document.script
-            if script is not None:
+            if script is not None and self.wanted(document.path):
                 found.append(self._spoken(document, script))
         return tuple(found)
 
@@ -110,7 +115,11 @@ class Review:
     @cached_property
     def lines(self) -> tuple[tuple[str, tuple[Line, ...]], ...]:
         """The lines that people read, of each file by its path."""
-        return tuple((path, tuple(readable(text))) for path, text in self.content.texts.items())
+        return tuple(
+            (path, tuple(readable(text)))
+            for path, text in self.content.texts.items()
+            if self.wanted(path)
+        )
 
 
 Rule = Callable[[Review], Iterator[Finding]]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from boutdufil.check import caller, language, method, safety, spelling, thread, upkeep
@@ -158,16 +158,19 @@ REVIEW_RULES = (
 """What a reviewer would say, rules that look at the words themselves."""
 
 
-def check(content: Content) -> tuple[Finding, ...]:
-    """Return everything that was found, in the files and between them, sorted by place."""
+def check(
+    content: Content, wanted: Callable[[str], bool] = lambda _path: True
+) -> tuple[Finding, ...]:
+    """Return what was found in the files ``wanted``, and between them and others, by place."""
     if not content.taxonomy.themes:
-        return tuple(sorted(content.findings))
+        return tuple(sorted(found for found in content.findings if wanted(found.path)))
     rules = (*RULES, *(rule for kind in kinds() for rule in kind.rules))
     between = (found for rule in rules for found in rule(content))
-    review = Review(content)
+    review = Review(content, wanted)
     reviewed = (found for rule in REVIEW_RULES for found in rule(review))
     alone = (_with_number(found, content) for found in content.findings)
-    return tuple(sorted({*alone, *between, *reviewed}))
+    every = {*alone, *between, *reviewed}
+    return tuple(sorted(found for found in every if wanted(found.path)))
 
 
 def _with_number(finding: Finding, content: Content) -> Finding:

@@ -30,9 +30,7 @@ def run(options: Namespace) -> int:
         # A program that reads the findings must not meet these lines among them.
         output = sys.stdout if options.format == "texte" else sys.stderr
         print(_correct(reader, today, chosen), end="\n\n", file=output)
-    findings = tuple(
-        found for found in check(reader.read(today)) if _is_chosen(folder / found.path, chosen)
-    )
+    findings = check(reader.read(today), lambda path: _is_chosen(folder / path, chosen))
     told = _told(findings, folder, options.format)
     if told:
         print(told)
