@@ -49,9 +49,9 @@ def test_a_general_word_is_not_a_real_device(taxonomy: Taxonomy) -> None:
 
 
 def test_the_words_of_the_contract_are_declared(taxonomy: Taxonomy) -> None:
-    assert [*taxonomy.audiences] == ["seniors", "jeunes", "tpe", "demandeurs-emploi"]
+    assert [*taxonomy.audiences] == [*("seniors", "jeunes", "tpe", "demandeurs-emploi", "parents")]
     assert [*taxonomy.themes] == [
-        *("cyber-hygiene", "page-facebook", "cv-en-ligne", "messagerie", "demarches"),
+        *("cyber-hygiene", "page-facebook", "cv-en-ligne", "messagerie", "demarches", "argent"),
         *("smartphone", "ordinateur", "rester-en-contact", "information", "ecole", "vie-pro"),
     ]
     assert all(theme.service in SERVICES for theme in taxonomy.themes.values())

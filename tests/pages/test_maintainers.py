@@ -131,9 +131,10 @@ def test_the_matrix_counts_each_theme_and_audience(shown: BoardPage) -> None:
         Cell("Jeune", 1, 1, "publics/jeunes/cyber-hygiene/"),
         Cell("Petite entreprise", 0, 0, ""),
         Cell("En recherche d’emploi", 0, 0, ""),
+        Cell("Parent", 0, 0, ""),
     )
-    # 11 themes of 4 audiences; cyber-hygiene and messagerie have two each, ecole one.
-    assert (shown.cells, shown.holes, shown.total) == (44, 39, 3)
+    # 12 themes of 5 audiences; cyber-hygiene and messagerie have two each, ecole one.
+    assert (shown.cells, shown.holes, shown.total) == (60, 55, 3)
 
 
 @pytest.mark.parametrize(("count", "shade"), [(1, 1), (2, 1), (3, 2), (6, 3), (12, 4), (99, 4)])

@@ -9,6 +9,7 @@ from xml.etree import ElementTree
 
 import pytest
 
+from boutdufil.kinds.tutorial.data import FEED_ENTRIES
 from tests.site.builds import SITE_URL, Built, address_of, words
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -80,10 +81,14 @@ def test_the_feed_is_valid_atom(addressed_site: Built) -> None:
     links = {link.get("rel"): link.get("href") for link in feed.findall(f"{ATOM}link")}
     assert links == {"self": f"{SITE_URL}flux.xml", "alternate": SITE_URL}
     entries = feed.findall(f"{ATOM}entry")
-    identities = [entry.findtext(f"{ATOM}id") for entry in entries]
-    assert sorted(map(str, identities)) == sorted(
-        f"{SITE_URL}tutoriels/{reference}/" for reference in addressed_site.tutorials
-    )
+    identities = {str(entry.findtext(f"{ATOM}id")) for entry in entries}
+    reviewed = {
+        f"{SITE_URL}tutoriels/{reference}/": str(front["relu_le"])
+        for reference, front in addressed_site.tutorials.items()
+    }
+    assert len(entries) == len(identities) == min(FEED_ENTRIES, len(reviewed))
+    latest = sorted(reviewed.values(), reverse=True)[: len(entries)]
+    assert sorted((reviewed[each] for each in identities), reverse=True) == latest
     for dated in (feed, *entries):
         updated = dated.findtext(f"{ATOM}updated")
         assert updated

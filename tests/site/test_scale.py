@@ -107,23 +107,23 @@ def test_a_first_visit_is_light_on_any_page(real_site: Built) -> None:
 
 def test_generated_content_is_always_the_same(project: Path, tmp_path: Path) -> None:
     for name in ("un", "deux"):
-        generate(project / "docs", tmp_path / name, 40)
+        generate(project / "docs", tmp_path / name, 90)
     assert contents(tmp_path / "un") == contents(tmp_path / "deux")
     fronts = [front_matter(file) for file in (tmp_path / "un" / "tutoriels").rglob("*.md")]
-    assert len(fronts) == 40
+    assert len(fronts) == 90
     for key in ("numero", "titre"):
-        assert len({str(front[key]) for front in fronts}) == 40
+        assert len({str(front[key]) for front in fronts}) == 90
 
 
 def test_generated_content_begins_with_the_originals(project: Path, tmp_path: Path) -> None:
-    generate(project / "docs", tmp_path / "docs", 40)
+    generate(project / "docs", tmp_path / "docs", 90)
     generated = contents(tmp_path / "docs")
     originals = contents(project / "docs")
     assert {path: generated[path] for path in originals} == originals
 
 
 def test_the_stock_project_holds_the_same_tutorials(project: Path, tmp_path: Path) -> None:
-    generate(project / "docs", tmp_path / "docs", 40)
+    generate(project / "docs", tmp_path / "docs", 90)
     generate_stock(tmp_path / "docs", tmp_path / "material")
     stock = tmp_path / "material" / "docs" / "tutoriels"
     pages = {file.relative_to(stock) for file in stock.rglob("*.md") if file.name != "index.md"}

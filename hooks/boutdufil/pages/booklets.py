@@ -1,4 +1,4 @@
-"""Booklets to print: the tutorials of a theme, a dozen at a time; and a reader’s own."""
+"""Booklets to print: the tutorials of a theme, eight at a time; and a reader’s own."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ from boutdufil.pages.page import (
     theme_links,
 )
 
-TUTORIALS_A_BOOKLET = 12
-"""About a hundred pages of paper; ``print/60-booklet.css`` leaves each out by its box."""
+TUTORIALS_A_BOOKLET = 8
+"""About eighty pages of paper; ``print/60-booklet.css`` leaves each out by its box."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
