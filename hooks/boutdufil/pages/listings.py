@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar, NamedTuple, TypedDict
 
 from boutdufil.kinds.catalog import Catalog
@@ -86,12 +86,13 @@ class _Look(TypedDict, total=False):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CallsPage(Page):
-    """What callers say, by theme."""
+    """What callers say, by theme; ``themes`` lead to where each begins, on this page or another."""
 
     template: ClassVar[str] = "calls.html"
 
     kind: str = "appels"
     groups: tuple[tuple[Link, tuple[Call, ...]], ...]
+    themes: tuple[Link, ...]
     total: int
     pagination: Pagination
 
@@ -278,16 +279,31 @@ def _calls(catalog: Catalog) -> Iterator[Page]:
         if tutorial.themes[0] == theme
         for phrase in tutorial.calls
     ]
-    for entries, pagination in paginate(calls, "appels/"):
+    pages = [
+        (by_theme(catalog, entries), pagination)
+        for entries, pagination in paginate(calls, "appels/")
+    ]
+    begins: dict[str, Link] = {}
+    for groups, pagination in pages:
+        for theme, _said in groups:
+            anchor = f"{pagination.address}#{_anchor(theme)}"
+            begins.setdefault(theme.address, replace(theme, address=anchor))
+    for groups, pagination in pages:
         yield CallsPage(
             address=pagination.address,
             title=numbered("Avec vos mots", pagination),
             description="Ce que disent les personnes qui appellent, et la fiche qui leur répond.",
             crumbs=(HOME,),
-            groups=by_theme(catalog, entries),
+            groups=groups,
+            themes=tuple(begins.values()),
             total=len(calls),
             pagination=pagination,
         )
+
+
+def _anchor(theme: Link) -> str:
+    """Return the name of the part of a theme, among what callers say."""
+    return f"theme-{theme.address.split('/')[-2]}"
 
 
 def _numbers(catalog: Catalog) -> Iterator[Page]:
