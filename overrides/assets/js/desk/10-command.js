@@ -45,6 +45,7 @@
     return (graphs.secours ? places(graphs.secours, "secours", "Secours") : [])
       .concat(places(desk.graph, desk.graph.numero, "Étape"))
       .concat(troubles(desk.graph, desk.graph.numero))
+      .concat(graphs.reponses ? troubles(graphs.reponses, "reponses") : [])
       .concat(gestures.map(function (name) {
         var gesture = entry("Geste", graphs[name].titre, function () { desk.visit(name); });
         gesture.folded += " " + name.replace(/-/g, " ");

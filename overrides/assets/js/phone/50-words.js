@@ -1,5 +1,5 @@
 // Words as this caller needs them: the verb of their device, the word that their screen shows when
-// it is not in French, the spaces that French does not break.
+// it is not in French, the number to keep, the spaces that French does not break.
 (function () {
   "use strict";
   var desk = window.filDesk;
@@ -27,6 +27,8 @@
     var gesture = devices[state.a] ? devices[state.a].geste : "";
     // `{appuyez|cliquez}`, as authors write it; not a lone brace.
     var said = text.replace(/\{([^{}|]+)\|([^{}|]+)\}/g, verbs(gesture));
+    // « Gardez le numéro de la fiche. », which the guides say in any call: this one’s number follows.
+    if (/^[0-9]+$/.test(desk.graph.numero)) said = said.replace(/([Gg]ardez|[Rr]etenez|[Nn]otez)([^.]*le numéro de la fiche)(?=[.,])/g, "$1$2 : " + desk.graph.numero);
     var words = window.filGuides && state.s.indexOf("appareil-en-anglais") >= 0 ? window.filGuides.mots : {};
     // A word of the screen, “Objet” in what is said, « Objet » in an answer; not l’objet.
     said = said.replace(/“\s*([^”]+?)\s*”|«\s*([^«»]+?)\s*»/g, function (whole, curled, quoted) {
