@@ -72,7 +72,7 @@ def printed(page: Page) -> list[str]:
 def contents(page: Page) -> dict[str, tuple[str, str]]:
     """Return the number and the page told by the contents, by title, of what is printed."""
     found = {}
-    for entry in page.locator(".fil-contents li:not(.fil-left-out)").all():
+    for entry in page.locator(".fil-contents [data-tutoriel]:not(.fil-left-out)").all():
         title = squeezed(entry.locator("a").inner_text())
         number = re.sub(r"\D", "", entry.locator(".fil-number").inner_text())
         found[title] = (number, entry.locator(".fil-leaf").text_content() or "")

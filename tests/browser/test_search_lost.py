@@ -32,12 +32,12 @@ def answer_with(body: str) -> Callable[[Route], None]:
 def test_after_one_search_it_works_without_a_network(browser: Browser, host: str) -> None:
     with reading(browser, host, first=True) as reader:
         page = reader.page
-        reader.opens("recherche/?q=colis")
-        everything = results(page, query="colis")
+        reader.opens("recherche/?q=fibre")
+        everything = results(page, query="fibre")
         page.context.set_offline(True)
         page.get_by_role("checkbox", name="Senior").check()
         page.wait_for_url("**publics=seniors**")
-        assert set(results(page, query="colis")) <= set(everything)
+        assert set(results(page, query="fibre")) <= set(everything)
         page.go_back()
         expect(page.locator("#resultats > li")).to_have_count(len(everything))
         assert reader.complaints == []

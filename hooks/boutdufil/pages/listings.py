@@ -47,7 +47,8 @@ class ListingPage(Page):
     """The tutorials of an audience, a theme, both, or a device, or a part of them.
 
     ``shape`` and ``colour`` tell an audience, ``icon`` anything else. ``who`` tells the reader of
-    it « Je suis… »; ``paths``: where this reader may begin. ``booklet``: that of the theme.
+    it « Je suis… »; ``paths``: where this reader may begin; ``narrower``: the shorter lists that
+    hold a part of this one. ``booklet``: that of the theme.
     """
 
     template: ClassVar[str] = "listing.html"
@@ -58,6 +59,7 @@ class ListingPage(Page):
     total: int
     pagination: Pagination
     neighbours: tuple[LinkGroup, ...]
+    narrower: LinkGroup | None = None
     shape: str = ""
     colour: str = ""
     icon: str = ""
@@ -76,6 +78,7 @@ class Beginning(NamedTuple):
 class _Look(TypedDict, total=False):
     """What tells a listing from another: the fields of its page that have no other source."""
 
+    narrower: LinkGroup
     shape: str
     colour: str
     icon: str
@@ -152,11 +155,9 @@ def _audiences(catalog: Catalog) -> Iterator[Page]:
             title=audience.name,
             sentence=audience.sentence,
             crumbs=(HOME, AUDIENCES),
-            neighbours=(
-                LinkGroup(heading="Par thème", links=theme_links(catalog, address)),
-                LinkGroup(heading="Autres publics", links=_without(audiences, address)),
-            ),
+            neighbours=(LinkGroup(heading="Autres publics", links=_without(audiences, address)),),
             look=_Look(
+                narrower=LinkGroup(heading="Par thème", links=theme_links(catalog, address)),
                 colour=audience.colour,
                 shape=audience.shape,
                 who=True,
@@ -205,11 +206,12 @@ def _themes(catalog: Catalog) -> Iterator[Page]:
             title=theme.name,
             sentence=theme.sentence,
             crumbs=(HOME, THEMES),
-            neighbours=(
-                LinkGroup(heading="Par public", links=_audiences_of(catalog, key)),
-                LinkGroup(heading="Autres thèmes", links=_without(themes, address)),
+            neighbours=(LinkGroup(heading="Autres thèmes", links=_without(themes, address)),),
+            look=_Look(
+                narrower=LinkGroup(heading="Par public", links=_audiences_of(catalog, key)),
+                icon=theme.icon,
+                booklet=booklet_address(key),
             ),
-            look=_Look(icon=theme.icon, booklet=booklet_address(key)),
         )
 
 
@@ -287,7 +289,7 @@ def _calls(catalog: Catalog) -> Iterator[Page]:
     for groups, pagination in pages:
         for theme, _said in groups:
             anchor = f"{pagination.address}#{_anchor(theme)}"
-            begins.setdefault(theme.address, replace(theme, address=anchor))
+            begins.setdefault(theme.address, replace(theme, address=anchor, count=None))
     for groups, pagination in pages:
         yield CallsPage(
             address=pagination.address,
