@@ -69,7 +69,7 @@ def fills(page: Page) -> None:
     )
     page.get_by_role("button", name="Ajouter une question", exact=True).first.click()
     ask = page.get_by_role("group", name="Question 2")
-    asks(ask, "Lisez-vous le mot Corbeille ?", "Ce mot est-il Corbeille ?")
+    asks(ask, "Lisez-vous le mot “Corbeille” ?", "Ce mot est-il “Corbeille” ?")
     for rank, (answer, words) in enumerate((("Oui", "Très bien."), ("Non", "« Cherchons. »")), 1):
         answers(ask.get_by_role("group", name=f"Réponse {rank}"), answer, words)
     page.get_by_role("button", name="Ajouter un souci").click()
