@@ -9,7 +9,7 @@
   var sheet = find('link[rel="stylesheet"][media="print"]', document);
   var root = document.documentElement;
   // The height of A4 less its margins (print/10-page.css), and less a little: rounding never spills.
-  var ROOM = (297 - 14 - 17 - 5) * 96 / 25.4;
+  var ROOM = (297 - 14 - 17 - 8) * 96 / 25.4;
   var WHOLE = /^(P|FIGURE|TABLE|PRE|H\d|SVG|DT|DD|HR)$/i;
   var OPEN = /^(ARTICLE|HEADER|FOOTER|SECTION|UL|OL|DL|FIELDSET)$/;
   var LEADS = /^H\d$/;
