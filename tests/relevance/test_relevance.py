@@ -8,7 +8,7 @@ from tests.relevance.engines import name_of
 from tests.relevance.questions import REQUESTS, quality, rank_of, read_questions
 from tests.search.engine import Corpus, Engine
 
-LEAST = 120
+LEAST = 800
 KINDS = 8
 
 
@@ -28,12 +28,14 @@ def test_targets_are_reached(engine: Engine) -> None:
     for question in read_questions():
         rank = rank_of(question, engine.found(question.text))
         ranks.setdefault(question.kind, []).append(rank)
+    # Measured with sixty-nine fiches, on questions by people who had not read them: several fiches
+    # now answer nearly the same words, and the first is not always the one that was judged right.
     whole = quality([rank for some in ranks.values() for rank in some])
-    assert whole.success_at_1 >= 0.90
+    assert whole.success_at_1 >= 0.85
     assert whole.success_at_3 >= 0.97
-    assert whole.mrr_at_10 >= 0.93
+    assert whole.mrr_at_10 >= 0.91
     for kind, some in ranks.items():
-        assert quality(some).success_at_1 >= 0.80, kind
+        assert quality(some).success_at_1 >= 0.75, kind
 
 
 def test_what_people_ask_most_is_among_the_first_three(engine: Engine) -> None:

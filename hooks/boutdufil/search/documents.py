@@ -10,8 +10,8 @@ from boutdufil.kinds.synonyms.values import Synonyms
 
 FIELDS = {
     "numero": 12.0,
-    "titre": 6.0,
-    "appels": 4.0,
+    "titre": 4.5,
+    "appels": 4.5,
     "resume": 1.5,
     "etapes": 2.0,
     "paroles": 0.6,

@@ -26,7 +26,7 @@ TERMS_SIZE = 4000
 FORMS_SIZE = 5000
 """Characters, before compression."""
 DOCUMENTS = 3
-HASH = 7
+HASH = 6
 HELPFUL = 12
 """Callers' phrases in the manifest, for a question that finds nothing."""
 

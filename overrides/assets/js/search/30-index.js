@@ -3,7 +3,7 @@
   "use strict";
   const { load, Analysis } = window.filSearch;
   const ALPHABET = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_";
-  const HASH = 7;
+  const HASH = 6;
   const TERM = "terme";
 
   /** @type {Record<string, number>} */

@@ -46,12 +46,13 @@
       this.widen(this.groups);
       const unknown = this.groups.filter(group => !group.meanings.size && !group.told);
       for (const group of unknown) await this.correct(group);
+      this.groups = this.groups.flatMap(group => this.parted(group));
       this.groups = this.groups.filter(group => !group.empty || this.groups.length === 1);
       /** @type {string[]} */
       const meant = [];
-      for (const group of unknown) meant.push(...group.meanings.keys());
+      for (const group of this.groups) meant.push(...group.meanings.keys());
       await index.loadTerms(meant);
-      this.widen(unknown);
+      this.widen(this.groups); // a synonym of several words may have waited for the one put right
       /** @type {string[]} */
       const terms = [];
       for (const group of this.groups) {
@@ -138,11 +139,6 @@
         const parts = await split(this.index, word);
         if (parts && (cost > 1 || parts.length < 3)) {
           group.apart = parts;
-          for (const part of parts) {
-            if (this.analysis.stops.has(part)) continue;
-            group.asked.push(part);
-            group.meanings.set(this.analysis.stem(part), PART);
-          }
           this.corrections.push({ de: group.written, en: parts.join(" ") });
           return;
         }
@@ -163,6 +159,17 @@
         if (!group.meanings.has(stem)) group.meanings.set(stem, weight);
       }
       this.corrections.push({ de: group.written, en: best[0].form });
+    }
+
+    // « motdepasse »: each of its words is asked for, as if they had been typed apart.
+    /** @param {Fil.Group} group @returns {Fil.Group[]} */
+    parted(group) {
+      const parts = (group.apart || []).filter(part => !this.analysis.stops.has(part));
+      if (!parts.length) return [group];
+      return parts.map(word => {
+        const stem = this.analysis.stem(word);
+        return { ...group, word, written: word, stem, known: true, apart: undefined, asked: [word], meanings: new Map([[stem, PART]]) };
+      });
     }
 
     // Synonyms, declared by phrases: the first word of a phrase holds them, all of its words mean it.

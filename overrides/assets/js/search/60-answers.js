@@ -123,7 +123,7 @@
     /** @param {string[]} list */
     const very = list => list.filter(word => !index.analysis.stops.has(word))
       .map(word => index.analysis.stem(word)).join(" ");
-    const own = very(groups.flatMap(group => group.apart || group.word));
+    const own = very(groups.map(group => group.word));
     const exact = resultats.findIndex(each =>
       each.type === TERM && very(index.analysis.words(each.titre)) === own);
     if (exact > 0) resultats.unshift(...resultats.splice(exact, 1));
