@@ -72,7 +72,7 @@ def write_tutorials(docs: Path) -> None:
 
 def mend_links(docs: Path) -> None:
     """Replace the links that the verifier tells of, as the guide asks."""
-    for file in (docs / "mediateurs").glob("*.md"):
+    for file in (*(docs / "mediateurs").glob("*.md"), *(docs / "gestes").glob("*.md")):
         text = file.read_text(encoding="utf-8")
         mended = re.sub(rf"(\*\* : ){_LINK.pattern}", r"\1« Je vous explique. »", text)
         mended = re.sub(rf"(?<=») {_LINK.pattern}", "", mended)
@@ -125,12 +125,13 @@ def test_until_the_links_are_mended_the_verifier_tells_them(
 ) -> None:
     """The order of the tests does not matter: links are put back first."""
     project = copy_project(tmp_path / "base", origin=fork)
-    for file in (REPOSITORY / "docs/mediateurs").glob("*.md"):
-        (project / "docs/mediateurs" / file.name).write_bytes(file.read_bytes())
+    for folder in ("mediateurs", "gestes"):
+        for file in (REPOSITORY / "docs" / folder).glob("*.md"):
+            (project / "docs" / folder / file.name).write_bytes(file.read_bytes())
     assert main(["--contenu", str(project / "docs"), "verifier", "--format", "json"]) == 1
     told = json.loads(capsys.readouterr().out)
     assert {each["code"] for each in told} == {"FIL303"}
-    assert {Path(each["path"]).parent.name for each in told} == {"mediateurs"}
+    assert {Path(each["path"]).parent.name for each in told} == {"mediateurs", "gestes"}
     mend_links(project / "docs")
     assert main(["--contenu", str(project / "docs"), "verifier"]) == 0
 
