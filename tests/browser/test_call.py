@@ -340,12 +340,10 @@ def test_what_is_left_of_a_call_is_erased_without_the_desk(browser: Browser, hos
 
 
 def test_the_number_to_keep_is_said(browser: Browser, host: str) -> None:
-    """The answers for all are the same in any call: « Gardez le numéro de la fiche », but which?"""
     with reading(browser, host) as mediator:
         desk = Desk(mediator)
         desk.opens(DEPANNAGE)
         desk.presses("Enter")
-        desk.has_guides()
         desk.presses("/")
         desk.page.keyboard.type("j’ai fini")
         desk.presses("Enter")
