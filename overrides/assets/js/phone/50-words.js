@@ -28,7 +28,7 @@
     // `{appuyez|cliquez}`, as authors write it; not a lone brace.
     var said = text.replace(/\{([^{}|]+)\|([^{}|]+)\}/g, verbs(gesture));
     // « Gardez le numéro de la fiche. », which the guides say in any call: this one’s number follows.
-    if (/^[0-9]+$/.test(desk.graph.numero)) said = said.replace(/([Gg]ardez|[Rr]etenez|[Nn]otez)([^.]*le numéro de la fiche)(?=[.,])/g, "$1$2 : " + desk.graph.numero);
+    if (Number(desk.graph.numero)) said = said.replace(/numéro de la fiche(?=[.,])/g, "$& : " + desk.graph.numero);
     var words = window.filGuides && state.s.indexOf("appareil-en-anglais") >= 0 ? window.filGuides.mots : {};
     // A word of the screen, “Objet” in what is said, « Objet » in an answer; not l’objet.
     said = said.replace(/“\s*([^”]+?)\s*”|«\s*([^«»]+?)\s*»/g, function (whole, curled, quoted) {
