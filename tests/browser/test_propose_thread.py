@@ -47,7 +47,7 @@ QUICK = settings(phases=[Phase.explicit, Phase.generate])
 # Verbs of both hands, read as one sentence: ``{appuyez|cliquez}``; not ``{appuyez}``.
 _VERBS = re.compile(r"\{[^{}|]*\|[^{}|]*\}")
 # A mark of a list, which is not read: ``- Oui``; not ``-Oui``.
-_BULLET = re.compile(r"^[-*•](?: |$)")
+_BULLET = re.compile(r"^[-*•◦▪‣·●○■](?: |$)")
 NORMAL = """value => {
   const change = (each, key) => typeof each === 'string'
     ? (/^(?:vers|geste|sorte|cle|appareils)$/.test(key) ? each
@@ -244,3 +244,13 @@ def test_the_thread_that_was_typed_is_the_one_that_is_read(
     for step, typed in zip(read, cast("list[Typed]", cleaned), strict=True):
         parts = [read_part(part) for part in step.parts if not isinstance(part, Picture)]
         assert told(parts) == told(typed_parts(typed)), text
+
+
+@pytest.mark.parametrize("bullet", "-*•◦▪‣·●○■")
+def test_whatever_bullet_was_typed_makes_a_list(writer: Page, reader: Reader, bullet: str) -> None:
+    step = {"cle": "k0", "titre": "Je regarde", "texte": f"\x05{bullet}  en haut\n{bullet} en bas"}
+    answers = {**MODEL, "etapes": [step]}
+    text = writer.evaluate("answers => filPropose.write(answers)", answers)
+    assert "- en haut\n- en bas\n" in text
+    document = read_tutorial(text.encode(), "tutoriels/cyber-hygiene/je-range.md", reader, TODAY)
+    assert not has_errors(document.findings)

@@ -43,7 +43,7 @@
     var blocks = [];
     var inList = false;
     lines(text).forEach(function (each) {
-      var bullet = /^[-*•](?: (.*))?$/.exec(each);
+      var bullet = /^[-*•◦▪‣·●○■](?: (.*))?$/.exec(each);
       var words = bullet ? bullet[1] || "" : each;
       if (!words) return;
       var item = listed || (bullet && kind === "prose");
