@@ -9,6 +9,9 @@ from pathlib import Path
 FILE = Path(__file__).parent / "questions.txt"
 REQUESTS = Path(__file__).parent / "requests.txt"
 """What people really ask, by how often they do: the tutorials are written to answer these."""
+UNSEEN = Path(__file__).parent / "unseen.txt"
+"""Requests of the same make, by someone who had not read the tutorials. Nothing is tuned on them:
+``python -m tests.relevance --questions tests/relevance/unseen.txt`` tells what they find."""
 
 
 @dataclass(frozen=True, slots=True)
