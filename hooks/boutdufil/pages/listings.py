@@ -89,12 +89,15 @@ class _Look(TypedDict, total=False):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CallsPage(Page):
-    """What callers say, by theme; ``themes`` lead to where each begins, on this page or another."""
+    """What callers say, by theme, under its anchor.
+
+    ``themes`` lead to where each begins, on this page or another.
+    """
 
     template: ClassVar[str] = "calls.html"
 
     kind: str = "appels"
-    groups: tuple[tuple[Link, tuple[Call, ...]], ...]
+    groups: tuple[tuple[str, Link, tuple[Call, ...]], ...]
     themes: tuple[Link, ...]
     total: int
     pagination: Pagination
@@ -296,7 +299,7 @@ def _calls(catalog: Catalog) -> Iterator[Page]:
             title=numbered("Avec vos mots", pagination),
             description="Ce que disent les personnes qui appellent, et la fiche qui leur répond.",
             crumbs=(HOME,),
-            groups=groups,
+            groups=tuple((_anchor(theme), theme, said) for theme, said in groups),
             themes=tuple(begins.values()),
             total=len(calls),
             pagination=pagination,
