@@ -445,6 +445,7 @@ declare namespace Fil {
     drawChips?(state: State): void;
     command?(): void;
     guided(act: () => void): void;
+    isAwaited(): boolean;
     shownOn(device: string): string[];
     deviceName(device: string): string;
     /** A text, for this device and in this situation. */
