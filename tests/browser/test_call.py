@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import Browser, Route, expect
 
@@ -306,36 +308,40 @@ def test_no_key_is_lost_nor_acts_too_soon_while_the_guides_come(
     """On a slow line they come seconds after the key that asked for them."""
     with reading(browser, host) as mediator:
         desk = Desk(mediator)
+        later = re.compile(r"/assets/(?:guides|desk)\.[^/]*js$")
         withheld: list[Route] = []
-        desk.page.route("**/assets/guides*.js", lambda route: withheld.append(route))
-        desk.page.route("**/assets/desk*.js", lambda route: withheld.append(route))
 
-        def come() -> None:
+        def opens_slowly() -> None:
+            desk.page.route(later, lambda route: withheld.append(route))
+            desk.opens(SUSPECT)
+
+        def the_guides_come() -> None:
             desk.page.wait_for_function("() => document.querySelector('script[src*=guides]')")
-            for route in [*withheld]:
+            for route in withheld:
                 route.continue_()
             withheld.clear()
-            desk.has_guides()
+            desk.page.unroute(later)
 
-        desk.opens(SUSPECT)
+        opens_slowly()
         desk.presses("/")
         desk.page.keyboard.type("quel silence")
-        come()
+        the_guides_come()
         assert desk.page.locator("#commande").input_value() == "quel silence"
         expect(desk.page.get_by_role("option").first).to_be_visible()
         assert desk.node == "1a"
 
-        desk.opens(SUSPECT)
-        desk.presses("u", "ArrowRight")
+        opens_slowly()
+        desk.presses("?", "Escape")
+        the_guides_come()
+        desk.has_guides()
+        assert desk.page.locator(".fil-desk-card:visible").count() == 0
+
+        opens_slowly()
+        desk.presses("u")
         desk.azerty("2")
         assert desk.node == "1a", "the urgent question is not there to be answered yet"
-        come()
+        the_guides_come()
         desk.page.wait_for_url(f"**/{CLICKED}**")
-
-        desk.opens(SUSPECT)
-        desk.presses("?", "Escape")
-        come()
-        assert desk.page.locator(".fil-desk-card:visible").count() == 0
 
 
 def test_a_sentence_that_did_not_work_is_told_at_the_end(browser: Browser, host: str) -> None:
