@@ -67,8 +67,7 @@
       this.fields = manifest.champs;
       this.facetsOf = numbers(manifest.facettesDe);
       /** @type {Fil.Facets[]} */
-      this.facets = manifest.facettes.map(([kind, audiences, themes, devices, level]) => ({
-        ...kindOf(kind),
+      this.facets = manifest.facettes.map(([kind, audiences, themes, devices, level]) => Object.assign(kindOf(kind), {
         publics: audiences ? audiences.split(" ") : [],
         themes: themes ? themes.split(" ") : [],
         appareils: devices ? devices.split(" ") : [],

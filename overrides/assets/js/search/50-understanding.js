@@ -26,8 +26,7 @@
     async run() {
       const typed = this.typed();
       const full = typed.filter(each => !this.analysis.stops.has(each.word));
-      this.groups = (full.length ? full : typed).slice(0, MOST_WORDS).map(each => ({
-        ...each,
+      this.groups = (full.length ? full : typed).slice(0, MOST_WORDS).map(each => Object.assign({}, each, {
         stem: this.analysis.stem(each.word),
         asked: [each.word], // as it was typed, then corrected
         meanings: new Map(),
@@ -46,7 +45,7 @@
       this.widen(this.groups);
       const unknown = this.groups.filter(group => !group.meanings.size && !group.told);
       for (const group of unknown) await this.correct(group);
-      this.groups = this.groups.flatMap(group => this.parted(group));
+      this.groups = /** @type {Fil.Group[]} */ ([]).concat(...this.groups.map(group => this.parted(group)));
       this.groups = this.groups.filter(group => !group.empty || this.groups.length === 1);
       /** @type {string[]} */
       const meant = [];
@@ -168,7 +167,7 @@
       if (!parts.length) return [group];
       return parts.map(word => {
         const stem = this.analysis.stem(word);
-        return { ...group, word, written: word, stem, known: true, apart: undefined, asked: [word], meanings: new Map([[stem, PART]]) };
+        return Object.assign({}, group, { word, written: word, stem, known: true, apart: undefined, asked: [word], meanings: new Map([[stem, PART]]) });
       });
     }
 
@@ -188,7 +187,7 @@
             const near = link[0] === "~";
             const [rest, meaning] = link.slice(near ? 1 : 0).split(">");
             const others = rest ? rest.split("+") : [];
-            const held = others.flatMap(other => said.get(other) || []);
+            const held = /** @type {Fil.Group[]} */ ([]).concat(...others.map(other => said.get(other) || []));
             if (held.length < others.length) continue;
             const weight = near ? NEAR : SAME;
             for (const each of [group, ...held]) {

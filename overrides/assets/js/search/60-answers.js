@@ -114,7 +114,7 @@
         }
       }
     }
-    const asked = groups.flatMap(group => group.asked);
+    const asked = /** @type {string[]} */ ([]).concat(...groups.map(group => group.asked));
     const limit = options.limit || 10;
     const resultats = await Promise.all(
       kept.slice(0, limit).map(each => show(index, each, scores.get(each) || 0, weights, asked))
