@@ -18,7 +18,7 @@ from boutdufil.kinds.catalog import Catalog
 from boutdufil.kinds.content import Content
 from boutdufil.kinds.folder import ContentReader
 from boutdufil.kinds.published import Published
-from boutdufil.kinds.registry import form_of, kind_of, kinds, reserved
+from boutdufil.kinds.registry import form_of, is_made, kind_of, kinds
 from boutdufil.model.finding import Code
 from boutdufil.model.taxonomy import Taxonomy
 from boutdufil.project import check, read, search_documents
@@ -76,7 +76,7 @@ def test_without_its_folder_there_is_no_such_kind(
     write_tree: WriteTree, tmp_path: Path, today: date
 ) -> None:
     assert "recipe" not in {kind.name for kind in kinds()}
-    assert "recettes" not in reserved()
+    assert not is_made("recettes/soupe/")
     write_tree(tmp_path, FILES)
     assert Code.UNKNOWN_KEY in {found.code for found in check(read(tmp_path, today))}
 
