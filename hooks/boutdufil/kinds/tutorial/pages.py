@@ -13,7 +13,7 @@ from boutdufil.kinds.published import Published
 from boutdufil.kinds.term.values import Term
 from boutdufil.kinds.tutorial.values import Tutorial
 from boutdufil.model.script import Script
-from boutdufil.model.taxonomy import Theme
+from boutdufil.model.taxonomy import Device, Theme
 from boutdufil.pages.guides import Guides, guides_among
 from boutdufil.pages.page import (
     HOME,
@@ -49,6 +49,10 @@ class TutorialPage(Page):
     related: tuple[Tutorial, ...]
     terms: tuple[Term, ...]
     gestures: Mapping[str, Gesture]
+    held: tuple[Device, ...]
+    """What one may hold to follow it."""
+    refers: tuple[str, ...]
+    """Who else can help, in its theme."""
 
     @property
     def anchors(self) -> frozenset[str]:
@@ -128,4 +132,8 @@ def _read_page(
         related=catalog.related(tutorial),
         terms=terms,
         gestures=gestures,
+        held=tuple(
+            catalog.taxonomy.devices[key] for key in catalog.taxonomy.expand(tutorial.devices)
+        ),
+        refers=catalog.taxonomy.themes[tutorial.themes[0]].posture.refers,
     )
