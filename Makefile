@@ -14,7 +14,7 @@ export NO_MKDOCS_2_WARNING := 1
 # Pytest garde aussi ce qu’il compile : sans cela, chaque essai commence par tout compiler.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: serve site test essai check bench audit format lock clean
+.PHONY: serve site test essai essai-navigateurs check bench audit format lock clean
 
 serve: $(INSTALLED)
 	$(BIN)/mkdocs serve --no-strict
@@ -22,11 +22,16 @@ serve: $(INSTALLED)
 site: $(INSTALLED)
 	$(FIL) site
 
+# Sans les autres navigateurs, leurs essais sont laissés de côté, et pytest dit pourquoi (-rs).
 test: $(INSTALLED) $(VENV)/.browser
-	$(BIN)/pytest -q
+	@$(MAKE) --silent --no-print-directory $(VENV)/.engines || true
+	$(BIN)/pytest -q -rs
 
 essai: $(INSTALLED)
 	$(BIN)/pytest -q -m "not navigateur and not lourd" --hypothesis-profile=essai
+
+essai-navigateurs: $(INSTALLED) $(VENV)/.engines
+	BOUTDUFIL_NAVIGATEURS=tous $(BIN)/pytest -q -n 2 tests/engines
 
 check: $(INSTALLED)
 	$(BIN)/ruff check $(CODE)
@@ -72,6 +77,18 @@ $(VENV)/.browser: $(INSTALLED)
 	  command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ] && apt-get update -qq && \
 	  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium-headless-shell wfrench >/dev/null; \
 	} || command -v chromium >/dev/null || { echo "Les essais ouvrent un navigateur : installez Chromium (« sudo apt install chromium »), puis relancez « make test »."; exit 1; }
+	@touch $@
+
+# Les plus anciens Chrome viennent de npm ; Firefox et WebKit, de Debian.
+$(VENV)/.engines: tests/engines/package-lock.json tests/engines/unpack.js
+	@here() { for each; do command -v "$$each" >/dev/null || return 1; done; }; \
+	here npm firefox-esr WebKitWebDriver Xvfb || { \
+	  command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ] && apt-get update -qq && \
+	  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
+	    firefox-esr webkit2gtk-driver xvfb $$(command -v npm >/dev/null || echo npm) >/dev/null; \
+	} || { echo "Pour essayer tous les navigateurs : « sudo apt install npm firefox-esr webkit2gtk-driver xvfb », puis « make essai-navigateurs »."; exit 1; }
+	npm ci --prefix tests/engines --silent
+	node tests/engines/unpack.js
 	@touch $@
 
 # Node et Java ne servent qu’à « make audit » ; rien n’est installé hors de ce dossier.

@@ -41,8 +41,8 @@ def many(times: float) -> settings:
 heavy = pytest.mark.lourd
 """What takes seconds, and only « make test » runs: a lighter test beside it says the same."""
 
-OPEN_A_BROWSER = {"browser", "engine", "compared"}
-"""The fixtures that open Chromium: whoever asks for one bears the mark ``navigateur``."""
+OPEN_A_BROWSER = {"browser", "engine", "compared", "visitor", "oldest"}
+"""The fixtures that open a browser: whoever asks for one bears the mark ``navigateur``."""
 
 BUILT_ONCE = {"real_site", "large_site", "tiny_site", "addressed_site"}
 """The sites that a worker reads once it has them: their tests follow each other."""

@@ -26,6 +26,7 @@ from boutdufil.publish.data import published_texts, site_map
 from boutdufil.search.analysis import stem
 from boutdufil.search.index import Index
 from boutdufil.search.shards import search_files
+from boutdufil.store import Store
 from tests.conftest import WriteTree
 from tests.site.builds import REPOSITORY, TINY, build, copy_project
 
@@ -87,6 +88,13 @@ def test_it_is_read(content: Content) -> None:
     assert [mention.path for mention in document.mentions] == ["index.md"]
     assert document.value is not None
     assert content.of(type(document.value)) == (document.value,)
+
+
+def test_what_it_reads_is_not_kept_for_others(content: Content, tmp_path: Path) -> None:
+    """Its code is not in the key of what is kept: another process would recall a former one."""
+    store = Store(tmp_path.parent / "cache")
+    assert ContentReader(tmp_path, store).read(content.today) == content
+    assert [*(tmp_path.parent / "cache").iterdir()] == []
 
 
 def test_a_file_that_has_not_changed_is_not_read_twice(content: Content, tmp_path: Path) -> None:

@@ -32,6 +32,11 @@ def _kind(name: str) -> Kind:
     return kind
 
 
+def are_ours() -> bool:
+    """Tell whether every kind is of this package; one added from elsewhere has its own code."""
+    return len(folders.__path__) == 1
+
+
 def claimed(path: str) -> tuple[Kind, Form] | None:
     """Return the kind and the form of a file of the content; None when no kind claims it."""
     found = [(kind, form) for kind in kinds() for form in kind.forms if form.claims(path)]

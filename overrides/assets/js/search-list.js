@@ -28,14 +28,18 @@
   }
   /** @param {string} text */
   function fold(text) {
-    return text.toLowerCase().replace(/-/g, "").replace(/œ/g, "oe").replace(/æ/g, "ae").normalize("NFD").replace(/[\u0300-\u036f]/g, "");
+    return text.toLowerCase().replace(/[-\u2010-\u2012\u00ad]/g, "").replace(/œ/g, "oe").replace(/æ/g, "ae").normalize("NFD").replace(/[\u0300-\u036f]/g, "");
   }
   // Text, never HTML; the words that matched stand out.
   /** @type {Fil.Box["mark"]} */
   function mark(element, text, words) {
     var plain = "";
-    text.split(/(e-mails?|wi-fi|[0-9A-Za-zÀ-ÖØ-öø-ÿŒœ]+)/i).forEach(function (piece, rank) {
-      if (!(rank % 2) || words.indexOf(fold(piece)) < 0) { plain += piece; return; }
+    /** @param {string} word */
+    function isMeant(word) { return words.indexOf(word) >= 0; }
+    text.split(/(e[-\u2011]mails?|wi[-\u2011]fi|[0-9A-Za-zÀ-ÖØ-öø-ÿŒœ\u00ad]+)/i).forEach(function (piece, rank) {
+      var word = fold(piece);
+      // « 17Cyber » is two words: both are meant, or neither stands out.
+      if (!(rank % 2) || !(isMeant(word) || (word.match(/[0-9]+|[a-z]+/g) || [""]).every(isMeant))) { plain += piece; return; }
       element.appendChild(document.createTextNode(plain));
       element.appendChild(make("mark", "", piece));
       plain = "";

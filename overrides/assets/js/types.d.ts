@@ -75,6 +75,8 @@ declare namespace Fil {
 
   type Rank = number;
   type Scored = [rank: Rank, score: number];
+  /** A document found: what it scores, and the share of the question that it holds, up to 1. */
+  type Ranked = [rank: Rank, score: number, share: number];
   type Facet = "publics" | "themes" | "appareils" | "niveaux";
   type Rules = [pattern: string, by: string][];
   interface Manifest {
@@ -135,6 +137,7 @@ declare namespace Fil {
     entries: Map<string, Entry>;
     forms: Map<number, Form[]>;
     shard(kind: "t" | "f" | "d", rank: number): Promise<unknown>;
+    shown(rank: Rank): Promise<Shown>;
     loadTerms(terms: string[]): Promise<void>;
     entry(term: string): Weighed | null;
     formsFrom(start: string): Promise<Form[]>;
@@ -180,6 +183,8 @@ declare namespace Fil {
     prefix?: boolean;
     limit?: number;
     facets?: Partial<Record<Facet, string[]>>;
+    /** Whether what is far from the question is answered too. */
+    tout?: boolean;
   }
   interface Result {
     type: Found["kind"];
@@ -205,7 +210,9 @@ declare namespace Fil {
   }
   interface Answer {
     requete: string;
+    /** How many are answered; how many more were found, and left out: they are far from the question. */
     total: number;
+    eloignes: number;
     resultats: Result[];
     ecartes: string[];
     gardes: string[];
@@ -225,7 +232,9 @@ declare namespace Fil {
     alike(index: Index, word: string): Promise<Alike[]>;
     split(index: Index, word: string): Promise<string[] | null>;
     Understanding: new (index: Index, query: string, options: Options) => Understanding;
-    rank(ask: (clauses: Clause[]) => Scored[], questions: Question[]): Scored[];
+    rank(ask: (clauses: Clause[]) => Scored[], questions: Question[]): Ranked[];
+    /** Those of the documents found that are close to the question; `term` is its very word. */
+    close(found: Ranked[], term?: Rank): Ranked[];
     search(query: string, options?: Options): Promise<Answer>;
   }
   interface Box {
@@ -447,6 +456,7 @@ declare namespace Fil {
     drawChips?(state: State): void;
     command?(): void;
     guided(act: () => void): void;
+    isAwaited(): boolean;
     shownOn(device: string): string[];
     deviceName(device: string): string;
     /** A text, for this device and in this situation. */

@@ -133,7 +133,10 @@
     document.body.classList.add("fil-print-sheet");
     window.print();
   });
-  window.addEventListener("afterprint", function () { document.body.classList.remove("fil-print-sheet"); });
+  function printed() { document.body.classList.remove("fil-print-sheet"); }
+  window.addEventListener("afterprint", printed);
+  // Safari, before its thirteenth version, only tells it so.
+  window.matchMedia("print").addListener(function (paper) { if (!paper.matches) printed(); });
   find(".fil-note-code").addEventListener("click", function () {
     var its = find(".fil-code").textContent;
     if (desk.call.codes.indexOf(its) < 0) desk.call.codes.push(its);

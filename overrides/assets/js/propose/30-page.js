@@ -82,8 +82,10 @@
     if (pressed) waiting = setTimeout(advise, A_MOMENT);
     else form.advise(work, current.advise());
   }
-  work.addEventListener("pointerdown", function () { pressed = true; });
-  ["pointerup", "pointercancel"].forEach(function (kind) {
+  ["pointerdown", "touchstart", "mousedown"].forEach(function (kind) {
+    work.addEventListener(kind, function () { pressed = true; });
+  });
+  ["pointerup", "pointercancel", "touchend", "touchcancel", "mouseup"].forEach(function (kind) {
     window.addEventListener(kind, function () { pressed = false; });
   });
   window.addEventListener("beforeunload", function (event) {

@@ -67,8 +67,7 @@
       this.fields = manifest.champs;
       this.facetsOf = numbers(manifest.facettesDe);
       /** @type {Fil.Facets[]} */
-      this.facets = manifest.facettes.map(([kind, audiences, themes, devices, level]) => ({
-        ...kindOf(kind),
+      this.facets = manifest.facettes.map(([kind, audiences, themes, devices, level]) => Object.assign(kindOf(kind), {
         publics: audiences ? audiences.split(" ") : [],
         themes: themes ? themes.split(" ") : [],
         appareils: devices ? devices.split(" ") : [],
@@ -87,6 +86,14 @@
       const names = { t: this.manifest.termesNoms, f: this.manifest.formesNoms, d: this.manifest.fichesNoms }[kind];
       const name = kind + rank;
       return load(name, `${this.folder}${name}.${names.slice(rank * HASH, (rank + 1) * HASH)}.js`);
+    }
+
+    // What is shown of a document.
+    /** @param {Fil.Rank} rank @returns {Promise<Fil.Shown>} */
+    async shown(rank) {
+      const size = this.manifest.fiches;
+      const shard = /** @type {Fil.Shown[]} */ (await this.shard("d", Math.floor(rank / size)));
+      return shard[rank % size];
     }
 
     // Loads what the index says of each term: null when it says nothing.

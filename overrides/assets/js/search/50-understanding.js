@@ -6,6 +6,8 @@
   const COMPLETIONS = 20;
   // How much a word counts when it stands for the one that was typed.
   const SAME = 0.6, NEAR = 0.6, COMPLETED = 0.7, CORRECTED = 0.9, SURE = 0.85, PART = 0.9, WEAK = 0.4;
+  // « iPhone 13 », « CV 2024 »: a version or a year tells little beside a word.
+  const VERSION = /^(?:[0-9]{1,2}|(?:19|20)[0-9]{2})$/;
   // What a word that sounds the same may cost.
   const CLOSE = 0.6;
 
@@ -26,8 +28,7 @@
     async run() {
       const typed = this.typed();
       const full = typed.filter(each => !this.analysis.stops.has(each.word));
-      this.groups = (full.length ? full : typed).slice(0, MOST_WORDS).map(each => ({
-        ...each,
+      this.groups = (full.length ? full : typed).slice(0, MOST_WORDS).map(each => Object.assign({}, each, {
         stem: this.analysis.stem(each.word),
         asked: [each.word], // as it was typed, then corrected
         meanings: new Map(),
@@ -46,7 +47,7 @@
       this.widen(this.groups);
       const unknown = this.groups.filter(group => !group.meanings.size && !group.told);
       for (const group of unknown) await this.correct(group);
-      this.groups = this.groups.flatMap(group => this.parted(group));
+      this.groups = /** @type {Fil.Group[]} */ ([]).concat(...this.groups.map(group => this.parted(group)));
       this.groups = this.groups.filter(group => !group.empty || this.groups.length === 1);
       /** @type {string[]} */
       const meant = [];
@@ -118,7 +119,12 @@
     /** @param {Fil.Group} group */
     async correct(group) {
       const { word } = group;
-      if (/[0-9]/.test(word)) return;
+      if (/[0-9]/.test(word)) {
+        // « cv2 », « usb3 »: what is glued is looked for apart, once no word is written so.
+        const pieces = word.match(/[0-9]+|[a-z]+/g) || [];
+        if (pieces.length > 1) group.apart = pieces.filter(piece => piece.length > 1 || /[0-9]/.test(piece));
+        return;
+      }
       const spellings = [word];
       // An elision without its apostrophe: « jai », « lordinateur ».
       const glued = /^(?:qu|[ldjnscmt])(?=[aeiouyh])/.exec(word);
@@ -168,7 +174,7 @@
       if (!parts.length) return [group];
       return parts.map(word => {
         const stem = this.analysis.stem(word);
-        return { ...group, word, written: word, stem, known: true, apart: undefined, asked: [word], meanings: new Map([[stem, PART]]) };
+        return Object.assign({}, group, { word, written: word, stem, known: true, apart: undefined, asked: [word], meanings: new Map([[stem, PART]]) });
       });
     }
 
@@ -188,7 +194,7 @@
             const near = link[0] === "~";
             const [rest, meaning] = link.slice(near ? 1 : 0).split(">");
             const others = rest ? rest.split("+") : [];
-            const held = others.flatMap(other => said.get(other) || []);
+            const held = /** @type {Fil.Group[]} */ ([]).concat(...others.map(other => said.get(other) || []));
             if (held.length < others.length) continue;
             const weight = near ? NEAR : SAME;
             for (const each of [group, ...held]) {
@@ -205,7 +211,7 @@
       /** @type {Fil.Question[]} */
       const questions = [];
       /** @param {Fil.Group} group */
-      const common = group => this.analysis.weak.has(group.stem);
+      const common = group => this.analysis.weak.has(group.stem) || VERSION.test(group.word);
       const mixed = !this.groups.every(common);
       for (const group of this.groups) {
         const share = mixed && common(group) ? WEAK : 1;
