@@ -11,7 +11,7 @@
   function guessed() {
     var told = navigator.userAgent;
     if (/iPhone|iPod/.test(told)) return "iphone";
-    if (/iPad/.test(told) || (/Macintosh/.test(told) && navigator.maxTouchPoints > 1)) return "tablette";
+    if (/iPad/.test(told) || (/Macintosh/.test(told) && "ontouchend" in document)) return "tablette";
     if (/Android/.test(told)) return /Mobile/.test(told) ? "android" : "tablette";
     return /Windows/.test(told) ? "windows" : /Macintosh/.test(told) ? "mac" : "";
   }
