@@ -20,6 +20,8 @@ interface Window {
   filMessage: Fil.Message;
   /** A proposal: its text and its form. From propose/, which alone reads it. */
   filPropose: Fil.Propose;
+  /** A tutorial, once its page is read. From tutorial/, which alone reads it. */
+  filReading: Fil.Reading;
   /** The pages of a booklet. From booklet.js, to my-booklet.js. */
   filLivret: Fil.Booklet;
 
@@ -503,6 +505,18 @@ declare namespace Fil {
     /** Whether there is a word to say. */
     isSaid(text: string): boolean;
     sentences(text: string): string[];
+  }
+
+  // A tutorial ----------------------------------------------------------------------------------
+
+  interface Reading {
+    all: All;
+    find: Find;
+    /** What this browser keeps under a key; empty: nothing. */
+    read(key: string): string;
+    write(key: string, value: string): void;
+    /** Acts once the page is read down to this place, and before it is shown. */
+    once(place: string, act: () => void): void;
   }
 
   // Messages, booklets --------------------------------------------------------------------------
