@@ -49,5 +49,5 @@
     if (!left) waiting.splice(0).forEach(function (each) { each(); });
   };
   desk.find(".fil-retry").addEventListener("click", load);
-  ["keydown", "pointerdown", "focusin"].forEach(function (name) { document.addEventListener(name, load, { once: true }); });
+  ["keydown", "pointerdown", "touchstart", "focusin"].forEach(function (name) { document.addEventListener(name, load, { once: true }); });
 })();
