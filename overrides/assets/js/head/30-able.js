@@ -3,5 +3,5 @@
 (function () {
   "use strict";
   if (!window.Promise || !window.URLSearchParams || !Object.getOwnPropertyDescriptors) return;
-  document.documentElement.setAttribute("data-cherche", "oui");
+  document.documentElement.classList.add("fil-able");
 })();
