@@ -299,7 +299,7 @@ def test_a_tutorial_that_is_gone_is_told_and_left_out(browser: Browser, host: st
             "**/cv-en-pdf/", lambda route: route.fulfill(status=200, body="<p>Rien.</p>")
         )
         reader.page.get_by_role("button", name="Imprimer mon livret").click()
-        reader.page.get_by_text("n’a pas répondu : 302.").wait_for()
+        reader.page.get_by_text("Il manque au livret : fiche 302.").wait_for()
         assert {number for number, _ in contents(reader.page).values()} == {"101", "301"}
         told_right(reader.page)
 

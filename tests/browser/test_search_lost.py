@@ -102,6 +102,59 @@ def test_a_missing_shard_leaves_a_plain_form(browser: Browser, host: str) -> Non
         about_shards(reader)
 
 
+TOO_OLD = "La recherche ne marche pas dans ce navigateur."
+ENGINE_ITSELF = re.compile(r"/assets/search\.[0-9a-f]+\.js")
+
+
+def test_an_engine_that_does_not_run_is_not_blamed_on_the_network(
+    browser: Browser, host: str
+) -> None:
+    with reading(browser, host) as reader:
+        page = reader.page
+        page.route(ENGINE_ITSELF, lambda route: route.fulfill(status=200, body="let let;"))
+        reader.opens("recherche/?q=message")
+        assert results(page, "erreur", "message") == []
+        assert page.get_by_text(TOO_OLD).is_visible()
+        assert not page.get_by_text("La connexion est peut-être faible").is_visible()
+        assert violations(page) == []
+        reader.opens(ELSEWHERE)
+        page.locator("#chercher").press_sequentially("message")
+        expect(page.locator("form [role=status]")).to_contain_text("ne marche pas dans ce nav")
+        assert reader.complaints
+        assert {*reader.complaints} == {"error: let is disallowed as a lexically bound name"}
+        reader.complaints.clear()
+
+
+@pytest.mark.parametrize("lacking", ["Object.getOwnPropertyDescriptors", "window.Promise"])
+def test_a_browser_too_old_to_search_is_told_so_and_finds_its_way(
+    browser: Browser, host: str, lacking: str
+) -> None:
+    with reading(browser, host, first=True) as reader:
+        page = reader.page
+        page.add_init_script(f"delete {lacking}")
+        reader.opens(ELSEWHERE)
+        page.locator("#chercher").press_sequentially("message")
+        assert page.locator("#propositions").count() == 0
+        page.locator("#chercher").press("Enter")
+        page.wait_for_url("**/recherche/?q=message")
+        assert page.get_by_text(TOO_OLD).is_visible()
+        reader.follows("J’ai un numéro de fiche")
+        assert reader.kind == "numeros"
+
+
+def test_without_a_script_a_search_says_what_it_needs(browser: Browser, host: str) -> None:
+    with reading(browser, host, javascript=False) as reader:
+        reader.opens("recherche/?q=message")
+        assert reader.page.get_by_text(TOO_OLD).is_visible()
+
+
+def test_whoever_can_search_is_not_told_that_they_cannot(browser: Browser, host: str) -> None:
+    with reading(browser, host) as reader:
+        reader.opens("recherche/?q=message")
+        assert results(reader.page, query="message")
+        assert not reader.page.get_by_text(TOO_OLD).is_visible()
+
+
 def about_shards(reader: Reader) -> None:
     """What is missing is complained of once or more by the browser, and nothing else is."""
     assert reader.complaints

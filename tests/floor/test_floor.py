@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.floor.declared import OWN_NAMES, SCRIPTS, SHEETS
+from tests.engines.conftest import ENGINES
+from tests.floor.declared import FLOOR, OWN_NAMES, SCRIPTS, SHEETS
 from tests.floor.remark import Remark
 from tests.floor.scripts import SYNTAX, script_remarks
 from tests.floor.sheets import Young, sheet_remarks
@@ -204,3 +205,13 @@ def test_the_table_is_the_one_that_the_lock_names() -> None:
     wanted = json.loads((HERE.parent / "engines" / "package.json").read_text(encoding="utf-8"))
     version = wanted["devDependencies"]["@mdn/browser-compat-data"]
     assert table()["origin"] == {"@mdn/browser-compat-data": version}
+
+
+def test_the_page_for_the_public_names_the_floor_and_the_browsers_that_visit() -> None:
+    page = (HERE.parents[1] / "docs" / "accessibilite.md").read_text(encoding="utf-8")
+    told = page.split("## Avec quel navigateur ?")[1].split("\n## ")[0]
+    names = {"chrome": "Chrome", "firefox": "Firefox", "safari": "Safari", "safari_ios": "iOS"}
+    for browser, (first, then) in FLOOR.items():
+        assert f"{names[browser]} {first}.{then}".removesuffix(".0") in told
+    for engine in ENGINES:
+        assert engine.replace("-", " ") in told.lower()

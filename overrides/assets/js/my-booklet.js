@@ -12,6 +12,7 @@
   /** @type {HTMLButtonElement} */
   var compose = find("[data-composer]");
   var onDisk = location.protocol === "file:";
+  var isOld = !window.fetch || !window.DOMParser || !window.Promise;
 
   /** @type {Fil.All} */
   function all(selector, within) { return Array.prototype.slice.call((within || document).querySelectorAll(selector)); }
@@ -86,8 +87,10 @@
     section.hidden = false;
     find(".fil-mine-none").hidden = kept.length > 0;
     find(".fil-mine-some").hidden = kept.length === 0;
-    compose.hidden = onDisk;
-    if (onDisk && kept.length) {
+    compose.hidden = onDisk || isOld;
+    if (isOld && kept.length) {
+      said.textContent = "Ce navigateur est trop ancien pour rassembler les fiches. J’imprime chaque fiche depuis sa page, ou je prends un livret par thème, plus bas.";
+    } else if (onDisk && kept.length) {
       said.textContent = "Ici, le site est ouvert depuis un dossier ou une clé USB : le navigateur refuse de rassembler les fiches. J’imprime chaque fiche depuis sa page, ou je prends un livret par thème, plus bas.";
     }
   }
@@ -152,14 +155,13 @@
       booklet.classList.add("fil-gathering");
       compose.disabled = false;
       said.textContent = missing.length
-        ? "Fiche absente du livret, sa page n’a pas répondu : " + missing.join(", ") + "."
+        ? "Il manque au livret : " + missing.map(function (number) { return "fiche " + number; }).join(", ") + ". Chaque fiche s’imprime aussi depuis sa page."
         : "Le livret est prêt.";
       window.filLivret.number();
       if (missing.length < kept.length) window.print();
     });
   }
 
-  if (!window.fetch || !window.DOMParser || !window.Promise) onDisk = true;
   compose.addEventListener("click", gather);
   find("[data-vider]").addEventListener("click", function () {
     write([]);

@@ -211,10 +211,12 @@
     late = setTimeout(function () { empty(); say("Je cherche…"); }, 300);
     box.search(query, { prefix: true, limit: FIRST }).then(function (answer) {
       if (mine === turn) show(answer);
-    }, function () {
+    }, function (error) {
       if (mine !== turn) return;
       empty();
-      say("La recherche n’est pas arrivée jusqu’ici. Appuyez sur «\u202fChercher\u202f» pour réessayer.");
+      say(box.isLost(error)
+        ? "La recherche n’est pas arrivée jusqu’ici. Appuyez sur «\u202fChercher\u202f» pour réessayer."
+        : "La recherche ne marche pas dans ce navigateur. Appuyez sur «\u202fChercher\u202f» pour trouver autrement.");
     });
   }
 

@@ -219,14 +219,14 @@
       if (mine !== turn) return;
       clearTimeout(late);
       show(answer, query, limit);
-    }, function () {
+    }, function (error) {
       if (mine !== turn) return;
       clearTimeout(late);
       reset();
       facets.hidden = true;
       clear.hidden = true;
       said.textContent = "La recherche n’a pas pu répondre.";
-      failure.hidden = false;
+      failure.hidden = !box.isLost(error);
       state("erreur", query);
     });
   }

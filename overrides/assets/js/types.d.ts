@@ -241,6 +241,7 @@ declare namespace Fil {
     form: HTMLFormElement;
     input: HTMLInputElement;
     search(query: string, options: Options): Promise<Answer>;
+    isLost(error: LoadError): boolean;
     EVERYONE: string;
     make: Make;
     address(path: string, step?: number): string;

@@ -1,6 +1,8 @@
 // Les réglages de confort, posés sur <html> avant que la page ne paraisse : rien ne clignote.
 (function () {
   "use strict";
+  // A size of text is a variable of the sheet: where there are none, no button promises it.
+  if (!window.CSS || !CSS.supports || !CSS.supports("--a", "0")) return;
   var KEY = "fil-confort";
   var root = document.documentElement;
   // The first of each is no choice: never kept.

@@ -51,5 +51,5 @@
   /* Whether something is waited for. */
   desk.isAwaited = function () { return waiting.length > 0; };
   desk.find(".fil-retry").addEventListener("click", load);
-  ["keydown", "pointerdown", "focusin"].forEach(function (name) { document.addEventListener(name, load, { once: true }); });
+  ["keydown", "pointerdown", "touchstart", "focusin"].forEach(function (name) { document.addEventListener(name, load, { once: true }); });
 })();

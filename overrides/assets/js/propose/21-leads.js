@@ -85,7 +85,11 @@
       if (!its) return;
       field.setAttribute(REFERENCE, its.ref);
       changed();
-    }, function () { tell(field, "La recherche n’est pas arrivée jusqu’ici. La connexion est peut-être faible."); });
+    }, function (error) {
+      tell(field, window.filBox.isLost(error)
+        ? "La recherche n’est pas arrivée jusqu’ici. La connexion est peut-être faible."
+        : "La recherche ne marche pas dans ce navigateur : il est peut-être trop ancien.");
+    });
   }
   /** @type {Fil.Leads["changed"]} */
   function changed(field, control, then) {

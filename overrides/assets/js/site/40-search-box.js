@@ -3,7 +3,7 @@
 (function () {
   "use strict";
   var form = /** @type {HTMLFormElement} */ (document.querySelector("form[data-moteur]"));
-  if (!form) return;
+  if (!form || !document.documentElement.classList.contains("fil-able")) return;
   var input = /** @type {HTMLInputElement} */ (form.elements.namedItem("q"));
   var suite = form.dataset.suite || "";
   var engine = form.dataset.moteur || "";
@@ -37,7 +37,7 @@
       script.onload = done;
       script.onerror = function () {
         document.head.removeChild(script);
-        failed(new Error(address));
+        failed(Object.assign(new Error(address), { manquant: address }));
       };
       document.head.appendChild(script);
     });
@@ -46,10 +46,16 @@
   function once(address) {
     return add(address).catch(function () { return add(address); });
   }
+  // What did not come is the network’s fault; what came and does not run, that of an old browser.
+  /** @type {Fil.Box["isLost"]} */
+  function isLost(error) {
+    if (!error.manquant) document.documentElement.classList.remove("fil-able");
+    return Boolean(error.manquant);
+  }
   // After a new publication, a tab left open asks for files that are gone.
   /** @param {Fil.LoadError} error @returns {Promise<never>} */
   function judge(error) {
-    if (error.perimee || !window.fetch || !navigator.onLine || location.protocol === "file:") throw error;
+    if (!error.manquant || error.perimee || !window.fetch || !navigator.onLine || location.protocol === "file:") throw error;
     return fetch(location.href, { cache: "no-store" }).then(function (answer) { return answer.text(); }).then(function (page) {
       error.perimee = page.indexOf("data-moteur") > 0 && [suite, engine, manifest].some(function (address) {
         return page.indexOf(address) < 0;
@@ -87,12 +93,14 @@
     if (!engine) return;
     if (!shown) {
       shown = Promise.all(suite.split(" ").map(once)).catch(judge).catch(renew);
-      shown.catch(function () {
+      shown.then(function () {
+        if (!window.filBox.make) throw new Error(suite);
+      }).catch(function (error) {
         shown = null;
         if (!results) return;
         results.setAttribute("data-etat", "erreur");
         said.textContent = "";
-        failure.hidden = false;
+        failure.hidden = !isLost(error);
       });
     }
     load().catch(function () { /* said once someone searches */ });
@@ -109,7 +117,7 @@
 
   // What the engine receives; before it is there, what comes is asked for again.
   window.filShard = function () { /* the engine puts its own here */ };
-  window.filBox = /** @type {Fil.Box} */ ({ form: form, input: input, search: search });
+  window.filBox = /** @type {Fil.Box} */ ({ form: form, input: input, search: search, isLost: isLost });
   input.setAttribute("aria-keyshortcuts", "/");
   input.addEventListener("focus", start);
   document.addEventListener("keydown", function (event) {
