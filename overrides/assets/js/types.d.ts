@@ -208,6 +208,13 @@ declare namespace Fil {
     phrase: string;
     adresse: string;
   }
+  /** A caller's phrase that says what is typed, and the tutorial that answers it. */
+  interface Phrase extends Call {
+    ref: string;
+    numero: string;
+    titre: string;
+    mots: string[];
+  }
   interface Answer {
     requete: string;
     /** How many are answered; how many more were found, and left out: they are far from the question. */
@@ -235,14 +242,24 @@ declare namespace Fil {
     rank(ask: (clauses: Clause[]) => Scored[], questions: Question[]): Ranked[];
     /** Those of the documents found that are close to the question; `term` is its very word. */
     close(found: Ranked[], term?: Rank): Ranked[];
+    /** What a question means: how much each term counts, and the words that were asked. */
+    understood(query: string, options: Options): Promise<{
+      index: Index; understanding: Understanding; weights: Map<string, number>; asked: string[];
+    }>;
+    meant(analysis: Analysis, text: string, asked: string[], weights: Map<string, number>): string[];
     search(query: string, options?: Options): Promise<Answer>;
+    phrases(query: string, options?: Options): Promise<Phrase[]>;
   }
   interface Box {
     form: HTMLFormElement;
     input: HTMLInputElement;
     search(query: string, options: Options): Promise<Answer>;
     isLost(error: LoadError): boolean;
+    /** The phrases that say it, once the engine is there. */
+    phrases(query: string, options: Options): Promise<Phrase[]>;
     EVERYONE: string;
+    /** Whether whoever searches reads aloud: on the mediators' side. */
+    mediator: boolean;
     make: Make;
     address(path: string, step?: number): string;
     mark<E extends Element>(element: E, text: string, words: string[]): E;

@@ -52,24 +52,19 @@
     let extrait = resume, etape = 0, best = 0;
     for (const [step, ...lines] of steps) {
       for (const line of lines) {
-        const seen = new Set(index.analysis.words(line).map(word => index.analysis.stem(word)));
-        let worth = 0;
-        for (const stem of seen) worth += weights.get(stem) || 0;
-        worth /= 1 + seen.size / 50;
-        if (worth > best) {
-          best = worth;
+        const held = worth(index.analysis, line, weights);
+        if (held > best) {
+          best = held;
           etape = step;
           extrait = line;
         }
       }
     }
-    const mots = index.analysis.words(`${titre} ${extrait}`)
-      .filter(word => marked(index.analysis, word, asked, weights));
     return {
       type: kind, genre, ref, numero, titre, adresse, extrait, etape, publics, minutes,
       niveau: Number(niveaux[0] || 0),
       telephone: kind === "tutoriel" ? `${adresse}telephone/` : "",
-      mots: [...new Set(mots)],
+      mots: meant(index.analysis, `${titre} ${extrait}`, asked, weights),
       score,
     };
   }
@@ -110,12 +105,48 @@
       .map(({ phrase, adresse }) => ({ phrase, adresse }));
   }
 
+  // What a question means, with how much each term counts in a line that is shown.
+  /** @type {Fil.Search["understood"]} */
+  async function understood(query, options) {
+    const index = await engine.open(options);
+    const understanding = new engine.Understanding(index, query.slice(0, LONGEST_QUERY), options);
+    await understanding.run();
+    const { groups } = understanding;
+    /** @type {Map<string, number>} */
+    const weights = new Map();
+    for (const group of groups) {
+      for (const [meaning, weight] of group.meanings) {
+        for (const term of meaning.split("+")) {
+          const entry = index.entry(term);
+          if (entry) weights.set(term, Math.max(weights.get(term) || 0, weight * entry.rarity));
+        }
+      }
+    }
+    /** @type {string[]} */
+    const asked = [];
+    for (const group of groups) asked.push(...group.asked);
+    return { index, understanding, weights, asked };
+  }
+
+  // How much a line holds of what was asked; a long one a little less.
+  /** @param {Fil.Analysis} analysis @param {string} line @param {Map<string, number>} weights */
+  function worth(analysis, line, weights) {
+    const seen = new Set(analysis.words(line).map(word => analysis.stem(word)));
+    let sum = 0;
+    for (const stem of seen) sum += weights.get(stem) || 0;
+    return sum / (1 + seen.size / 50);
+  }
+
+  // The words of a text that were asked.
+  /** @type {Fil.Search["meant"]} */
+  function meant(analysis, text, asked, weights) {
+    return [...new Set(analysis.words(text).filter(word => marked(analysis, word, asked, weights)))];
+  }
+
   /** @type {Fil.Search["search"]} */
   async function search(query, options = {}) {
     const requete = String(query);
-    const index = await engine.open(options);
-    const understanding = new engine.Understanding(index, requete.slice(0, LONGEST_QUERY), options);
-    await understanding.run();
+    const { index, understanding, weights, asked } = await understood(requete, options);
     const { groups } = understanding;
     const found = rank(clauses => index.query(clauses), understanding.questions());
     const limit = options.limit || 10;
@@ -129,17 +160,6 @@
     /** @type {Map<Fil.Rank, number>} */
     const scores = new Map();
     for (const [document, score] of found) scores.set(document, score);
-    /** @type {Map<string, number>} */
-    const weights = new Map();
-    for (const group of groups) {
-      for (const [meaning, weight] of group.meanings) {
-        for (const term of meaning.split("+")) {
-          const entry = index.entry(term);
-          if (entry) weights.set(term, Math.max(weights.get(term) || 0, weight * entry.rarity));
-        }
-      }
-    }
-    const asked = /** @type {string[]} */ ([]).concat(...groups.map(group => group.asked));
     const resultats = await Promise.all(
       kept.slice(0, limit).map(each => show(index, each, scores.get(each) || 0, weights, asked))
     );
@@ -210,5 +230,7 @@
 
   engine.search = search;
   engine.close = close;
+  engine.understood = understood;
+  engine.meant = meant;
   engine.rank = rank;
 })();
