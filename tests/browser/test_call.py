@@ -394,4 +394,6 @@ def test_the_number_to_keep_is_said(browser: Browser, host: str) -> None:
         desk.presses("/")
         desk.page.keyboard.type("j’ai fini")
         desk.presses("Enter")
-        assert "Gardez le numéro de la fiche : 107." in desk.said
+        # What was typed is held until the guides are there.
+        kept = re.compile(r"Gardez le numéro de la fiche\s:\s107\.")
+        expect(desk.page.locator(".fil-now-words")).to_have_text(kept)

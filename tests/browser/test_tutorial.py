@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Locator
 
-from tests.browser.story import Reader, reading, served
-from tests.site.builds import Built, build, copy_project
-from tests.site.shared import Share
+from tests.browser.propose import OPINIONS
+from tests.browser.story import Reader, reading
+from tests.site.builds import Built
 
 TUTORIAL = "tutoriels/cyber-hygiene/message-suspect/"
 OTHER = "tutoriels/cyber-hygiene/mot-de-passe-solide/"
@@ -181,32 +179,16 @@ def test_a_trouble_is_folded_to_its_title(browser: Browser, host: str) -> None:
         assert troubles[0].get_by_text("Je ne paie jamais par le lien").is_visible()
 
 
-@pytest.fixture(scope="module")
-def asking(share: Share) -> Iterator[str]:
-    """The site of an organisation that reads opinions, without a public address yet."""
-    project = share("projet-avec-avis", set_up)
-    with served(share("site-avec-avis", lambda folder: build(project, folder))) as address:
-        yield address
-
-
-def set_up(project: Path) -> None:
-    copy_project(project)
-    settings = project / "mkdocs.yml"
-    text = settings.read_text(encoding="utf-8")
-    assert text.count('avis: ""') == 1
-    settings.write_text(text.replace('avis: ""', "avis: aide@exemple.fr"), encoding="utf-8")
-
-
 def test_an_opinion_is_asked_where_someone_reads_it(
-    browser: Browser, host: str, asking: str
+    browser: Browser, host: str, office: str
 ) -> None:
     question = "Cette fiche vous a-t-elle aidé"
-    with reading(browser, asking) as reader:
+    with reading(browser, office) as reader:
         reader.opens(TUTORIAL)
         assert reader.page.get_by_role("heading", name=question).is_visible()
         opinion = reader.page.locator(".fil-opinion")
         yes = opinion.get_by_role("link", name="Oui").get_attribute("href") or ""
-        assert unquote(yes) == "mailto:aide@exemple.fr?subject=Fiche 101 : oui, elle m’a aidé"
+        assert unquote(yes) == f"mailto:{OPINIONS}?subject=Fiche 101 : oui, elle m’a aidé"
         assert opinion.get_by_role("link", name="Proposer une correction").is_visible()
     with reading(browser, host) as reader:
         reader.opens(TUTORIAL)
@@ -215,8 +197,8 @@ def test_an_opinion_is_asked_where_someone_reads_it(
         assert opinion.get_by_role("link").all_inner_texts() == ["Proposer une correction"]
 
 
-def test_without_a_public_address_no_link_is_passed_on(browser: Browser, asking: str) -> None:
-    with reading(browser, asking) as reader:
+def test_without_a_public_address_no_link_is_passed_on(browser: Browser, office: str) -> None:
+    with reading(browser, office) as reader:
         reader.opens(TUTORIAL)
         share = reader.page.locator(".fil-share")
         for name in ("Par SMS", "Par e-mail"):

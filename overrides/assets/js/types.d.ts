@@ -462,6 +462,7 @@ declare namespace Fil {
     draw(): void;
     drawThing(state: State): void;
     drawSides(state: State): void;
+    scrollPast(): void;
     /** Comes later, with the command box. */
     drawRecap?(): void;
     drawFoot(state: State): void;

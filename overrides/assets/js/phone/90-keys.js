@@ -104,6 +104,7 @@
     var state = desk.now();
     desk.drawThing(state);
     desk.drawSides(state);
+    desk.scrollPast();
     if (state.n === "recap") desk.guided(function () { if (desk.drawRecap) desk.drawRecap(); });
   };
   desk.graph = desk.readGraph();
