@@ -19,6 +19,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from tests.bench_search import build_index, measure_pages, measure_search
+from tests.bench_walk import measure_walk
 from tests.generated_content import generate, generate_stock
 
 REPOSITORY = Path(__file__).parents[1]
@@ -122,6 +123,8 @@ def run_all(folder: Path, sizes: Sequence[int]) -> None:
         project, site, cost = cold_build(folder, size)
         for name, values in measure_pages(site):
             report(name, tutorials=size, **values)
+        for name, values in measure_walk(site):
+            report(name, tutorials=size, **values)
         seconds = float(_alone("--rebuild", project))
         report("rebuild after one edit", tutorials=size, seconds=seconds)
         if size < max(sizes):
@@ -156,6 +159,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
     parser.add_argument("--sizes", type=int, nargs="+", default=SIZES, help="how many tutorials")
     parser.add_argument("--grand", action="store_true", help=f"{GRAND} tutorials, and nothing else")
+    parser.add_argument(
+        "--marche", type=Path, metavar="SITE", help="a built site: how near help is, nothing else"
+    )
     parser.add_argument("--rebuild", type=Path, help=argparse.SUPPRESS)
     parser.add_argument("--index", type=Path, help=argparse.SUPPRESS)
     options = parser.parse_args(arguments)
@@ -164,6 +170,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
             print(rebuild(options.rebuild, Path(folder)))
         elif options.index:
             print(json.dumps(build_index(options.index)))
+        elif options.marche:
+            for name, values in measure_walk(options.marche):
+                report(name, **values)
         elif options.grand:
             run_grand(Path(folder))
         else:

@@ -7,8 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from boutdufil.kinds.content import Content
-from boutdufil.kinds.folder import ContentReader
-from boutdufil.store import store_of
+from boutdufil.project import read
 
 DOCS = Path(__file__).parents[1] / "docs"
 
@@ -16,4 +15,4 @@ DOCS = Path(__file__).parents[1] / "docs"
 @cache
 def published_content() -> Content:
     """Return the content of ``docs/``, as it is today."""
-    return ContentReader(DOCS, store_of(DOCS.parent)).read(date.today())
+    return read(DOCS, date.today())

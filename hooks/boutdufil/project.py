@@ -21,6 +21,7 @@ from boutdufil.pages.maps import map_pages
 from boutdufil.pages.page import Page
 from boutdufil.pages.search import search_pages
 from boutdufil.search.documents import SearchDocument
+from boutdufil.store import store_of
 
 SHARED: Sequence[Callable[[Published], Iterable[Page]]] = (
     listing_pages,
@@ -33,7 +34,7 @@ SHARED: Sequence[Callable[[Published], Iterable[Page]]] = (
 
 def read(docs: Path, today: date) -> Content:
     """Read the folder ``docs`` as it is now; a date after ``today`` is in the future."""
-    return ContentReader(docs).read(today)
+    return ContentReader(docs, store_of(docs.parent)).read(today)
 
 
 def check(

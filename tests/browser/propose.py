@@ -20,12 +20,16 @@ SUSPECT_FILE = REPOSITORY / "docs" / "tutoriels" / f"{SUSPECT}.md"
 KEY = "fil-proposition"
 HUB = "https://github.com/exemple/fil"
 CONTACT = "fiches@exemple.fr"
+OPINIONS = "aide@exemple.fr"
 TITLE = "Je vide ma corbeille : sans rien perdre"
 
 
 @pytest.fixture(scope="session")
 def told(share: Share) -> Built:
-    """The real site of an organisation that says where its files are, and who reads them."""
+    """The real site of an organisation that says where its files are, and who reads them.
+
+    It reads opinions too, and has no public address yet.
+    """
     project = share("projet-a-soi", set_up)
     return Built(share("site-a-soi", lambda folder: build(project, folder)), project / "docs")
 
@@ -35,6 +39,8 @@ def set_up(project: Path) -> None:
     settings = project / "mkdocs.yml"
     text = re.sub(r"(?m)^(?:repo_url|edit_uri|repo_name):.*\n", "", settings.read_text())
     text = re.sub(r"(?m)^  contact:.*$", f"  contact: {CONTACT}", text)
+    text, times = re.subn(r'(?m)^  avis: ""$', f"  avis: {OPINIONS}", text)
+    assert times == 1
     settings.write_text(f"{text}\nrepo_url: {HUB}/\nedit_uri: edit/main/docs/\n")
 
 

@@ -43,13 +43,13 @@ def test_a_result_says_what_it_is_and_leads_where_it_says(
         first = page.locator("#resultats > li").first
         links = first.get_by_role("link")
         assert links.first.get_attribute("href") == f"../{TUTORIAL}{ending}"
-        assert links.last.get_attribute("href") == f"../{TUTORIAL}telephone/{ending}"
         text = first.inner_text()
         assert NUMBER in text
         assert "minutes" in text
         assert "Tous publics" in text
-        links.last.click()
-        page.wait_for_url(f"**/{TUTORIAL}telephone/{ending}")
+        assert "Lire au téléphone" not in text
+        links.first.click()
+        page.wait_for_url(f"**/{TUTORIAL}{ending}")
 
 
 def test_the_useful_line_leads_to_its_step(browser: Browser, host: str) -> None:
@@ -145,11 +145,57 @@ def test_a_question_without_an_answer_is_never_a_dead_end(browser: Browser, host
         assert "Aucune fiche" in said(page)
         near = page.locator(".fil-near-calls a")
         assert near.count() >= 3
+        # Someone who helps, what can be read on paper, and the themes that are the nearest.
+        nothing = page.locator(".fil-nothing")
+        for name in ("La cartographie nationale", "France services", "Des livrets à imprimer"):
+            assert nothing.get_by_role("link", name=name).is_visible(), name
+        themes = page.locator(".fil-near-themes a")
+        assert 1 <= themes.count() <= 3
+        assert len(set(themes.evaluate_all("all => all.map(each => each.href)"))) == themes.count()
         for address in ("numeros/", "appels/", "publics/", "themes/"):
             assert page.locator(f"main a[href='../{address}']").first.is_visible(), address
         near.first.click()
         page.wait_for_url("**/tutoriels/**")
-        assert reader.kind in {"tutoriel", "telephone"}
+        assert reader.kind == "tutoriel"
+
+
+def test_help_is_near_only_where_nothing_was_found(browser: Browser, host: str) -> None:
+    with reading(browser, host) as reader:
+        reader.opens("recherche/?q=message")
+        assert results(reader.page)
+        assert not reader.page.locator(".fil-help").is_visible()
+
+
+@pytest.mark.parametrize("place", ["host", "disk"])
+def test_what_is_far_is_counted_and_shown_when_asked(
+    browser: Browser, request: pytest.FixtureRequest, place: str
+) -> None:
+    home: str = request.getfixturevalue(place)
+    ending = "" if place == "host" else "index.html"
+    with reading(browser, home) as reader:
+        page = reader.page
+        page.goto(f"{home}recherche/{ending}?q=mon conte piraté")
+        close = results(page)
+        assert 3 <= len(close) < 12
+        told = page.locator(".fil-further")
+        left = int(re.findall(r"(\d+) autres réponses", told.inner_text())[0])
+        assert f"{len(close)} réponses" in said(page)
+        told.get_by_role("button", name="Les voir aussi").click()
+        page.wait_for_url("**tout=1")
+        expect(page.locator("#resultats > li")).not_to_have_count(len(close))
+        assert results(page)[: len(close)] == close
+        assert f"{len(close) + left} réponses" in said(page)
+        assert not told.is_visible()
+        focused = page.evaluate("document.activeElement.closest('li').previousSibling.dataset")
+        assert close[-1] in focused.values(), "one goes on from there"
+        page.go_back()
+        expect(page.locator("#resultats > li")).to_have_count(len(close))
+        page.go_forward()
+        expect(page.locator("#resultats > li")).not_to_have_count(len(close))
+        page.locator("#chercher").fill("message")
+        page.locator("#chercher").press("Enter")
+        assert results(page, query="message")
+        assert "tout" not in parameters(page), "another question begins anew"
 
 
 def test_filters_that_leave_nothing_can_be_taken_off(browser: Browser, host: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import re
 
 from playwright.sync_api import Browser, expect
@@ -41,6 +42,24 @@ def test_a_weight_would_be_seen(published: Built) -> None:
     asked = [SUB_PATH, f"{SUB_PATH}glossaire/", f"{SUB_PATH}numeros/"]
     assert cost(published, asked) == []
     assert cost(published, asked * 5) != []
+
+
+def test_the_walk_is_light_and_for_tutorials_alone(
+    published: Built, one_page_a_kind: dict[str, str]
+) -> None:
+    """Ticks, devices, what is copied, and the walk itself: with its sheet, under six kilobytes."""
+    (script,) = published.site.glob("assets/tutorial.*.js")
+    (sheet,) = published.site.glob("assets/walk.*.css")
+    sizes = [len(gzip.compress(file.read_bytes(), 9)) for file in (script, sheet)]
+    assert sizes[0] <= 4_000, sizes
+    assert sizes[1] <= 2_200, sizes
+    files = {kind: published.site / address for kind, address in one_page_a_kind.items()}
+    loading = {
+        kind
+        for kind, file in files.items()
+        if script.name in (file / "index.html" if file.is_dir() else file).read_text("utf-8")
+    }
+    assert loading == {"tutoriel"}
 
 
 RULES = """sheet => {

@@ -39,9 +39,9 @@ def test_a_tutorial_is_read_in_the_order_of_the_page(browser: Browser, host: str
         heard = hears_everything(page)
         assert heard[:4] == [
             "Je vérifie un message suspect avant d’y toucher",
-            "J’ai reçu un SMS ou un e-mail que je n’attendais pas.",
-            "Je regarde s’il est dangereux avant de faire quoi que ce soit.",
+            "Je n’ouvre pas le lien, je ne réponds pas, je ne paie pas.",
             "Un message me presse, m’inquiète ou me promet un cadeau.",
+            "Je prends mon temps.",
         ]
         steps = [heard.index(f"Étape {rank}") for rank in range(1, 6)]
         assert steps == sorted(steps)
@@ -100,7 +100,7 @@ def test_terms_and_guides_are_read_too(
 def test_the_sentence_that_is_said_is_marked_and_in_view(browser: Browser, host: str) -> None:
     with reading(browser, host, width=390) as reader:
         page = with_voices(reader, AMELIE)
-        reader.opens(TUTORIAL)
+        reader.opens(f"{TUTORIAL}#lecture")
         words = page.locator("main").inner_text()
         listens(page)
         seen = set()

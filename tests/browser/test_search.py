@@ -72,13 +72,16 @@ def test_enter_goes_to_every_answer_and_escape_closes(browser: Browser, host: st
         assert len(results(page, query="message")) >= 2
 
 
-def test_a_proposal_is_pressed_and_its_script_is_one_link_away(browser: Browser, host: str) -> None:
+def test_a_mediator_opens_the_script_and_the_page_is_one_link_away(
+    browser: Browser, host: str
+) -> None:
     with reading(browser, host) as reader:
         page = reader.page
         reader.opens("mediateurs/")
         types(reader, NUMBER)
         entry = page.locator("#propositions [role=option]").first
-        line = page.get_by_role("link", name=f"Lire au téléphone : fiche {NUMBER}")
+        assert "Lire au téléphone" in entry.inner_text()
+        line = page.get_by_role("link", name=f"Voir la fiche {NUMBER}")
         inside, link = entry.bounding_box(), line.bounding_box()
         assert inside is not None
         assert link is not None
@@ -86,19 +89,70 @@ def test_a_proposal_is_pressed_and_its_script_is_one_link_away(browser: Browser,
         assert link["y"] + link["height"] <= inside["y"] + inside["height"] + 1
         assert min(link["width"], link["height"]) >= 43.5
         line.click()
-        page.wait_for_url(f"**/{TUTORIAL}telephone/")
-        reader.goes_back()
-        page.locator("#chercher").fill("")
-        types(reader, NUMBER)
-        assert "Maj et Entrée ouvrent le script" in status(page)
-        page.keyboard.press("ArrowDown")
-        page.keyboard.press("Shift+Enter")
-        page.wait_for_url(f"**/{TUTORIAL}telephone/")
-        reader.goes_back()
-        page.locator("#chercher").fill("")
-        types(reader, NUMBER)
-        page.locator("#propositions [role=option]").first.click()
         page.wait_for_url(f"**/{TUTORIAL}")
+        reader.goes_back()
+        page.locator("#chercher").fill("")
+        types(reader, NUMBER)
+        assert "Entrée ouvre le script, Maj et Entrée la fiche" in status(page)
+        for keys, opened in (("Enter", f"{TUTORIAL}telephone/"), ("Shift+Enter", TUTORIAL)):
+            page.keyboard.press("ArrowDown")
+            page.keyboard.press(keys)
+            page.wait_for_url(f"**/{opened}")
+            reader.goes_back()
+            page.locator("#chercher").fill("")
+            types(reader, NUMBER)
+        page.locator("#propositions [role=option]").first.click()
+        page.wait_for_url(f"**/{TUTORIAL}telephone/")
+
+
+def test_from_a_guide_too_enter_opens_a_script(browser: Browser, host: str) -> None:
+    with reading(browser, host) as reader:
+        page = reader.page
+        reader.opens("mediateurs/posture/")
+        types(reader, "601")
+        page.keyboard.press("ArrowDown")
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/tutoriels/smartphone/wifi/telephone/")
+        assert reader.kind == "telephone"
+
+
+@pytest.mark.parametrize("address", ["", ELSEWHERE, "tutoriels/smartphone/wifi/", "recherche/"])
+def test_the_public_side_never_speaks_of_the_script(
+    browser: Browser, host: str, address: str
+) -> None:
+    with reading(browser, host) as reader:
+        page = reader.page
+        reader.opens(address)
+        types(reader, NUMBER)
+        form = page.locator("#recherche")
+        said = form.inner_text().lower()
+        assert "au téléphone" not in said
+        assert "script" not in said
+        assert form.get_by_role("link").count() == 0
+        page.keyboard.press("ArrowDown")
+        page.keyboard.press("Shift+Enter" if address else "Enter")
+        page.wait_for_url(f"**/{TUTORIAL}")
+
+
+def test_the_answers_of_a_mediator_stay_on_their_side(browser: Browser, host: str) -> None:
+    with reading(browser, host) as reader:
+        page = reader.page
+        script = page.locator("#resultats").get_by_role("link", name="Lire au téléphone")
+        reader.opens("mediateurs/")
+        page.locator("#chercher").fill("message suspect")
+        page.locator("#chercher").press("Enter")
+        page.wait_for_url("**/recherche/?q=message+suspect&pour=mediateurs")
+        assert results(page)
+        assert script.count() > 0
+        page.locator("#chercher").fill("fibre")
+        page.locator("#chercher").press("Enter")
+        assert results(page, query="fibre")
+        assert script.count() > 0
+        script.first.click()
+        page.wait_for_url("**/telephone/")
+        reader.opens("recherche/?q=fibre")
+        assert results(page, query="fibre")
+        assert script.count() == 0
 
 
 def test_leaving_the_box_closes_it(browser: Browser, host: str) -> None:
@@ -106,10 +160,13 @@ def test_leaving_the_box_closes_it(browser: Browser, host: str) -> None:
         page = reader.page
         reader.opens("")
         types(reader, NUMBER)
+        page.keyboard.press("Escape")
+        reader.opens("mediateurs/")
+        types(reader, NUMBER)
         page.keyboard.press("Tab")
         page.keyboard.press("Tab")
         focused = page.evaluate("document.activeElement.textContent")
-        assert focused.startswith("Lire au téléphone"), "the keyboard reaches the scripts"
+        assert focused.startswith("Voir la fiche"), "the keyboard reaches the pages"
         page.keyboard.press("Escape")
         assert page.evaluate("document.activeElement.id") == "chercher"
         types(reader, " ")

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Locator
 
-from tests.browser.story import Reader, reading, served
-from tests.site.builds import Built, build, copy_project
-from tests.site.shared import Share
+from tests.browser.propose import OPINIONS
+from tests.browser.story import Reader, reading
+from tests.site.builds import Built
 
 TUTORIAL = "tutoriels/cyber-hygiene/message-suspect/"
 OTHER = "tutoriels/cyber-hygiene/mot-de-passe-solide/"
@@ -39,7 +37,7 @@ def ticked(reader: Reader) -> list[bool]:
 def test_ticks_are_kept_for_each_tutorial_and_erased_at_once(browser: Browser, host: str) -> None:
     with reading(browser, host) as reader:
         page = reader.page
-        clear = page.get_by_role("button", name="Tout décocher")
+        clear = page.get_by_role("button", name="Recommencer la fiche")
         reader.opens(TUTORIAL)
         assert ticked(reader) == [False] * 5
         assert not clear.is_visible()
@@ -156,44 +154,41 @@ def test_without_a_script_nothing_is_offered_that_does_nothing(browser: Browser,
 def test_what_one_will_know_is_what_the_steps_say(browser: Browser, host: str) -> None:
     with reading(browser, host, width=390, javascript=False) as reader:
         reader.opens(TUTORIAL)
-        known = reader.page.locator("nav.fil-toc").get_by_role("link").all_inner_texts()
+        known = reader.page.locator("nav.fil-toc a").all_text_contents()
         steps = reader.page.locator("[data-etape] h3").all()
         assert known == [
             step.evaluate("element => element.lastChild.data.trim()") for step in steps
         ]
-        assert reader.page.get_by_text("À la fin, je saurai").is_visible()
-        # Those of a gesture are folded with it; those of the tutorial never are.
-        for trouble in reader.page.locator('[data-bloc="sinon"]:not([data-bloc="geste"] *)').all():
+        # On a narrow screen, the steps themselves are near enough.
+        told = reader.page.get_by_text("À la fin, je saurai")
+        assert not told.is_visible()
+        reader.page.set_viewport_size({"width": 1280, "height": 800})
+        assert told.is_visible()
+
+
+def test_a_trouble_is_folded_to_its_title(browser: Browser, host: str) -> None:
+    with reading(browser, host, width=390, javascript=False) as reader:
+        reader.opens(TUTORIAL)
+        # Those of a gesture are folded with it.
+        troubles = reader.page.locator('[data-bloc="sinon"]:not([data-bloc="geste"] *)').all()
+        assert len(troubles) > 5
+        for trouble in troubles:
             assert trouble.get_by_text("Si ça ne marche pas").is_visible()
-            assert trouble.evaluate("element => element.closest('details') === null")
-
-
-@pytest.fixture(scope="module")
-def asking(share: Share) -> Iterator[str]:
-    """The site of an organisation that reads opinions, without a public address yet."""
-    project = share("projet-avec-avis", set_up)
-    with served(share("site-avec-avis", lambda folder: build(project, folder))) as address:
-        yield address
-
-
-def set_up(project: Path) -> None:
-    copy_project(project)
-    settings = project / "mkdocs.yml"
-    text = settings.read_text(encoding="utf-8")
-    assert text.count('avis: ""') == 1
-    settings.write_text(text.replace('avis: ""', "avis: aide@exemple.fr"), encoding="utf-8")
+            assert not trouble.locator(":scope > p").first.is_visible()
+        troubles[0].locator("summary").click()
+        assert troubles[0].get_by_text("Je ne paie jamais par le lien").is_visible()
 
 
 def test_an_opinion_is_asked_where_someone_reads_it(
-    browser: Browser, host: str, asking: str
+    browser: Browser, host: str, office: str
 ) -> None:
     question = "Cette fiche vous a-t-elle aidé"
-    with reading(browser, asking) as reader:
+    with reading(browser, office) as reader:
         reader.opens(TUTORIAL)
         assert reader.page.get_by_role("heading", name=question).is_visible()
         opinion = reader.page.locator(".fil-opinion")
         yes = opinion.get_by_role("link", name="Oui").get_attribute("href") or ""
-        assert unquote(yes) == "mailto:aide@exemple.fr?subject=Fiche 101 : oui, elle m’a aidé"
+        assert unquote(yes) == f"mailto:{OPINIONS}?subject=Fiche 101 : oui, elle m’a aidé"
         assert opinion.get_by_role("link", name="Proposer une correction").is_visible()
     with reading(browser, host) as reader:
         reader.opens(TUTORIAL)
@@ -202,8 +197,8 @@ def test_an_opinion_is_asked_where_someone_reads_it(
         assert opinion.get_by_role("link").all_inner_texts() == ["Proposer une correction"]
 
 
-def test_without_a_public_address_no_link_is_passed_on(browser: Browser, asking: str) -> None:
-    with reading(browser, asking) as reader:
+def test_without_a_public_address_no_link_is_passed_on(browser: Browser, office: str) -> None:
+    with reading(browser, office) as reader:
         reader.opens(TUTORIAL)
         share = reader.page.locator(".fil-share")
         for name in ("Par SMS", "Par e-mail"):

@@ -170,7 +170,9 @@ def test_a_full_disk_is_told(project: Path) -> None:
             check=False,
         )
     assert answer.returncode == 2
-    assert answer.stderr.decode().startswith("fil : la réponse ne peut être ni lue ni écrite")
+    assert answer.stderr.decode().startswith(
+        "fil : ce qui s’affiche ne peut être ni lu ni écrit : le disque est plein"
+    )
     assert b"Traceback" not in answer.stderr
 
 

@@ -28,6 +28,7 @@ def test_a_visit(visitor: Engine, host: Host) -> None:
     visitor.resize(*PHONE)
     looks_at_the_home_page(visitor, host)
     finds_a_tutorial(visitor)
+    walks_a_step(visitor)
     ticks_a_step(visitor)
     enlarges_the_text(visitor)
     prints(visitor, TITLE)
@@ -66,14 +67,43 @@ def finds_a_tutorial(visitor: Engine) -> None:
     visitor.arrive(TUTORIAL)
 
 
+def walks_a_step(visitor: Engine) -> None:
+    """One step a screen, back to the one before, and the place is found again."""
+    is_at(visitor, 1)
+    assert visitor.sees("je ne paie pas", ".fil-first")
+    visitor.press(".fil-walk-next")
+    is_at(visitor, 2)
+    assert not visitor.sees("Je ne touche à rien", ".fil-steps")
+    visitor.press(".fil-walk-other")
+    visitor.until_told("document.activeElement.className === 'fil-walk-hint'")
+    visitor.tell("history.back()")
+    visitor.until_told("document.querySelector('.fil-walk-hint').hidden")
+    is_at(visitor, 2)
+    visitor.tell("history.back()")
+    is_at(visitor, 1)
+    fits(visitor)
+    visitor.open(str(visitor.tell("location.href.split('#')[0]")))
+    is_at(visitor, 2)
+    visitor.press(".fil-walk-line a")
+    visitor.until_told("location.hash === '#lecture'")
+    visitor.press(".fil-again button")
+    visitor.until_told(f"{KEPT}.length === 0")
+
+
+def is_at(visitor: Engine, step: int) -> None:
+    told = f"Étape {step} sur 5"
+    visitor.until(told, lambda: visitor.sees(told, ".fil-walk-count"))
+    assert visitor.tell("location.hash") == f"#etape-{step}"
+
+
 def ticks_a_step(visitor: Engine) -> None:
+    """On the whole page."""
     assert visitor.sees(TITLE, "h1")
     fits(visitor)
     visitor.press("#etape-1 .fil-done")
-    visitor.until("1 étape sur 5", lambda: visitor.sees("1 étape sur 5", "#etapes ~ .fil-progress"))
-    visitor.open(str(visitor.tell("location.href")))
+    visitor.until("1 étape sur 5", lambda: visitor.sees("1 étape sur 5", ".fil-progress"))
     assert visitor.tell("document.querySelector('#etape-1 .fil-done input').checked")
-    visitor.press(".fil-progress button")
+    visitor.press(".fil-again button")
     visitor.until_told(f"{KEPT}.length === 0")
 
 

@@ -18,7 +18,7 @@ from boutdufil.kinds.catalog import Catalog
 from boutdufil.kinds.content import Content
 from boutdufil.kinds.folder import ContentReader
 from boutdufil.kinds.published import Published
-from boutdufil.kinds.registry import form_of, kind_of, kinds, reserved
+from boutdufil.kinds.registry import form_of, is_made, kind_of, kinds
 from boutdufil.model.finding import Code
 from boutdufil.model.taxonomy import Taxonomy
 from boutdufil.project import check, read, search_documents
@@ -26,6 +26,7 @@ from boutdufil.publish.data import published_texts, site_map
 from boutdufil.search.analysis import stem
 from boutdufil.search.index import Index
 from boutdufil.search.shards import search_files
+from boutdufil.store import Store
 from tests.conftest import WriteTree
 from tests.site.builds import REPOSITORY, TINY, build, copy_project
 
@@ -75,7 +76,7 @@ def test_without_its_folder_there_is_no_such_kind(
     write_tree: WriteTree, tmp_path: Path, today: date
 ) -> None:
     assert "recipe" not in {kind.name for kind in kinds()}
-    assert "recettes" not in reserved()
+    assert not is_made("recettes/soupe/")
     write_tree(tmp_path, FILES)
     assert Code.UNKNOWN_KEY in {found.code for found in check(read(tmp_path, today))}
 
@@ -87,6 +88,13 @@ def test_it_is_read(content: Content) -> None:
     assert [mention.path for mention in document.mentions] == ["index.md"]
     assert document.value is not None
     assert content.of(type(document.value)) == (document.value,)
+
+
+def test_what_it_reads_is_not_kept_for_others(content: Content, tmp_path: Path) -> None:
+    """Its code is not in the key of what is kept: another process would recall a former one."""
+    store = Store(tmp_path.parent / "cache")
+    assert ContentReader(tmp_path, store).read(content.today) == content
+    assert [*(tmp_path.parent / "cache").iterdir()] == []
 
 
 def test_a_file_that_has_not_changed_is_not_read_twice(content: Content, tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 from boutdufil.kinds.gesture.values import Gesture
 from boutdufil.pages.guides import common_answers, guides_among, guides_script, key_of, name_of
@@ -72,3 +73,11 @@ def test_a_situation_may_have_a_key() -> None:
         "Il y a un silence",
     )
     assert (key_of("Je dis au revoir"), name_of("Je dis au revoir")) == ("", "Je dis au revoir")
+
+
+def test_a_page_elsewhere_takes_the_place_of_no_guide() -> None:
+    """« ailleurs/secours.md » replaced the rescue phrases on every desk."""
+    rescue = GUIDES["secours"]
+    stranger = replace(rescue, path="ailleurs/secours.md")
+    assert guides_among([rescue, stranger])["secours"] == rescue
+    assert "secours" not in guides_among([stranger])

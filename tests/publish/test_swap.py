@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Event
+from time import sleep
 
 import pytest
 
+from boutdufil.publish import swap
 from boutdufil.publish.swap import publish
 
 
 def building(name: str) -> Callable[[Path], None]:
     def build(folder: Path) -> None:
-        folder.mkdir()
+        folder.mkdir(exist_ok=True)
         (folder / "index.html").write_text(name, encoding="utf-8")
 
     return build
@@ -85,6 +92,7 @@ def test_a_power_cut_between_the_two_renames_is_mended(
 
     with monkeypatch.context() as power:
         power.setattr(Path, "rename", cut)
+        power.setattr(swap, "_exchange", lambda _one, _other: False)
         with pytest.raises(KeyboardInterrupt):
             publish(building("deux"), site)
     # Even a build that fails gives the former site back.
@@ -110,3 +118,114 @@ def test_what_a_killed_build_left_aside_is_not_published(tmp_path: Path) -> None
     (stopped[0] / "vieux.html").touch()
     publish(building("deux"), site)
     assert content(site) == {"site/index.html": "deux"}
+
+
+@pytest.fixture(params=[True, False], ids=["d’un coup", "en deux fois"])
+def at_once(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> bool:
+    """Whether the disk exchanges two folders at once."""
+    if not request.param:
+        monkeypatch.setattr(swap, "_exchange", lambda _one, _other: False)
+    return bool(request.param)
+
+
+def test_two_builds_at_once_each_publish_a_whole_site(tmp_path: Path, at_once: bool) -> None:
+    site = tmp_path / "site"
+    publish(building("un"), site)
+
+    def meanwhile(folder: Path) -> None:
+        building("deux")(folder)
+        publish(building("trois"), site)
+        assert content(site)["site/index.html"] == "trois"
+        assert (folder / "index.html").read_text(encoding="utf-8") == "deux"
+
+    publish(meanwhile, site)
+    assert content(site) == {"site/index.html": "deux"}
+
+
+def test_many_builds_at_once_leave_one_whole_site_and_no_litter(
+    tmp_path: Path, at_once: bool
+) -> None:
+    site = tmp_path / "site"
+    pages = 40
+
+    def slowly(name: str) -> Callable[[Path], None]:
+        def build(folder: Path) -> None:
+            for page in range(pages):
+                (folder / f"{page}.html").write_text(name, encoding="utf-8")
+
+        return build
+
+    with ThreadPoolExecutor(4) as builders:
+        done = [builders.submit(publish, slowly(name), site) for name in "abcd" * 5]
+        for each in done:
+            each.result()
+    found = content(site)
+    assert len(found) == pages
+    assert len({*found.values()}) == 1
+
+
+def test_readers_never_find_the_folder_missing(tmp_path: Path) -> None:
+    """Where the disk can exchange two folders, as Linux's do."""
+    site = tmp_path / "site"
+    publish(building("0"), site)
+    if not swap._exchange(site, site):
+        pytest.skip("this disk exchanges no folders")
+    found: list[bool] = []
+    over = Event()
+
+    def read_on() -> None:
+        while not over.is_set():
+            found.append(site.is_dir())
+
+    with ThreadPoolExecutor(1) as reader:
+        reading = reader.submit(read_on)
+        for each in range(200):
+            publish(building(str(each)), site)
+        over.set()
+        reading.result()
+    assert len(found) > 100
+    assert all(found)
+
+
+KILLED = """
+import sys
+from pathlib import Path
+from boutdufil.publish.swap import publish
+
+def build(folder):
+    for page in range(60):
+        (folder / f"{page}.html").write_text(sys.argv[2], encoding="utf-8")
+
+print("là", flush=True)
+while True:
+    publish(build, Path(sys.argv[1]))
+"""
+
+
+def test_a_kill_at_any_moment_leaves_a_whole_site_and_the_next_build_tidies(
+    tmp_path: Path,
+) -> None:
+    """Twenty kills, spread over what takes some milliseconds."""
+    site = tmp_path / "site"
+    publish(building("un"), site)
+    for moment in range(20):
+        run = [sys.executable, "-c", KILLED, str(site), str(moment)]
+        with subprocess.Popen(run, stdout=subprocess.PIPE) as building_on:
+            assert building_on.stdout is not None
+            building_on.stdout.readline()
+            sleep(0.003 + 0.0017 * moment)
+            building_on.kill()
+        files = [*site.iterdir()]
+        assert len(files) in {1, 60}
+        assert len({file.read_text(encoding="utf-8") for file in files}) == 1
+    publish(building("enfin"), site)
+    assert content(site) == {"site/index.html": "enfin"}
+
+
+def test_a_web_server_may_read_what_is_published(tmp_path: Path) -> None:
+    before = os.umask(0o022)
+    try:
+        publish(building("un"), tmp_path / "ici" / "site")
+    finally:
+        os.umask(before)
+    assert (tmp_path / "ici" / "site").stat().st_mode & 0o777 == 0o755

@@ -39,6 +39,19 @@ def test_targets_are_reached(engine: Engine) -> None:
         assert quality(some).success_at_1 >= 0.75, kind
 
 
+def test_nothing_among_the_first_three_is_left_out_as_far(engine: Engine) -> None:
+    for file in (FILE, REQUESTS):
+        for question in read_questions(file):
+            every = engine.found(question.text, tout=True)[:3]
+            assert engine.found(question.text)[:3] == every, question.text
+
+
+def test_the_lists_of_answers_are_short(engine: Engine) -> None:
+    totals = sorted(engine.search(each.text, limit=1)["total"] for each in read_questions())
+    assert totals[len(totals) // 2] <= 10
+    assert totals[len(totals) * 9 // 10] <= 30
+
+
 def test_what_people_ask_most_is_among_the_first_three(engine: Engine) -> None:
     requests = [each for each in read_questions(REQUESTS) if each.kind == "très fréquent"]
     missed = {

@@ -17,15 +17,13 @@ from playwright.sync_api import Page, sync_playwright
 
 from boutdufil.kinds.catalog import Catalog
 from boutdufil.kinds.content import Content
-from boutdufil.kinds.folder import ContentReader
 from boutdufil.kinds.published import Published
 from boutdufil.kinds.synonyms.values import Synonyms
-from boutdufil.project import search_documents
+from boutdufil.project import read, search_documents
 from boutdufil.publish.assets import gather
 from boutdufil.search.documents import TUTORIAL, SearchDocument, synonyms_of
 from boutdufil.search.index import Index
 from boutdufil.search.shards import search_files
-from boutdufil.store import store_of
 from boutdufil.tools.browser import launched
 
 REPOSITORY = Path(__file__).parents[2]
@@ -46,7 +44,7 @@ class Corpus:
 
 def read_corpus(docs: Path = DOCS) -> Corpus:
     """Return what a content folder gives to search."""
-    return corpus_of(ContentReader(docs, store_of(docs.parent)).read(date.today()))
+    return corpus_of(read(docs, date.today()))
 
 
 def corpus_of(content: Content) -> Corpus:

@@ -26,6 +26,9 @@ ODD = (
     "\u202eenvers\u202c \u0000\u0007 __proto__ constructor hasOwnProperty $& $1 \\1 (.*)+ [a-z]",
     "\u0414\u043e\u043c \u65e5\u672c\u8a9e \u0627\u0644 \U0001f600",
     "e\u0301te\u0301 \u0130I\u0131i \u03a3\u03c2",
+    "e\u2011mail e\u2010mail e\u2012mail Wi\u2011Fi mot\u00adde\u200bpasse\u2060\ufeff\u200c\u200d",
+    "fiche101 iPhone13 i\u2011phone13 WINDOWS11 cv2024 17Cyber 101fiche mp3 F11 4G 2FA",
+    "a1b22ccc333dddd4",
     "aujourd\u2019hui quelqu\u2019un l\u2019l\u2019l\u2019ami ''d''  Wi-Fi i-phone i-pad e-mails",
 )
 
@@ -58,6 +61,40 @@ def test_every_word_of_the_site(engine: Engine, corpus: Corpus) -> None:
 @pytest.mark.parametrize("text", ODD)
 def test_odd_signs(engine: Engine, text: str) -> None:
     assert different(engine, [text]) == []
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("fiche101", "fiche 101"),
+        ("iPhone13", "iphone 13"),
+        ("windows11", "windows 11"),
+        ("Windows7", "windows 7"),
+        ("cv2024", "cv 2024"),
+        ("17Cyber", "17 cyber"),
+        ("101fiche", "101 fiche"),
+        ("e\u2011mail", "email"),
+        ("Wi\u2010Fi", "wifi"),
+        ("rendez\u2011vous", "rendez vous"),
+        ("ordi\u00adna\u00adteur", "ordinateur"),
+        ("docu\u200bment", "document"),
+        ("mp3 F11 4G 2FA A4", "mp3 f11 4g 2fa a4"),
+    ],
+)
+def test_what_is_glued_or_cut_by_a_sign_is_read(engine: Engine, written: str, read: str) -> None:
+    assert words(written) == read.split()
+    assert different(engine, [written]) == []
+
+
+def test_numbers_and_letters_glued_in_any_way(engine: Engine) -> None:
+    examples: list[str] = []
+
+    @given(st.text("ab0 1z9-\u2011\u00ad\u200b\u2019e\u0301E", max_size=20))
+    def gather(text: str) -> None:
+        examples.append(text)
+
+    gather()
+    assert different(engine, examples) == []
 
 
 @given(st.lists(st.text(max_size=30), min_size=200, max_size=200))

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from tests.search.engine import Engine
+from boutdufil.search.documents import TERM
+from tests.search.engine import Corpus, Engine
 
 KEYS = {
     *("requete", "total", "resultats", "ecartes", "gardes", "corriges", "proches", "facettes"),
+    "eloignes",
 }
 RESULT_KEYS = {
     *(
@@ -77,6 +79,35 @@ def test_a_number_is_the_first_result(engine: Engine) -> None:
 )
 def test_joined_split_and_glued_words(engine: Engine, typed: str, meant: str) -> None:
     assert engine.found(typed)[0] == engine.found(meant)[0]
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("fiche101", "101"),
+        ("la fiche101", "101"),
+        ("iphone13", "iphone 13"),
+        ("windows11", "windows"),
+        ("cv2024", "cv"),
+        ("cv2", "cv"),
+        ("17 cyber", "17Cyber"),
+        ("l\u2019e\u2011mail", "l\u2019e-mail"),
+        ("mot\u00adde\u00adpasse", "motdepasse"),
+        ("mot\u2011de\u2011passe", "mot de passe"),
+    ],
+)
+def test_glued_numbers_and_odd_hyphens(engine: Engine, typed: str, meant: str) -> None:
+    found = engine.found(typed)
+    assert found[:3] == engine.found(meant)[:3]
+    assert found
+
+
+def test_a_version_or_a_year_tells_little_beside_a_word(engine: Engine) -> None:
+    for typed, word in (("iphone13", "iphone"), ("windows11", "windows"), ("cv2024", "cv")):
+        first = set(engine.found(word)[:3])
+        assert first & set(engine.found(typed)[:2]), typed
+    # Alone, it is what is asked.
+    assert engine.found("17")
 
 
 def test_what_was_corrected_is_said(engine: Engine) -> None:
@@ -165,6 +196,50 @@ def test_facets_count_and_filter(engine: Engine) -> None:
     # A choice narrows the other facets, never its own.
     assert kept["facettes"]["niveaux"].keys() >= {"1", "2"}
     assert sum(kept["facettes"]["themes"].values()) <= sum(whole["facettes"]["themes"].values())
+
+
+def test_what_is_far_from_the_question_is_left_out_and_counted(engine: Engine) -> None:
+    answer = engine.search("mon conte piraté", limit=50)
+    every = engine.search("mon conte piraté", limit=50, tout=True)
+    found = [result["ref"] for result in answer["resultats"]]
+    assert found == [result["ref"] for result in every["resultats"]][: len(found)]
+    assert 3 <= answer["total"] == len(found) < 10
+    assert answer["total"] + answer["eloignes"] == every["total"] == len(every["resultats"])
+    assert every["eloignes"] == 0
+    # What is counted to narrow the answers is what is answered.
+    assert sum(answer["facettes"]["niveaux"].values()) <= answer["total"]
+
+
+def test_a_choice_counts_what_is_far_among_what_it_keeps(engine: Engine) -> None:
+    young = {"publics": ["tpe"]}
+    kept = engine.search("mon conte piraté", limit=50, facets=young)
+    every = engine.search("mon conte piraté", limit=50, facets=young, tout=True)
+    assert kept["total"] + kept["eloignes"] == every["total"] > kept["total"]
+
+
+@pytest.mark.parametrize(
+    ("found", "kept"),
+    [
+        ([], []),
+        ([(4, 9, 1), (7, 0.1, 0.1), (2, 0.1, 0.1), (1, 0.1, 0.1)], [4, 7, 2]),
+        ([(0, 9, 1), (1, 9, 1), (2, 9, 1), (3, 3, 0.5), (4, 2.9, 1), (5, 2, 1)], [0, 1, 2, 3]),
+        ([(0, 9, 0.8), (1, 9, 1), (2, 9, 1), (3, 8, 0.39), (4, 8, 0.4)], [0, 1, 2, 4]),
+        ([(0, 9, 1), (1, 1, 1), (2, 1, 1), (8, 1, 0.1), (9, 1, 0.1)], [0, 1, 2, 9]),
+    ],
+)
+def test_close_is_a_third_of_the_first_and_half_of_what_it_holds(
+    engine: Engine, found: list[tuple[int, float, float]], kept: list[int]
+) -> None:
+    ranks = "found => filSearch.close(found, 9).map(each => each[0])"
+    assert engine.evaluate(ranks, found) == kept
+
+
+def test_a_word_explained_is_never_far_from_its_own_name(engine: Engine, corpus: Corpus) -> None:
+    names = [each for each in corpus.documents if each.kind == TERM]
+    assert len(names) > 100
+    for each in names:
+        close, every = (engine.found(each.title, limit=10, tout=all_) for all_ in (False, True))
+        assert (each.reference in close) == (each.reference in every), each.title
 
 
 def test_the_same_question_twice_has_the_same_answer(engine: Engine) -> None:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 
 import pytest
+from tinyhtml5 import inputstream
 from tinyhtml5.parser import HTMLParser
 
 from boutdufil.tools.html_tree import Element, parse
@@ -149,6 +150,22 @@ def landmarks(page: Element) -> Iterator[str]:
         yield "the first link does not lead to the content"
     if not page.all("meta", name="description"):
         yield "no description"
+
+
+class _Runs(dict[tuple[Iterable[str], bool], re.Pattern[str]]):
+    """The runs of characters that the parser looks for, each compiled once.
+
+    tinyhtml5 2.1 means to: it keeps each under what it has compiled, and never finds it again.
+    """
+
+    def __missing__(self, key: tuple[Iterable[str], bool]) -> re.Pattern[str]:
+        characters, opposite = key
+        listed = "".join(f"\\x{ord(character):02x}" for character in characters)
+        self[key] = re.compile(f"[{'' if opposite else '^'}{listed}]+")
+        return self[key]
+
+
+inputstream.characters_until_regex = _Runs()
 
 
 def syntax(html: str) -> list[str]:

@@ -25,12 +25,16 @@ def kept() -> dict[str, set[str]]:
     found: dict[str, set[str]] = defaultdict(set)
     for script in SCRIPTS:
         text = re.sub(r"^\s*//.*$", "", script.read_text(encoding="utf-8"), flags=re.MULTILINE)
+        # A folder is one script: a file of it may keep what the others name.
+        handed = any(call["key"] == "key" for call in _CALL.finditer(text))
+        files = script.parent.glob("*.js") if handed and not _THROUGH.search(text) else [script]
+        together = "\n".join(file.read_text(encoding="utf-8") for file in files)
         constants = defaultdict(set)
-        for name, key in _CONSTANT.findall(text):
+        for name, key in _CONSTANT.findall(together):
             constants[name].add(key)
         for call in _CALL.finditer(text):
             assert call["verb"] in {"getItem", "setItem", "removeItem"}, (script.name, call[0])
-            names = _THROUGH.findall(text) if call["key"] == "key" else [call["key"]]
+            names = _THROUGH.findall(together) if call["key"] == "key" else [call["key"]]
             assert names, script.name
             assert {*names} <= {*constants}, (script.name, names)
             found[call["storage"]] |= {key for name in names for key in constants[name]}

@@ -36,6 +36,11 @@ Sur Windows.
     - *Le premier, ou le second ?*
     - **Le premier** : « Bien. »
     - **Le second** : « Bien. »
+- **Trois** : « On l’éteint, puis on regarde. » [éteindre](geste:eteindre) [la preuve](#plus-rien)
+    - *Reste-t-il une lumière ?*
+    - *Voyez-vous un point qui brille ?*
+    - **Oui** : « On attend. »
+    - **Non** : « Bien. » [quel appareil](#quel)
 ///
 
 /// autrement
@@ -146,6 +151,17 @@ def says(scripts: Scripts, call: Call) -> str:
 
 def heard(call: Call) -> str:
     return " ".join(map(spoken, call.heard))
+
+
+def test_what_comes_of_a_gesture_is_asked_once_it_is_done(scripts: Scripts) -> None:
+    """The page prints the words, the gesture, then the question that stands below them."""
+    asked = calls.go_on(scripts, calls.begin(scripts, "101", "windows"))
+    doing = calls.answer(scripts, asked, 6)
+    assert says(scripts, doing) == "Où est le bouton ?"
+    done = calls.answer(scripts, calls.answer(scripts, doing, 0), 0)
+    assert says(scripts, done) == "Reste-t-il une lumière ?"
+    assert says(scripts, calls.answer(scripts, done, 0)) == "Le bruit s’est-il arrêté ?"
+    assert says(scripts, calls.answer(scripts, done, 1)) == "Quel appareil ?"
 
 
 def at_the_question(scripts: Scripts, device: str = "android") -> Call:

@@ -13,7 +13,9 @@ from boutdufil.model.finding import Code, Finding
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _SENTENCE_STARTS = re.compile(r"(?:^|[.!?…:|]|[«“(\[]|\s[-*]|\*\*)\s*\**$")
-_SPELT_KEYS = frozenset(("titre", "resume", "recap", "definition", "au_telephone", "phrase", ""))
+_SPELT_KEYS = frozenset(
+    ("titre", "resume", "recap", "urgence", "definition", "au_telephone", "phrase", "")
+)
 _DEVICES_KEY = re.compile(r"^ +[\w, -]+: ?")
 _CUT_WORDS = frozenset(("aujourd", "jusqu", "lorsqu", "puisqu", "quelqu", "presqu", "qu", "hui"))
 

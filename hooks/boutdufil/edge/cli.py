@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Sequence
@@ -11,6 +12,21 @@ from boutdufil.edge.arguments import UNUSABLE, parser
 from boutdufil.edge.console import forget_the_rest, speak_any_encoding
 from boutdufil.tools.unusable import UnusableError
 
+REASONS = {
+    errno.ENOSPC: ("le disque est plein", "Faites de la place, puis recommencez."),
+    errno.EDQUOT: ("votre part du disque est pleine", "Faites de la place, puis recommencez."),
+    errno.EROFS: ("ce disque ne se laisse pas écrire", "Choisissez un autre dossier."),
+    errno.EACCES: ("vous n’en avez pas le droit", "Vérifiez à qui est ce dossier."),
+    errno.EPERM: ("vous n’en avez pas le droit", "Vérifiez à qui est ce dossier."),
+    errno.ENOENT: ("il n’existe pas, ou il n’existe plus", "Vérifiez son nom, puis recommencez."),
+    errno.ENAMETOOLONG: ("son nom est trop long", "Raccourcissez-le."),
+    errno.EEXIST: ("il existe déjà", "Choisissez un autre nom."),
+    errno.ENOTDIR: ("un fichier a pris la place d’un dossier", ""),
+    errno.EISDIR: ("un dossier a pris la place d’un fichier", ""),
+    errno.EMFILE: ("trop de fichiers sont ouverts", ""),
+    errno.EIO: ("le disque ne répond pas", "Vérifiez-le."),
+}
+"""What a system says in its own language: why, then what to do."""
 INTERRUPTED, NOBODY_READS = 130, 141
 """What a shell says of a program stopped by Ctrl-C, or by ``| head`` that has read enough."""
 
@@ -52,9 +68,10 @@ def _refuse(error: UnusableError | OSError) -> int:
 def _reason(error: UnusableError | OSError) -> str:
     if isinstance(error, UnusableError):
         return str(error)
-    if error.filename is None:
-        return f"la réponse ne peut être ni lue ni écrite ({error.strerror})."
-    return f"« {error.filename} » ne peut être ni lu ni écrit ({error.strerror})."
+    reason, advice = REASONS.get(error.errno or 0, (error.strerror or "sans autre raison", ""))
+    what = "ce qui s’affiche" if error.filename is None else f"« {error.filename} »"
+    told = f"{what} ne peut être ni lu ni écrit : {reason}."
+    return f"{told} {advice}" if advice else told
 
 
 def _flush() -> None:

@@ -112,7 +112,11 @@ class Site:
         """Keep the pages that are plain Markdown, and put in one for each of the others."""
         pages = self.publication.by_source
         sources = {*self.publication.published.sources.values()}
+        texts = self.publication.published.content.texts
         kept = Files([file for file in files if isinstance(pages.get(file.src_uri), TextPage)])
+        for file in kept:
+            # What is published is what was checked, whatever happens meanwhile to the file.
+            file.content_string = texts[file.src_uri]
         for path, page in pages.items():
             if isinstance(page, TextPage):
                 continue

@@ -17,7 +17,7 @@ from boutdufil import kinds as folders
 from boutdufil.kinds.choices import TAXONOMY_FILE
 from boutdufil.kinds.content import Content
 from boutdufil.kinds.document import Document
-from boutdufil.kinds.registry import claimed, form_of, kind_of, kinds
+from boutdufil.kinds.registry import are_ours, claimed, form_of, kind_of, kinds
 from boutdufil.kinds.taxonomy.reading import read_taxonomy
 from boutdufil.kinds.tutorial.numbers import written_numbers
 from boutdufil.language.text import closest
@@ -48,7 +48,8 @@ class ContentReader:
 
     def __init__(self, root: Path, store: Store | None = None) -> None:
         self.root = root
-        self._store = store
+        # What reads is in the key of what is kept, but for a kind that comes from elsewhere.
+        self._store = store if are_ours() else None
         self._known: dict[str, tuple[bytes, Document]] = {}
         self._conditions: tuple[bytes, date] | None = None
         self._reader = Reader(Taxonomy())

@@ -87,7 +87,7 @@ class Kind:
     rules: tuple[Rule, ...] = ()
     """What must hold between its files, or between them and others."""
     reserved: frozenset[str] = frozenset()
-    """First parts of addresses under which it has pages of its own making."""
+    """Beginnings of addresses, whole parts, under which it has pages of its own making."""
     pages: Callable[[Published], Iterator[Page]] = _nothing
     doors: Callable[[Published], Iterator[Link]] = _nothing
     """Where the home page leads for more of it."""

@@ -32,6 +32,11 @@ def _kind(name: str) -> Kind:
     return kind
 
 
+def are_ours() -> bool:
+    """Tell whether every kind is of this package; one added from elsewhere has its own code."""
+    return len(folders.__path__) == 1
+
+
 def claimed(path: str) -> tuple[Kind, Form] | None:
     """Return the kind and the form of a file of the content; None when no kind claims it."""
     found = [(kind, form) for kind in kinds() for form in kind.forms if form.claims(path)]
@@ -54,10 +59,16 @@ def _claimed(path: str) -> tuple[Kind, Form]:
     return found
 
 
-def reserved() -> frozenset[str]:
-    """Return the first parts of addresses under which the site makes its own pages."""
+def is_made(address: str) -> bool:
+    """Tell whether a page of the site's own making has, or may have, this address."""
+    parts = address.strip("/").split("/")
+    ways = {"/".join(parts[: rank + 1]) for rank in range(len(parts))}
+    return not ways.isdisjoint(_reserved())
+
+
+def _reserved() -> frozenset[str]:
     return _SHARED.union(*(kind.reserved for kind in kinds()))
 
 
-_SHARED = frozenset(("recherche", "api", "assets"))
+_SHARED = frozenset(("recherche", "api", "assets", "404", "contribuer/cartes"))
 """Those that are of no kind."""

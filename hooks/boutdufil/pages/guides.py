@@ -22,12 +22,18 @@ from boutdufil.thread.weave import weave
 _KEYED = re.compile(r"([a-z]) – (.+)")
 """``b – Il y a un silence``: the key, then the name; not « Je dis au revoir »."""
 
+FOLDER = "mediateurs/"
+"""Where the guides are: a page elsewhere takes the place of none."""
 Guides = Mapping[str, WrittenPage]
 
 
 def guides_among(written: Iterable[WrittenPage]) -> Guides:
-    """Return the guides by the last part of their address: ``ouvrir``, ``secours``."""
-    return {page.address.rstrip("/").rpartition("/")[2]: page for page in written if page.script}
+    """Return the guides of mediators by their name: ``ouvrir``, ``secours``."""
+    return {
+        page.address.rstrip("/").removeprefix(FOLDER): page
+        for page in written
+        if page.script and page.address.startswith(FOLDER)
+    }
 
 
 def key_of(title: str) -> str:

@@ -95,6 +95,7 @@ class CallsPage(Page):
     """
 
     template: ClassVar[str] = "calls.html"
+    has_search: ClassVar[bool] = True
 
     kind: str = "appels"
     groups: tuple[tuple[str, Link, tuple[Call, ...]], ...]
@@ -297,7 +298,7 @@ def _calls(catalog: Catalog) -> Iterator[Page]:
         yield CallsPage(
             address=pagination.address,
             title=numbered("Avec vos mots", pagination),
-            description="Ce que disent les personnes qui appellent, et la fiche qui leur répond.",
+            description="Cherchez la phrase qui ressemble à la vôtre : elle mène à sa fiche.",
             crumbs=(HOME,),
             groups=tuple((_anchor(theme), theme, said) for theme, said in groups),
             themes=tuple(begins.values()),

@@ -97,9 +97,11 @@ class _Linker:
 
 def _link(html: Markup, waiting: dict[str, Term]) -> Markup:
     """Link in ``html`` the terms of ``waiting`` that it holds, and take them off ``waiting``."""
+    if not html:
+        return html
     lowered = html.lower()
     # The first word alone: « mises à jour » is in the plural.
-    for name in [name for name in waiting if name.split()[0] in lowered]:
+    for name in [name for name in waiting if _first_word(name) in lowered]:
         pieces = _TEXT.split(html)
         for place in range(0, len(pieces), 2):
             match = pattern(name).search(pieces[place])
@@ -111,6 +113,11 @@ def _link(html: Markup, waiting: dict[str, Term]) -> Markup:
                 html = Markup("".join(pieces))  # noqa: S704  # its text was clean already
                 break
     return html
+
+
+@cache
+def _first_word(name: str) -> str:
+    return name.split()[0]
 
 
 @cache

@@ -27,16 +27,23 @@ SIGNS: tuple[Rule, ...] = (
     ("\u20ac", " euros "),
     ("[\u0153\u0152]", "oe"),
     ("[\u00e6\u00c6]", "ae"),
+    (r"[\u00ad\u200b-\u200d\u2060\ufeff]", ""),
+    (r"[\u2010-\u2012]", "-"),
 )
-"""Applied before accents go: signs that are said, and letters that Unicode does not take apart."""
+"""Applied before accents go: signs that are said, letters that Unicode does not take apart, what
+nobody sees in a text that was copied (a place to cut a word), hyphens where a line is not cut."""
 
 JOINTS: tuple[Rule, ...] = (
     (r"\b(e|wi|i)-(mail|fi|phone|pad)", "$1$2"),
     (r"\b(aujourd|quelqu|prud)'", "$1"),
     (r"\b(?:(?:jusqu|lorsqu|puisqu|quoiqu|qu|[ldjnscmty])'+)+", " "),
     (r"\bn\u00b0", " "),
+    # « fiche101 », « windows7 », « 17cyber »; but « mp3 », « f11 », « 4g » and « 2fa » are words.
+    ("([a-z]{2})(?=[0-9]{2})", "$1 "),
+    ("([a-z]{4})(?=[0-9])", "$1 "),
+    ("([0-9])(?=[a-z]{3})", "$1 "),
 )
-"""Applied to folded text: words written in two ways, and elisions."""
+"""Applied to folded text: words written in two ways, elisions, a number glued to a word."""
 
 STEMS: tuple[tuple[Rule, ...], ...] = (
     # Plurals.
@@ -172,6 +179,8 @@ def words(text: str) -> list[str]:
 
     >>> words("J\u2019ai reçu l\u2019e-mail n° 12 !")
     ['ai', 'recu', 'email', '12']
+    >>> words("fiche101, 17Cyber, un MP3")
+    ['fiche', '101', '17', 'cyber', 'un', 'mp3']
     """
     return [word[:LONGEST_WORD] for word in re.findall(r"[a-z0-9]+", fold(text))]
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from boutdufil.model.script import plain
 from boutdufil.thread.graph import END, Condition, Graph, Lead, Node, Reply, Rescue
@@ -20,6 +21,8 @@ NumberOf = Callable[[str], str]
 """From ``theme/slug`` to the number of the tutorial, empty when it is not published."""
 
 
+# The rules, the map, the list and the data ask for the same fragments.
+@lru_cache(maxsize=32_768)
 def words(html: str) -> str:
     """Return the words of a fragment; a verb by device stays as its author wrote it."""
     return plain(_GESTURE.sub(r"{\1|\2}", html))

@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from markupsafe import Markup
 
 from boutdufil.model.script import (
+    Answer,
     Ask,
     Container,
     DoGesture,
@@ -47,6 +49,8 @@ NOT_YET = Markup("Autre chose")
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
+# Its rules, its pages, its data and its map ask for the same graph.
+@lru_cache(maxsize=512)
 def weave(script: Script) -> Graph:
     """Return the graph of a whole script, from what comes before the steps to what comes after."""
     situations = frozenset(step.rank for step in script.steps if step.key)
@@ -215,13 +219,27 @@ class _Weaver:
         replies = []
         for rank, answer in enumerate(ask.answers):
             repaired = node.kind is NodeKind.PROOF and rank > 0
-            lead = self._lead(answer.jump, node, Lead(node=node.id) if repaired else onward)
-            if answer.follow_up:
-                lead = Lead(node=self._follow_up(answer.follow_up, node, lead))
+            way = Lead(node=node.id) if repaired else onward
+            lead = self._answered(answer, node, way)
             replies.append(
                 Reply(label=answer.label, words=answer.words, lead=lead, learnt=answer.learnt)
             )
         return tuple(replies)
+
+    def _answered(self, answer: Answer, node: Node, onward: Lead) -> Lead:
+        """Return where an answer leads: its gesture is done, its question asked, then its place.
+
+        The page prints them in that order.
+        """
+        jump, asked = answer.jump, answer.follow_up
+        if asked is None:
+            return self._lead(jump, node, onward)
+        if jump is None or not jump.gesture:
+            return Lead(node=self._follow_up(asked, node, self._lead(jump, node, onward)))
+        place = replace(jump, gesture="") if jump.has_place else None
+        question = self._follow_up(asked, node, self._lead(place, node, onward))
+        done = replace(jump, tutorial="", step=0, name="", is_end=False)
+        return self._lead(done, node, Lead(node=question))
 
     def _follow_up(self, ask: Ask, above: Node, lead: Lead) -> str:
         """Add a question that is asked after an answer; return its id."""

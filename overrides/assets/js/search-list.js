@@ -6,8 +6,12 @@
   var form = box.form;
   var input = box.input;
   var told = form.dataset;
+  // On the mediators' side, a tutorial is opened at its script; elsewhere, nothing speaks of one.
+  var mediator = /^(telephone|mediateurs)$/.test(document.body.getAttribute("data-page") || "") || /[?&]pour=mediateurs(&|$)/.test(location.search);
   var ending = location.protocol === "file:" ? "index.html" : "";
   var FIRST = 5;
+  // Pixels: around what is seen; for two answers and what is said of them; for one, at least.
+  var EDGE = 8, ENOUGH = 260, LEAST = 120;
   var EVERYONE = "Tous publics";
   /** @type {Record<string, string>} */
   var audiences = {};
@@ -28,14 +32,18 @@
   }
   /** @param {string} text */
   function fold(text) {
-    return text.toLowerCase().replace(/-/g, "").replace(/œ/g, "oe").replace(/æ/g, "ae").normalize("NFD").replace(/[\u0300-\u036f]/g, "");
+    return text.toLowerCase().replace(/[-\u2010-\u2012\u00ad]/g, "").replace(/œ/g, "oe").replace(/æ/g, "ae").normalize("NFD").replace(/[\u0300-\u036f]/g, "");
   }
   // Text, never HTML; the words that matched stand out.
   /** @type {Fil.Box["mark"]} */
   function mark(element, text, words) {
     var plain = "";
-    text.split(/(e-mails?|wi-fi|[0-9A-Za-zÀ-ÖØ-öø-ÿŒœ]+)/i).forEach(function (piece, rank) {
-      if (!(rank % 2) || words.indexOf(fold(piece)) < 0) { plain += piece; return; }
+    /** @param {string} word */
+    function isMeant(word) { return words.indexOf(word) >= 0; }
+    text.replace(/ (?=[?!;:»])/g, "\u202f").split(/(e[-\u2011]mails?|wi[-\u2011]fi|[0-9A-Za-zÀ-ÖØ-öø-ÿŒœ\u00ad]+)/i).forEach(function (piece, rank) {
+      var word = fold(piece);
+      // « 17Cyber » is two words: both are meant, or neither stands out.
+      if (!(rank % 2) || !(isMeant(word) || (word.match(/[0-9]+|[a-z]+/g) || [""]).every(isMeant))) { plain += piece; return; }
       element.appendChild(document.createTextNode(plain));
       element.appendChild(make("mark", "", piece));
       plain = "";
@@ -72,17 +80,31 @@
     return said.join(" ");
   }
 
-  var popup = make("div", "fil-found");
+  box.EVERYONE = EVERYONE;
+  box.mediator = mediator;
+  box.make = make;
+  box.address = address;
+  box.mark = mark;
+  box.line = line;
+  box.who = who;
+  box.quote = quote;
+  box.explain = explain;
+  // A page may show the answers itself, and nothing under the box.
+  box.close = function () { /* nothing is open */ };
+  if (told.liste === "non") return;
+
+  var popup = make("div", "fil-found" + (mediator ? " fil-found-two" : ""));
   var status = make("p", "fil-found-said");
   var list = make("ul", "fil-found-list");
-  // Beside the list and not in it: an option holds no link.
-  var phones = make("ul", "fil-found-phones");
+  // Beside the list and not in it: an option holds no link. Where an option opens a script, the page
+  // that the public reads is one link away.
+  var pages = make("ul", "fil-found-pages");
   status.setAttribute("role", "status");
   list.id = "propositions";
   list.setAttribute("role", "listbox");
   list.setAttribute("aria-label", "Premières réponses");
-  phones.setAttribute("aria-label", "Lire au téléphone");
-  [status, list, phones].forEach(function (part) { popup.appendChild(part); });
+  pages.setAttribute("aria-label", "Voir la fiche");
+  [status, list].concat(mediator ? pages : []).forEach(function (part) { popup.appendChild(part); });
   form.appendChild(popup);
   input.setAttribute("role", "combobox");
   input.setAttribute("aria-autocomplete", "list");
@@ -112,16 +134,18 @@
   function isOpen() {
     return popup.classList.contains("fil-open");
   }
-  /** @param {string} text */
-  function say(text) {
+  /** @param {string} text @param {string} [hint] */
+  function say(text, hint) {
     popup.classList.add("fil-open");
     status.textContent = text;
+    if (hint) status.appendChild(make("span", "fil-found-hint", " " + hint));
+    place();
   }
   function empty() {
     clearTimeout(late);
     choose(-1);
     list.textContent = "";
-    phones.textContent = "";
+    pages.textContent = "";
     input.setAttribute("aria-expanded", "false");
   }
   function close() {
@@ -130,12 +154,41 @@
     empty();
     status.textContent = "";
     popup.classList.remove("fil-open");
+    form.classList.remove("fil-tight");
   }
   function place() {
-    entries(phones).forEach(function (phone) {
-      var option = entries(list)[Number(phone.dataset.rang)];
-      phone.style.top = option.offsetTop + option.offsetHeight - phone.offsetHeight + "px";
+    if (!isOpen()) return;
+    fit();
+    entries(pages).forEach(function (page) {
+      var option = entries(list)[Number(page.dataset.rang)];
+      page.style.top = option.offsetTop + option.offsetHeight - page.offsetHeight + "px";
     });
+  }
+  // The keyboard of a phone covers half of the page, and the list with it: where too little of the list
+  // is seen, the box goes to the top of what is left of the screen, and the list holds in the rest.
+  function fit() {
+    // A browser that does not tell what its keyboard covers is counted as half covered.
+    var touch = window.matchMedia("(pointer: coarse)").matches;
+    var view = window.visualViewport || { offsetTop: 0, height: touch ? innerHeight / 2 : innerHeight };
+    popup.style.maxHeight = "";
+    form.classList.remove("fil-tight");
+    var top = form.getBoundingClientRect().top - view.offsetTop;
+    var under = popup.getBoundingClientRect().top - view.offsetTop;
+    var whole = popup.offsetHeight + EDGE;
+    var room = view.height - under;
+    if (room < Math.min(whole, ENOUGH) && top > EDGE) {
+      window.scrollBy(0, top - EDGE);
+      // Where it will be: a page may take its time to scroll.
+      room += top - EDGE;
+    }
+    if (whole <= room) return;
+    if (room < ENOUGH) {
+      // The box and its button, which may be on two lines, then hold on one.
+      room += form.offsetHeight;
+      form.classList.add("fil-tight");
+      room -= form.offsetHeight;
+    }
+    popup.style.maxHeight = Math.max(room - EDGE, LEAST) + "px";
   }
   /** @param {Fil.Listed} result @param {number} rank */
   function option(result, rank) {
@@ -143,8 +196,8 @@
     item.id = "proposition-" + rank;
     item.setAttribute("role", "option");
     item.setAttribute("aria-selected", "false");
-    item.dataset.adresse = address(result.adresse);
-    if (result.telephone) item.dataset.telephone = address(result.telephone);
+    item.dataset.adresse = address(mediator && result.telephone || result.adresse);
+    item.dataset.fiche = address(result.adresse);
     var title = make("span", "fil-found-title");
     if (result.numero) {
       title.appendChild(make("span", "fil-number", result.numero));
@@ -153,28 +206,27 @@
     mark(title, result.titre, result.mots);
     item.appendChild(title);
     if (result.extrait) item.appendChild(mark(make("span", "fil-found-line"), line(result), result.mots));
-    if (result.type) item.appendChild(make("span", "fil-found-facts", result.genre || result.minutes + "\u00a0min · " + who(result.publics)));
+    var minutes = result.minutes + "\u00a0min";
+    var facts = result.genre || (mediator ? "Lire au téléphone · " + minutes : minutes + " · " + who(result.publics));
+    if (result.type) item.appendChild(make("span", "fil-found-facts", facts));
     return item;
   }
   /** @param {Fil.Listed} result @param {number} rank */
-  function phone(result, rank) {
+  function page(result, rank) {
     var item = make("li");
-    var link = make("a", "", "Lire au téléphone");
-    link.appendChild(make("span", "fil-hidden", "\u00a0: fiche " + result.numero));
-    link.href = address(result.telephone || "");
+    var link = make("a", "", "Voir la fiche");
+    link.appendChild(make("span", "fil-hidden", " " + result.numero));
+    link.href = address(result.adresse);
     item.dataset.rang = String(rank);
     item.appendChild(link);
     return item;
   }
   /** @param {Fil.Answer} answer */
   function count(answer) {
-    var shown = Math.min(answer.total, FIRST);
-    if (answer.total > shown) return answer.total + " réponses, les " + shown + " premières ici. «\u202fChercher\u202f» les montre toutes.";
+    if (answer.total > FIRST) return answer.total + " réponses, les " + FIRST + " premières ici.";
     return answer.total > 1 ? answer.total + " réponses." : "1 réponse.";
   }
-  // A mediator reads aloud: the keys that open the script are worth a line there.
-  var mediator = /^(telephone|mediateurs)$/.test(document.body.getAttribute("data-page") || "");
-  var keys = mediator ? " Maj et Entrée ouvrent le script." : "";
+  var keys = mediator && !window.matchMedia("(pointer: coarse)").matches ? " Entrée ouvre le script, Maj et Entrée la fiche." : "";
   /** @param {Fil.Answer} answer */
   function show(answer) {
     /** @type {Fil.Listed[]} */
@@ -189,12 +241,12 @@
     empty();
     results.forEach(function (result, rank) {
       list.appendChild(option(result, rank));
-      if (result.telephone) phones.appendChild(phone(result, rank));
+      if (mediator && result.telephone) pages.appendChild(page(result, rank));
     });
-    if (answer.total) say((explain(answer) + " " + count(answer) + keys).trim());
+    var all = answer.total > FIRST ? "«\u202fChercher\u202f» les montre toutes." : "";
+    if (answer.total) say((explain(answer) + " " + count(answer)).trim(), (all + keys).trim());
     else say("Aucune fiche avec ces mots." + (results.length ? " D’autres personnes ont dit\u00a0:" : " Essayez un autre mot."));
     input.setAttribute("aria-expanded", String(results.length > 0));
-    place();
     choose(entries(list).map(function (each) { return each.dataset.adresse; }).indexOf(held));
   }
   function ask() {
@@ -216,9 +268,9 @@
     });
   }
 
-  /** @param {HTMLElement} chosen @param {boolean} aloud */
-  function follow(chosen, aloud) {
-    location.href = aloud && chosen.dataset.telephone || chosen.dataset.adresse || "";
+  /** @param {HTMLElement} chosen @param {boolean} other */
+  function follow(chosen, other) {
+    location.href = (other ? chosen.dataset.fiche : chosen.dataset.adresse) || "";
   }
 
   /** @type {Record<string, number>} */
@@ -255,15 +307,8 @@
     if (chosen) follow(chosen, event.shiftKey);
   });
   window.addEventListener("resize", place);
+  if (window.visualViewport) window.visualViewport.addEventListener("resize", place);
 
-  box.EVERYONE = EVERYONE;
-  box.make = make;
-  box.address = address;
-  box.mark = mark;
-  box.line = line;
-  box.who = who;
-  box.quote = quote;
-  box.explain = explain;
   box.close = close;
   if (document.activeElement === input && input.value) ask();
 })();

@@ -15,11 +15,13 @@
   var facets = one(".fil-facets");
   var clear = one(".fil-clear");
   var more = one(".fil-more");
+  var further = one(".fil-further");
   /** @type {HTMLInputElement[]} */
   var boxes = all(".fil-facets input");
   /** @type {Fil.Facet[]} */
   var GROUPS = ["publics", "themes", "appareils", "niveaux"];
   var STEP = 20;
+  var THEMES = 3;
   var title = document.title;
   /** @type {string | null} */
   var last = null;
@@ -51,6 +53,9 @@
   function asked() {
     return new URLSearchParams(location.search).get("q") || "";
   }
+  function isWhole() {
+    return new URLSearchParams(location.search).get("tout") === "1";
+  }
   function read() {
     var parameters = new URLSearchParams(location.search);
     input.value = asked();
@@ -58,12 +63,15 @@
       choice.checked = (parameters.get(choice.name) || "").split(",").indexOf(choice.value) >= 0;
     });
   }
-  function write() {
+  /** @param {boolean} [whole] */
+  function write(whole) {
     var parts = ["q=" + encodeURIComponent(input.value)];
     GROUPS.forEach(function (name) {
       var values = ticked(name);
       if (values.length) parts.push(name + "=" + values.map(encodeURIComponent).join(","));
     });
+    if (box.mediator) parts.push("pour=mediateurs");
+    if (whole) parts.push("tout=1");
     var address = location.pathname + "?" + parts.join("&");
     if (address === location.pathname + location.search) return;
     try {
@@ -84,6 +92,7 @@
     failure.hidden = true;
     nothing.hidden = true;
     more.hidden = true;
+    further.hidden = true;
   }
   /** @param {string} address @param {string} text @param {string[]} words */
   function link(address, text, words) {
@@ -113,7 +122,7 @@
     }
     entry.appendChild(make("p", "fil-card-facts", result.genre || facts(result)));
     if (result.publics && result.publics.length) entry.appendChild(audiences(result.publics));
-    if (result.telephone) {
+    if (box.mediator && result.telephone) {
       var phone = link(box.address(result.telephone), "Lire au téléphone", []);
       phone.className = "fil-button fil-result-phone";
       phone.appendChild(make("span", "fil-hidden", "\u00a0: fiche " + result.numero));
@@ -170,6 +179,20 @@
     var sentence = words + " pour " + box.quote([query]) + (filtered() ? " avec ces filtres." : ".");
     return (box.explain(answer) + " " + sentence).trim();
   }
+  // The doors of the themes that the nearest phrases are about: copies of those at the foot of the page.
+  /** @param {Fil.Call[]} calls */
+  function themes(calls) {
+    var holder = one(".fil-near-themes");
+    var doors = one("ul", holder);
+    doors.textContent = "";
+    calls.forEach(function (call) {
+      var door = one('.fil-theme-doors a[href*="themes/' + call.adresse.split("/")[1] + '/"]');
+      if (!door || doors.children.length >= THEMES) return;
+      if (one('a[href="' + door.getAttribute("href") + '"]', doors)) return;
+      doors.appendChild(around(door).cloneNode(true));
+    });
+    holder.hidden = !doors.firstChild;
+  }
   /** @param {Fil.Answer} answer @param {string} query @param {number} limit */
   function show(answer, query, limit) {
     reset();
@@ -179,6 +202,10 @@
     clear.hidden = !filtered();
     facets.hidden = !filtered() && answer.total < 2;
     more.hidden = answer.resultats.length >= answer.total || answer.resultats.length < limit;
+    further.hidden = !more.hidden || !answer.eloignes;
+    one("span", further).textContent = answer.eloignes > 1 ?
+      answer.eloignes + " autres réponses sont plus loin de votre question." :
+      "1 autre réponse est plus loin de votre question.";
     nothing.hidden = answer.total > 0;
     var calls = one(".fil-near-calls");
     calls.textContent = "";
@@ -190,6 +217,7 @@
       });
     }
     near.hidden = !calls.firstChild;
+    themes(answer.total ? [] : answer.proches);
     state(answer.total ? "pret" : "vide", query);
   }
   function search() {
@@ -215,7 +243,7 @@
     /** @type {NonNullable<Fil.Options["facets"]>} */
     var wanted = {};
     GROUPS.forEach(function (group) { wanted[group] = ticked(group); });
-    return box.search(query, { prefix: true, limit: limit, facets: wanted }).then(function (answer) {
+    return box.search(query, { prefix: true, limit: limit, facets: wanted, tout: isWhole() }).then(function (answer) {
       if (mine !== turn) return;
       clearTimeout(late);
       show(answer, query, limit);
@@ -234,6 +262,14 @@
     write();
     search();
   }
+  // Shows more than there was, and goes to the first that is new.
+  /** @param {number} before */
+  function goOn(before) {
+    search().then(function () {
+      var first = results.children[before];
+      if (first) one("a", first).focus();
+    });
+  }
 
   box.form.addEventListener("submit", function (event) {
     event.preventDefault();
@@ -242,7 +278,10 @@
     if (window.matchMedia("(pointer: coarse)").matches) input.blur();
     go();
   });
-  facets.addEventListener("change", go);
+  facets.addEventListener("change", function () {
+    write(isWhole());
+    search();
+  });
   one("button", clear).addEventListener("click", function () {
     boxes.forEach(function (choice) { choice.checked = false; });
     go();
@@ -251,10 +290,13 @@
   one("button", more).addEventListener("click", function () {
     var before = results.children.length;
     history.replaceState({ limit: before + STEP }, "");
-    search().then(function () {
-      var first = results.children[before];
-      if (first) one("a", first).focus();
-    });
+    goOn(before);
+  });
+  one("button", further).addEventListener("click", function () {
+    var before = results.children.length;
+    write(true);
+    history.replaceState({ limit: before + STEP }, "");
+    goOn(before);
   });
   window.addEventListener("popstate", function () {
     // A link within the page is a step of the history too.

@@ -20,6 +20,8 @@ interface Window {
   filMessage: Fil.Message;
   /** A proposal: its text and its form. From propose/, which alone reads it. */
   filPropose: Fil.Propose;
+  /** A tutorial, once its page is read. From tutorial/, which alone reads it. */
+  filReading: Fil.Reading;
   /** The pages of a booklet. From booklet.js, to my-booklet.js. */
   filLivret: Fil.Booklet;
 
@@ -73,6 +75,8 @@ declare namespace Fil {
 
   type Rank = number;
   type Scored = [rank: Rank, score: number];
+  /** A document found: what it scores, and the share of the question that it holds, up to 1. */
+  type Ranked = [rank: Rank, score: number, share: number];
   type Facet = "publics" | "themes" | "appareils" | "niveaux";
   type Rules = [pattern: string, by: string][];
   interface Manifest {
@@ -133,6 +137,7 @@ declare namespace Fil {
     entries: Map<string, Entry>;
     forms: Map<number, Form[]>;
     shard(kind: "t" | "f" | "d", rank: number): Promise<unknown>;
+    shown(rank: Rank): Promise<Shown>;
     loadTerms(terms: string[]): Promise<void>;
     entry(term: string): Weighed | null;
     formsFrom(start: string): Promise<Form[]>;
@@ -178,6 +183,8 @@ declare namespace Fil {
     prefix?: boolean;
     limit?: number;
     facets?: Partial<Record<Facet, string[]>>;
+    /** Whether what is far from the question is answered too. */
+    tout?: boolean;
   }
   interface Result {
     type: Found["kind"];
@@ -201,9 +208,18 @@ declare namespace Fil {
     phrase: string;
     adresse: string;
   }
+  /** A caller's phrase that says what is typed, and the tutorial that answers it. */
+  interface Phrase extends Call {
+    ref: string;
+    numero: string;
+    titre: string;
+    mots: string[];
+  }
   interface Answer {
     requete: string;
+    /** How many are answered; how many more were found, and left out: they are far from the question. */
     total: number;
+    eloignes: number;
     resultats: Result[];
     ecartes: string[];
     gardes: string[];
@@ -223,15 +239,27 @@ declare namespace Fil {
     alike(index: Index, word: string): Promise<Alike[]>;
     split(index: Index, word: string): Promise<string[] | null>;
     Understanding: new (index: Index, query: string, options: Options) => Understanding;
-    rank(ask: (clauses: Clause[]) => Scored[], questions: Question[]): Scored[];
+    rank(ask: (clauses: Clause[]) => Scored[], questions: Question[]): Ranked[];
+    /** Those of the documents found that are close to the question; `term` is its very word. */
+    close(found: Ranked[], term?: Rank): Ranked[];
+    /** What a question means: how much each term counts, and the words that were asked. */
+    understood(query: string, options: Options): Promise<{
+      index: Index; understanding: Understanding; weights: Map<string, number>; asked: string[];
+    }>;
+    meant(analysis: Analysis, text: string, asked: string[], weights: Map<string, number>): string[];
     search(query: string, options?: Options): Promise<Answer>;
+    phrases(query: string, options?: Options): Promise<Phrase[]>;
   }
   interface Box {
     form: HTMLFormElement;
     input: HTMLInputElement;
     search(query: string, options: Options): Promise<Answer>;
     isLost(error: LoadError): boolean;
+    /** The phrases that say it, once the engine is there. */
+    phrases(query: string, options: Options): Promise<Phrase[]>;
     EVERYONE: string;
+    /** Whether whoever searches reads aloud: on the mediators' side. */
+    mediator: boolean;
     make: Make;
     address(path: string, step?: number): string;
     mark<E extends Element>(element: E, text: string, words: string[]): E;
@@ -434,6 +462,7 @@ declare namespace Fil {
     draw(): void;
     drawThing(state: State): void;
     drawSides(state: State): void;
+    scrollPast(): void;
     /** Comes later, with the command box. */
     drawRecap?(): void;
     drawFoot(state: State): void;
@@ -446,6 +475,7 @@ declare namespace Fil {
     drawChips?(state: State): void;
     command?(): void;
     guided(act: () => void): void;
+    isAwaited(): boolean;
     shownOn(device: string): string[];
     deviceName(device: string): string;
     /** A text, for this device and in this situation. */
@@ -494,6 +524,18 @@ declare namespace Fil {
     /** Whether there is a word to say. */
     isSaid(text: string): boolean;
     sentences(text: string): string[];
+  }
+
+  // A tutorial ----------------------------------------------------------------------------------
+
+  interface Reading {
+    all: All;
+    find: Find;
+    /** What this browser keeps under a key; empty: nothing. */
+    read(key: string): string;
+    write(key: string, value: string): void;
+    /** Acts once the page is read down to this place, and before it is shown. */
+    once(place: string, act: () => void): void;
   }
 
   // Messages, booklets --------------------------------------------------------------------------

@@ -54,9 +54,21 @@ def run(options: Namespace) -> int:
     except ValueError as error:
         raise UnusableError(str(error)) from None
     file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(text, encoding="utf-8")
+    _write(file, text)
     print(f"{name} : {file}\nRemplissez les blancs, puis lancez « fil verifier {file} ».")
     return 0
+
+
+def _write(file: Path, text: str) -> None:
+    """Write a new file whole, or not at all: a full disk leaves no empty one."""
+    try:
+        with file.open("x", encoding="utf-8") as opened:
+            opened.write(text)
+    except FileExistsError:
+        raise
+    except OSError:
+        file.unlink(missing_ok=True)
+        raise
 
 
 def _tutorial(options: Namespace, content: Content, folder: Path) -> tuple[str, Path, str]:

@@ -16,6 +16,15 @@ def run(options: Namespace) -> int:
     content = content_folder(options).resolve()
     if content.is_relative_to(site.resolve()) or site.resolve().is_relative_to(content):
         raise UnusableError(f"« {site} » contient le contenu ; choisissez un autre dossier.")
+    if site.is_symlink() and not site.exists():
+        raise UnusableError(
+            f"« {site} » mène à un dossier qui n’existe pas ; créez-le, ou retirez le lien."
+        )
+    if site.is_mount():
+        raise UnusableError(
+            f"« {site} » est un disque : il ne se remplace pas d’un coup."
+            f" Construisez dans un dossier de ce disque, « {site / 'site'} » par exemple."
+        )
     if site.exists() and not site.is_dir():
         raise UnusableError(f"« {site} » n’est pas un dossier ; choisissez un autre nom.")
     if site.exists() and any(site.iterdir()) and not (site / "404.html").is_file():

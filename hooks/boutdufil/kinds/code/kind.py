@@ -11,5 +11,6 @@ from boutdufil.kinds.kind import Form, Kind
 KIND = Kind(
     name="code",
     forms=(Form(claim=f"{FOLDER}/*.yml", read=read_explanation, declaration=EXPLANATION),),
+    reserved=frozenset((FOLDER,)),
     pages=code_pages,
 )

@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from boutdufil.kinds.content import Content
-from boutdufil.kinds.registry import reserved
+from boutdufil.kinds.registry import is_made
 from boutdufil.kinds.tutorial.numbers import number_holders, number_of
 from boutdufil.kinds.tutorial.values import FOLDER as TUTORIALS
 from boutdufil.model.finding import Code, Finding
+
+WRITTEN = ("contribuer/cartes.md", "contribuer/codes/index.md")
+"""The pages whose list the site makes, and whose first words are written by hand."""
 
 
 def taken_addresses(content: Content) -> Iterator[Finding]:
     """Each address has one page: a file takes none that the site makes."""
     holders = number_holders(content)
-    ours = reserved() | {TUTORIALS}
+    claims = Counter(page.address for page in content.pages)
     for page in content.pages:
-        if page.address.split("/")[0] in ours or number_of(page.address) in holders:
+        # What the site adds to is written there: « contribuer/cartes.md », its own beginning.
+        made = is_made(page.address) and page.path not in WRITTEN
+        taken = page.address.startswith(f"{TUTORIALS}/") or number_of(page.address) in holders
+        if made or taken:
             yield Finding(
                 page.path,
                 1,
@@ -26,4 +33,19 @@ def taken_addresses(content: Content) -> Iterator[Finding]:
                 page.address,
                 "un autre nom de fichier ou de dossier",
                 "renommez ce fichier",
+            )
+        elif claims[page.address] > 1:
+            yield Finding(
+                page.path,
+                1,
+                1,
+                Code.ADDRESS_TAKEN,
+                "deux fichiers font la même page",
+                ", ".join(
+                    other.path
+                    for other in content.pages
+                    if other.address == page.address and other is not page
+                ),
+                "un seul fichier pour une adresse",
+                "gardez l’un des deux",
             )

@@ -136,6 +136,13 @@ TUTORIAL = Record(
             required=False,
             meaning="les appareils sur lesquels une personne a vraiment suivi la fiche",
         ),
+        Key(
+            "urgence",
+            "urgent",
+            Text(120, "Je raccroche. J’appelle ma banque au numéro de ma carte."),
+            required=False,
+            meaning="ce qui sauve, en une phrase : la fiche commence par elle",
+        ),
         Key("brouillon", "draft", Flag(), required=False, meaning="true : pas encore publiée"),
     ),
 )

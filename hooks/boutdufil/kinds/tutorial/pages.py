@@ -6,14 +6,18 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
+from markupsafe import Markup
+
 from boutdufil.kinds.catalog import Catalog
 from boutdufil.kinds.gesture.pages import called_by
 from boutdufil.kinds.gesture.values import Gesture
 from boutdufil.kinds.published import Published
+from boutdufil.kinds.references.values import PhoneNumber
 from boutdufil.kinds.term.values import Term
 from boutdufil.kinds.tutorial.values import Tutorial
 from boutdufil.model.script import Script
-from boutdufil.model.taxonomy import Theme
+from boutdufil.model.taxonomy import Device, Theme
+from boutdufil.pages.calling import with_calls
 from boutdufil.pages.guides import Guides, guides_among
 from boutdufil.pages.page import (
     HOME,
@@ -49,6 +53,12 @@ class TutorialPage(Page):
     related: tuple[Tutorial, ...]
     terms: tuple[Term, ...]
     gestures: Mapping[str, Gesture]
+    held: tuple[Device, ...]
+    """What one may hold to follow it."""
+    first: Markup
+    """What saves, when it cannot wait; else empty."""
+    refers: tuple[Markup, ...]
+    """Who else can help, in its theme."""
 
     @property
     def anchors(self) -> frozenset[str]:
@@ -86,10 +96,11 @@ def tutorial_pages(published: Published) -> Iterator[Page]:
     audiences = {key: audience_link(catalog, key) for key in catalog.taxonomy.audiences}
     devices = {key: device_link(catalog, key) for key in catalog.taxonomy.devices}
     named = by_name(catalog.terms)
+    numbers = published.content.references.numbers
     for tutorial in catalog.tutorials:
         script, terms = link_terms(tutorial.script, named)
         gestures = called_by(script, published)
-        read = _read_page(catalog, audiences, devices, tutorial, script, terms, gestures)
+        read = _read_page(catalog, audiences, devices, tutorial, script, terms, gestures, numbers)
         yield read
         yield PhonePage(
             address=f"{tutorial.address}telephone/",
@@ -113,6 +124,7 @@ def _read_page(
     script: Script,
     terms: tuple[Term, ...],
     gestures: Mapping[str, Gesture],
+    numbers: tuple[PhoneNumber, ...],
 ) -> TutorialPage:
     return TutorialPage(
         address=tutorial.address,
@@ -128,4 +140,12 @@ def _read_page(
         related=catalog.related(tutorial),
         terms=terms,
         gestures=gestures,
+        held=tuple(
+            catalog.taxonomy.devices[key] for key in catalog.taxonomy.expand(tutorial.devices)
+        ),
+        first=with_calls(tutorial.urgent, numbers),
+        refers=tuple(
+            with_calls(place, numbers)
+            for place in catalog.taxonomy.themes[tutorial.themes[0]].posture.refers
+        ),
     )

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from boutdufil.kinds.content import Content
 from boutdufil.kinds.document import Document
-from boutdufil.kinds.registry import reserved
+from boutdufil.kinds.registry import is_made
 from boutdufil.kinds.tutorial.numbers import free_number, number_holders, number_of
 from boutdufil.kinds.tutorial.values import FOLDER, Tutorial
 from boutdufil.model.finding import Code, Finding
@@ -74,7 +74,6 @@ def circular_references(content: Content) -> Iterator[Finding]:
 
 def taken_addresses(content: Content) -> Iterator[Finding]:
     """Each address has one page: a former address takes none that is used."""
-    ours = reserved()
     holders = number_holders(content)
     pages = {
         *(tutorial.address for tutorial in content.tutorials),
@@ -89,7 +88,7 @@ def taken_addresses(content: Content) -> Iterator[Finding]:
             # Its own number, written with another zero, leads to it all the same.
             held = {*holders.get(number_of(address), ())} - {document.path}
             used = address in pages or address == f"{tutorial.number}/"
-            if address.split("/")[0] in ours or used or held or claims[address] > 1:
+            if is_made(address) or used or held or claims[address] > 1:
                 yield Finding(
                     document.path,
                     document.line("anciennes_adresses"),

@@ -51,6 +51,8 @@ class FrontMatter:
     after: tuple[str, ...] = ()
     former_addresses: tuple[str, ...] = ()
     trials: tuple[Trial, ...] = ()
+    urgent: str = ""
+    """What saves, and whom to call, when it cannot wait: the tutorial begins with it."""
     draft: bool = False
 
 

@@ -38,8 +38,9 @@
       if (text) make("span", "", "«\u202f" + text + "\u202f»", item);
       if (next.r) make("strong", "", desk.say(next.r, state), item);
     });
-    past.scrollTop = past.scrollHeight;
   }
+  /* The last of it is seen, once all is drawn: whoever asks for a height has the page laid out. */
+  desk.scrollPast = function () { past.scrollTop = past.scrollHeight; };
   /* Where one is: a gesture, a guide, a trouble, and how many ways back. */
   /** @param {Fil.State} state @param {Fil.Thing | undefined} found */
   function place(state, found) {

@@ -117,12 +117,12 @@
   }
 
   desk.drawSides = function (state) {
-    drawAside(state, drawSteps(state));
     desk.root.setAttribute("data-appareil", state.a);
     desk.root.setAttribute("data-situations", state.s.join(" "));
     if (desk.drawChips) desk.drawChips(state);
     if (document.activeElement !== notes) notes.value = desk.call.notes;
     tick();
+    drawAside(state, drawSteps(state));
   };
   // A card comes with what is asked for at the first key: it opens once that is there.
   all("[data-carte]").forEach(function (button) {

@@ -48,6 +48,8 @@
     load();
     if (!left) waiting.splice(0).forEach(function (each) { each(); });
   };
+  /* Whether something is waited for. */
+  desk.isAwaited = function () { return waiting.length > 0; };
   desk.find(".fil-retry").addEventListener("click", load);
   ["keydown", "pointerdown", "touchstart", "focusin"].forEach(function (name) { document.addEventListener(name, load, { once: true }); });
 })();

@@ -34,7 +34,8 @@
     decrire: function () { desk.guided(function () { if (desk.describe) desk.describe(); }); },
     marquer: function () { desk.guided(function () { if (desk.markSentence) desk.markSentence(); }); },
     urgent: urgent,
-    commander: function () { desk.guided(function () { if (desk.command) desk.command(); }); },
+    // What is typed next goes into the box, whether or not what answers it is there.
+    commander: function () { if (desk.command) desk.command(); else find("#commande").focus(); },
     commencer: function () { desk.guided(desk.start); },
     recap: function () { desk.go(walk.but(desk.now(), { n: "recap", m: "", r: "" })); },
     terminer: desk.finish
@@ -71,24 +72,39 @@
       else localStorage.removeItem(KEYS);
     } catch (_refused) { /* the choice lasts a page */ }
   });
+  /** @param {KeyboardEvent} event */
+  function press(event) {
+    if (event.key !== "Escape") {
+      if (act(event)) event.preventDefault();
+    } else if (!(desk.closeCard && desk.closeCard()) && isTyping(document.activeElement)) find(".fil-now").focus();
+  }
+  /** @param {Element | null} element */
+  function isTyping(element) { return /^(INPUT|TEXTAREA|SELECT)$/.test((element || document.body).tagName); }
   document.addEventListener("keydown", function (event) {
     if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || one("dialog[open]")) return;
-    if (event.key === "Escape") {
-      if (!(desk.closeCard && desk.closeCard()) && /^(INPUT|TEXTAREA|SELECT)$/.test((document.activeElement || document.body).tagName)) find(".fil-now").focus();
+    var target = /** @type {HTMLElement} */ (event.target);
+    // The first of what the box offers is not there to be chosen yet.
+    if (event.key === "Enter" && target.id === "commande" && !desk.command) {
+      desk.guided(function () { target.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter" })); });
       return;
     }
-    var target = /** @type {HTMLInputElement} */ (event.target);
-    if (desk.root.hasAttribute("data-fini") || atRest.checked && event.key.length === 1) return;
-    if (/^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)) return;
-    // Enter on a button presses it.
-    if (event.key === "Enter" && target.closest("button, a, summary")) return;
-    if (act(event)) event.preventDefault();
+    if (event.key !== "Escape") {
+      if (desk.root.hasAttribute("data-fini") || atRest.checked && event.key.length === 1 || isTyping(target)) return;
+      // Enter on a button presses it.
+      if (event.key === "Enter" && target.closest("button, a, summary")) return;
+    }
+    // Behind a key whose answer is still coming, the next ones wait for their turn.
+    if (desk.isAwaited() && (event.key.length === 1 || /^(?:Enter|Escape|ArrowLeft|ArrowRight)$/.test(event.key))) {
+      event.preventDefault();
+      desk.guided(function () { press(event); });
+    } else press(event);
   });
 
   desk.draw = function () {
     var state = desk.now();
     desk.drawThing(state);
     desk.drawSides(state);
+    desk.scrollPast();
     if (state.n === "recap") desk.guided(function () { if (desk.drawRecap) desk.drawRecap(); });
   };
   desk.graph = desk.readGraph();

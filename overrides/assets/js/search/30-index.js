@@ -88,6 +88,14 @@
       return load(name, `${this.folder}${name}.${names.slice(rank * HASH, (rank + 1) * HASH)}.js`);
     }
 
+    // What is shown of a document.
+    /** @param {Fil.Rank} rank @returns {Promise<Fil.Shown>} */
+    async shown(rank) {
+      const size = this.manifest.fiches;
+      const shard = /** @type {Fil.Shown[]} */ (await this.shard("d", Math.floor(rank / size)));
+      return shard[rank % size];
+    }
+
     // Loads what the index says of each term: null when it says nothing.
     /** @param {string[]} terms */
     async loadTerms(terms) {

@@ -6,6 +6,8 @@
   const COMPLETIONS = 20;
   // How much a word counts when it stands for the one that was typed.
   const SAME = 0.6, NEAR = 0.6, COMPLETED = 0.7, CORRECTED = 0.9, SURE = 0.85, PART = 0.9, WEAK = 0.4;
+  // « iPhone 13 », « CV 2024 »: a version or a year tells little beside a word.
+  const VERSION = /^(?:[0-9]{1,2}|(?:19|20)[0-9]{2})$/;
   // What a word that sounds the same may cost.
   const CLOSE = 0.6;
 
@@ -117,7 +119,12 @@
     /** @param {Fil.Group} group */
     async correct(group) {
       const { word } = group;
-      if (/[0-9]/.test(word)) return;
+      if (/[0-9]/.test(word)) {
+        // « cv2 », « usb3 »: what is glued is looked for apart, once no word is written so.
+        const pieces = word.match(/[0-9]+|[a-z]+/g) || [];
+        if (pieces.length > 1) group.apart = pieces.filter(piece => piece.length > 1 || /[0-9]/.test(piece));
+        return;
+      }
       const spellings = [word];
       // An elision without its apostrophe: « jai », « lordinateur ».
       const glued = /^(?:qu|[ldjnscmt])(?=[aeiouyh])/.exec(word);
@@ -204,7 +211,7 @@
       /** @type {Fil.Question[]} */
       const questions = [];
       /** @param {Fil.Group} group */
-      const common = group => this.analysis.weak.has(group.stem);
+      const common = group => this.analysis.weak.has(group.stem) || VERSION.test(group.word);
       const mixed = !this.groups.every(common);
       for (const group of this.groups) {
         const share = mixed && common(group) ? WEAK : 1;

@@ -79,15 +79,21 @@
     }
     return loading;
   }
-  /** @type {Fil.Box["search"]} */
-  function search(query, options) {
-    options.root = form.dataset.racine;
-    return load().then(function () {
-      return window.filSearch.search(query, options);
-    }).then(function (answer) {
+  /** @template A @param {() => Promise<A>} question @returns {Promise<A>} */
+  function answered(question) {
+    return load().then(question).then(function (answer) {
       if (reloaded() !== null) reloaded(null);
       return answer;
     }).catch(judge).catch(renew);
+  }
+  /** @type {Fil.Box["search"]} */
+  function search(query, options) {
+    options.root = form.dataset.racine;
+    return answered(function () { return window.filSearch.search(query, options); });
+  }
+  /** @type {Fil.Box["phrases"]} */
+  function phrases(query, options) {
+    return answered(function () { return window.filSearch.phrases(query, options); });
   }
   function start() {
     if (!engine) return;
@@ -117,7 +123,7 @@
 
   // What the engine receives; before it is there, what comes is asked for again.
   window.filShard = function () { /* the engine puts its own here */ };
-  window.filBox = /** @type {Fil.Box} */ ({ form: form, input: input, search: search, isLost: isLost });
+  window.filBox = /** @type {Fil.Box} */ ({ form: form, input: input, search: search, phrases: phrases, isLost: isLost });
   input.setAttribute("aria-keyshortcuts", "/");
   input.addEventListener("focus", start);
   document.addEventListener("keydown", function (event) {

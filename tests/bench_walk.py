@@ -1,0 +1,23 @@
+"""How near help is on a small phone: what someone afraid presses, pushes and reads before it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import asdict
+from pathlib import Path
+from statistics import median
+
+from boutdufil.tools.browser import chromium
+from tests.browser.afraid import road_to_help, screens_before_steps, small_phone
+from tests.browser.story import served
+
+
+def measure_walk(site: Path) -> Iterator[tuple[str, dict[str, object]]]:
+    """Yield the road to the first help, then how far the first steps of whole pages are."""
+    with chromium() as browser, served(site) as home:
+        with small_phone(browser) as page:
+            yield "help for someone afraid", asdict(road_to_help(page, home))
+        with small_phone(browser) as page:
+            far = screens_before_steps(page, home, site)
+            told = {"median": median(far.values()), "most": max(far.values())}
+            yield "screens before the first step", {"pages": len(far), **told}
