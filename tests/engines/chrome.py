@@ -16,7 +16,6 @@ BINARIES = Path(__file__).parent / "node_modules"
 FLAGS = (
     "--headless",
     "--no-sandbox",
-    "--single-process",
     "--no-zygote",
     "--disable-gpu",
     "--hide-scrollbars",

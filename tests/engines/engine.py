@@ -90,13 +90,15 @@ class Engine(ABC):
     def until(self, what: str, true: Callable[[], bool]) -> None:
         """Wait until something is so; raises ``AssertionError`` naming it when it never is."""
         end = time.monotonic() + PATIENCE
+        refused = ""
         while True:
             try:
                 if true():
                     return
-            except EngineError:
-                pass  # the page is being replaced by another
-            assert time.monotonic() < end, f"{self.name} : {what}"
+                refused = ""
+            except EngineError as error:
+                refused = f" ({error})"  # most often, the page is being replaced by another
+            assert time.monotonic() < end, f"{self.name} : {what}{refused}"
             time.sleep(0.03)
 
     def until_told(self, expression: str) -> None:

@@ -19,6 +19,7 @@ SCRIPTS: Mapping[str, str] = {
     "afterprint": "the listener of the medium « print » says the same",
     "beforeunload": "a last warning, where nothing else is lost",
     "voiceschanged": "the voices are asked for again a little later",
+    "visualViewport": "asked for first: a keyboard is counted as half of the screen",
     "touches": "read in what a touch screen alone says",
     "touchstart": "what a touch screen alone says",
     "touchmove": "what a touch screen alone says",
