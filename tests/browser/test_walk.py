@@ -197,6 +197,7 @@ def test_the_whole_page_is_a_choice_and_back_returns(browser: Browser, host: str
         page.goto(f"{host}{URGENT}#etape-2")
         page.get_by_role("link", name="Tout voir").tap()
         expect(page.locator(".fil-footer")).to_be_visible()
+        expect(page.get_by_role("heading", level=1)).to_be_focused()
         assert len(steps(page)) == 5
         assert page.get_by_role("button", name="Texte plus grand").is_visible()
         page.locator("#etape-1 [data-bloc=sinon] summary").first.tap()
