@@ -8,7 +8,7 @@ from pathlib import Path
 from statistics import median
 
 from boutdufil.tools.browser import chromium
-from tests.browser.afraid import road_to_help, screens_before_steps, small_phone
+from tests.browser.afraid import road_to_help, screens_before_steps, small_phone, tutorials_of
 from tests.browser.story import served
 
 
@@ -18,6 +18,6 @@ def measure_walk(site: Path) -> Iterator[tuple[str, dict[str, object]]]:
         with small_phone(browser) as page:
             yield "help for someone afraid", asdict(road_to_help(page, home))
         with small_phone(browser) as page:
-            far = screens_before_steps(page, home, site)
+            far = screens_before_steps(page, home, tutorials_of(site))
             told = {"median": median(far.values()), "most": max(far.values())}
             yield "screens before the first step", {"pages": len(far), **told}

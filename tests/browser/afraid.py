@@ -6,7 +6,7 @@ pressed, how often the screen is pushed up, and every word that stands before.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from math import ceil
@@ -91,12 +91,17 @@ def road_to_help(page: Page, home: str) -> Road:
     return Road(1, swipes, words, help_.inner_text().strip())
 
 
-def screens_before_steps(page: Page, home: str, site: Path) -> dict[str, float]:
+def tutorials_of(site: Path) -> list[str]:
+    """Return the addresses of all tutorials of a built site."""
+    files = sorted(site.glob("tutoriels/*/*/index.html"))
+    return [f"{file.parent.relative_to(site).as_posix()}/" for file in files]
+
+
+def screens_before_steps(page: Page, home: str, addresses: Iterable[str]) -> dict[str, float]:
     """Return, for each tutorial, how many screens stand before the first step of its whole page."""
     found = {}
-    for file in sorted(site.glob("tutoriels/*/*/index.html")):
-        address = file.parent.relative_to(site).as_posix()
-        page.goto(f"{home}{address}/#lecture")
+    for address in addresses:
+        page.goto(f"{home}{address}#lecture")
         first = page.locator(".fil-step").first
         found[address] = round(_top(first) / SMALL["height"], 2)
     return found

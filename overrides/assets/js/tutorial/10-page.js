@@ -22,9 +22,9 @@
     all: function (selector, inside) {
       return Array.prototype.slice.call((inside || document).querySelectorAll(selector));
     },
-    find: function (selector, inside) {
+    find: /** @type {Fil.Find} */ (function (selector, inside) {
       return (inside || document).querySelector(selector);
-    },
+    }),
     read: function (key) {
       try { return localStorage.getItem(key) || ""; } catch (_refused) { return ""; }
     },

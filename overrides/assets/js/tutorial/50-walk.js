@@ -82,6 +82,7 @@
       steps.forEach(function (step, at) { step.classList.toggle("fil-here", at + 1 === rank); });
       turn(false);
       if (ready) ready.open = !rank;
+      /** @type {HTMLAnchorElement} */
       var back = find(".fil-walk-back");
       back.href = "#" + (rank > 1 ? "etape-" + (rank - 1) : "");
       back.classList.toggle("fil-none", !rank);
@@ -102,7 +103,9 @@
       borrow(false);
       if (ready) ready.open = !isSmall;
       scrollTo(0, 0);
-      find("h1").focus();
+      var title = find("h1");
+      title.tabIndex = -1;
+      title.focus();
     }
     function route() {
       shown = location.hash;
