@@ -8,7 +8,9 @@
   const seen = element => element.checkVisibility({visibilityProperty: true});
   const all = selector => [...document.querySelectorAll(selector)].filter(seen);
   const called = element => element.tagName.toLowerCase() + '.' + element.className + ' '
-    + (element.textContent || element.name || '').trim().replace(/\s+/g, ' ').slice(0, 40);
+    // A name needs the first words of a whole part only.
+    + (element.textContent || element.name || '').trim().slice(0, 4000).replace(/\s+/g, ' ')
+      .slice(0, 40);
   const apart = element => element.closest('.fil-hidden, .fil-skip');
 
   function style(text) {
@@ -47,16 +49,16 @@
       const styles = [element, shape].map(each => getComputedStyle(each));
       const box = [...shape.getClientRects()].find(each => each.width && each.height)
         || shape.getBoundingClientRect();
-      const across = [.5, .1, .9], inside = [];
-      for (const x of across) for (const y of across) {
-        inside.push(document.elementFromPoint(box.x + box.width * x, box.y + box.height * y));
-      }
+      const across = [.5, .1, .9];
+      const isShown = each => each && (shape.contains(each) || each.contains(shape)
+        && !each.matches('html, body, main'));
       return {
         name: called(element),
         visible: styles.some(each => each.boxShadow !== 'none'
           || (each.outlineStyle !== 'none' && parseFloat(each.outlineWidth) >= 2)),
-        onScreen: inside.some(each => each && (shape.contains(each) || each.contains(shape)
-          && !each.matches('html, body, main'))),
+        // The middle is nearly always enough.
+        onScreen: across.some(x => across.some(y => isShown(
+          document.elementFromPoint(box.x + box.width * x, box.y + box.height * y)))),
         place: [box.x, box.y + scrollY, box.right, box.bottom + scrollY],
         part: [...document.querySelectorAll('header, nav, main, section, aside, footer, form')]
           .filter(each => each.contains(element)).length + ' '

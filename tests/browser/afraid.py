@@ -55,14 +55,19 @@ class Road:
 
 @contextmanager
 def small_phone(
-    browser: Browser, agent: str = ANDROID, *, width: int = 360, height: int = 640
+    browser: Browser,
+    agent: str = ANDROID,
+    *,
+    width: int = SMALL["width"],
+    height: int = SMALL["height"],
+    is_touched: bool = True,
 ) -> Iterator[Page]:
-    """A phone that knows nothing of the site, held upright."""
+    """A phone that knows nothing of the site, held upright; else a window as small."""
     context = browser.new_context(
         viewport={"width": width, "height": height},
         user_agent=agent,
-        has_touch=True,
-        is_mobile=True,
+        has_touch=is_touched,
+        is_mobile=is_touched,
         locale="fr-FR",
         reduced_motion="reduce",
     )

@@ -54,8 +54,9 @@ class Reader:
 
     def opens(self, address: str) -> None:
         """Type an address, counted from the root of the site."""
-        name = f"{address}index.html" if self.home.startswith("file:") else address
-        self.page.goto(self.home + name)
+        path, mark, place = address.partition("#")
+        name = f"{path}index.html" if self.home.startswith("file:") else path
+        self.page.goto(self.home + name + mark + place)
 
     def follows(self, name: str, inside: str = "main") -> None:
         """Press the first link of this name."""

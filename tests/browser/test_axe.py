@@ -195,7 +195,7 @@ def test_what_axe_would_find_is_told(browser: Browser, host: str) -> None:
 def test_every_state_of_a_tutorial(browser: Browser, host: str) -> None:
     with reading(browser, host, width=WIDTHS[0]) as reader:
         page = reader.page
-        reader.opens(TUTORIAL)
+        reader.opens(f"{TUTORIAL}#lecture")
         page.locator(".fil-tabs > label").nth(1).click()
         for quiz in page.locator('[data-bloc="question"]').all():
             for choice in quiz.get_by_role("radio").all():
@@ -208,7 +208,7 @@ def test_every_state_of_a_tutorial(browser: Browser, host: str) -> None:
             closed.first.click()
         assert page.locator(".fil-verdict:visible").count() >= 1
         found = {"answered": at_both_widths(page)}
-        reader.opens(PRACTISED)
+        reader.opens(f"{PRACTISED}#lecture")
         page.locator(".fil-practise-start").first.click()
         expect(page.locator(".fil-practise").first).to_be_visible()
         found["practising"] = at_both_widths(page)

@@ -63,7 +63,7 @@ def test_the_address_of_a_link_is_not_printed(browser: Browser, host: str) -> No
 
 def test_a_tutorial_is_read_from_afar_and_no_step_is_lost(browser: Browser, host: str) -> None:
     with reading(browser, host, width=WIDTHS[0]) as reader:
-        reader.opens(TUTORIAL)
+        reader.opens(f"{TUTORIAL}#lecture")
         page = reader.page
         # What was ticked on the screen is empty on paper, and every device is there.
         page.locator(".fil-done input").first.check()

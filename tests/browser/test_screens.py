@@ -101,7 +101,7 @@ def test_one_practises_with_the_keyboard(
 ) -> None:
     home: str = request.getfixturevalue(place)
     with reading(browser, home, width=390) as reader:
-        reader.opens(tutorial)
+        reader.opens(f"{tutorial}#lecture")
         sheet, keyboard = reader.page, reader.page.keyboard
         # Those of another device are behind a tab.
         starts = sheet.locator(".fil-practise-start").filter(visible=True)

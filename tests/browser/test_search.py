@@ -105,6 +105,16 @@ def test_a_mediator_opens_the_script_and_the_page_is_one_link_away(
         page.wait_for_url(f"**/{TUTORIAL}telephone/")
 
 
+def test_a_mediator_types_a_number_and_enters_its_script(browser: Browser, host: str) -> None:
+    with reading(browser, host) as reader:
+        page = reader.page
+        reader.opens("mediateurs/")
+        types(reader, NUMBER)
+        expect(page.locator("#proposition-0")).to_contain_text(NUMBER)
+        page.keyboard.press("Enter")
+        page.wait_for_url(f"**/{TUTORIAL}telephone/")
+
+
 def test_from_a_guide_too_enter_opens_a_script(browser: Browser, host: str) -> None:
     with reading(browser, host) as reader:
         page = reader.page

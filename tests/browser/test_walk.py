@@ -210,12 +210,19 @@ def test_nothing_of_a_step_is_lost(browser: Browser, host: str, published: Built
 
 
 @pytest.mark.parametrize(
-    ("agent", "name"),
-    [(IPHONE, "iPhone"), (ANDROID, "Android"), (WINDOWS, "Windows"), (MAC, "Mac")],
+    ("agent", "name", "is_touched"),
+    [
+        (IPHONE, "iPhone", True),
+        (ANDROID, "Android", True),
+        (WINDOWS, "Windows", False),
+        (MAC, "Mac", False),
+    ],
     ids=["iphone", "android", "windows", "mac"],
 )
-def test_the_device_is_guessed_and_said(browser: Browser, host: str, agent: str, name: str) -> None:
-    with small_phone(browser, agent) as page:
+def test_the_device_is_guessed_and_said(
+    browser: Browser, host: str, agent: str, name: str, is_touched: bool
+) -> None:
+    with small_phone(browser, agent, is_touched=is_touched) as page:
         page.goto(f"{host}{URGENT}#etape-5")
         choice = held(page)
         assert choice.locator("option:checked").inner_text() == name

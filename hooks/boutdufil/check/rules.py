@@ -129,7 +129,7 @@ def dead_steps(content: Content) -> Iterator[Finding]:
                 continue
             steps = len(script.steps)
             step = STEP_ANCHOR.fullmatch(mention.fragment)
-            named = sorted(script.names) if mention.path == document.path else []
+            named = sorted(script.names) if not step and mention.path == document.path else []
             if (step and 1 <= int(step[1]) <= steps) or (not step and mention.fragment in named):
                 continue
             near = None if step else closest(mention.fragment, named)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 NARROW = "\u202f"
 WIDE = "\u00a0"
@@ -27,12 +28,14 @@ def typeset(html: str) -> str:
     nationale's *Lexique*; between a number and its unit, full.
     """
     left_alone = [match.span() for match in _LEFT_ALONE.finditer(html)]
+    starts = [start for start, _end in left_alone]
 
     def no_break(match: re.Match[str]) -> str:
         place = match.start()
         # Looking back from the few spaces that matter is ten times faster than cutting out tags.
         within_tag = html.rfind("<", 0, place) > html.rfind(">", 0, place)
-        if within_tag or any(start <= place < end for start, end in left_alone):
+        before = bisect_right(starts, place)
+        if within_tag or (before and place < left_alone[before - 1][1]):
             return match[0]
         return WIDE if match["narrow"] is None else NARROW
 

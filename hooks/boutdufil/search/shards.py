@@ -6,7 +6,7 @@ facets of every document.
 
 - ``t<n>`` terms: ``term postings synonyms`` a line, by range of terms
 - ``f<n>`` forms: the words as they are written, front-coded, by range; for what is typed
-- ``d<n>`` documents: what a result shows, ``DOCUMENTS`` a shard
+- ``d<n>`` documents: what a result shows, as many a shard as the manifest says
 """
 
 from __future__ import annotations
@@ -22,10 +22,13 @@ from boutdufil.search.documents import FIELDS, TERM, TERM_BOOST, TUTORIAL, Searc
 from boutdufil.search.index import Index
 
 ALPHABET = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_"
-TERMS_SIZE = 4000
+TERMS_SIZE = 1200
 FORMS_SIZE = 5000
-"""Characters, before compression."""
-DOCUMENTS = 3
+"""Characters, before compression: the least of a shard of terms."""
+MOST_TERM_SHARDS = 140
+MOST_DOCUMENT_SHARDS = 300
+"""A small shard brings little that was not asked, but the manifest names each of them: a larger
+site has larger shards, and no more of them."""
 HASH = 6
 HELPFUL = 12
 """Callers' phrases in the manifest, for a question that finds nothing."""
@@ -46,7 +49,9 @@ def search_files(
     index = Index.of(documents)
     terms = _terms(index, synonyms)
     forms = _forms(documents, synonyms)
-    term_shards = list(_cut(sorted(terms.items()), TERMS_SIZE))
+    length = sum(len(term) + len(line) + 2 for term, line in terms.items())
+    term_shards = list(_cut(sorted(terms.items()), max(TERMS_SIZE, length // MOST_TERM_SHARDS)))
+    together = -(-len(documents) // MOST_DOCUMENT_SHARDS) or 1
     form_shards = list(_cut(((form, "") for form in sorted(forms)), FORMS_SIZE))
     manifest = {
         "textes": index.document_count,
@@ -63,10 +68,10 @@ def search_files(
             publish(f"f{rank}", _form_shard([form for form, _ in shard], forms), HASH)
             for rank, shard in enumerate(form_shards)
         ),
-        "fiches": DOCUMENTS,
+        "fiches": together,
         "fichesNoms": "".join(
             publish(f"d{rank}", [_shown(each) for each in shard], HASH)
-            for rank, shard in enumerate(_chunks(documents, DOCUMENTS))
+            for rank, shard in enumerate(_chunks(documents, together))
         ),
         **_facets(documents),
         "secours": _helpful(documents),

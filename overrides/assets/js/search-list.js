@@ -198,6 +198,7 @@
     item.setAttribute("aria-selected", "false");
     item.dataset.adresse = address(mediator && result.telephone || result.adresse);
     item.dataset.fiche = address(result.adresse);
+    item.dataset.numero = result.numero || "";
     var title = make("span", "fil-found-title");
     if (result.numero) {
       title.appendChild(make("span", "fil-number", result.numero));
@@ -273,6 +274,12 @@
     location.href = (other ? chosen.dataset.fiche : chosen.dataset.adresse) || "";
   }
 
+  // A mediator who types a number reads its script: the first answer is known to be the one.
+  function isNumber() {
+    var first = entries(list)[0];
+    return mediator && first && first.dataset.numero === input.value.trim();
+  }
+
   /** @type {Record<string, number>} */
   var WAYS = { ArrowDown: 1, ArrowUp: -1 };
   input.addEventListener("input", function () {
@@ -287,7 +294,7 @@
     // The box itself is one of the places that the arrows go through.
     if (way && places > 1) choose((active + 1 + way + places) % places - 1);
     else if (way) ask();
-    else if (event.key === "Enter" && active >= 0) follow(entries(list)[active], event.shiftKey);
+    else if (event.key === "Enter" && (active >= 0 || isNumber())) follow(entries(list)[Math.max(active, 0)], event.shiftKey);
     else if (event.key === "Escape" && isOpen()) close();
     else return;
     event.preventDefault();

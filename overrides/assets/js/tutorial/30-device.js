@@ -46,7 +46,8 @@
     function follow() {
       var held = choice.options[choice.selectedIndex];
       var forms = (held.getAttribute("data-montre") || "").split(" ");
-      document.documentElement.setAttribute("data-appareil", held.value);
+      if (held.value) document.documentElement.setAttribute("data-appareil", held.value);
+      else document.documentElement.removeAttribute("data-appareil");
       groups.forEach(function (inputs) {
         var fitting = inputs.filter(function (input) { return common(shown(input), forms).length; });
         if (fitting.length && !fitting.some(function (input) { return input.checked; })) fitting[0].checked = true;

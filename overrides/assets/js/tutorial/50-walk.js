@@ -168,9 +168,15 @@
       rank = resumed || (document.body.classList.contains("fil-urgency") ? 1 : 0);
       root.classList.toggle("fil-resumed", resumed > 1);
     }
-    if (rank) mark(rank > steps.length ? "#fin" : "#etape-" + rank);
-    else mark(location.href);
-    shown = location.hash;
+    var address = rank > steps.length ? "#fin" : rank ? "#etape-" + rank : "";
     show(rank);
+    mark(location.href);
+    shown = location.hash;
+    // Once the browser no longer looks for a place to scroll to: the keyboard begins at the top.
+    addEventListener("load", function () {
+      if (place !== rank || shown !== location.hash || !address) return;
+      mark(address);
+      shown = address;
+    });
   });
 })();
