@@ -1,7 +1,7 @@
-// What the search needs, which the oldest browsers do not have: without this mark, the page of results
-// says so from the start, and the box stays the plain form that it is without a script.
+// What the search needs, which the oldest browsers do not have: the page of results then says so from
+// the start, as it does without a script, and the box stays the plain form that it is.
 (function () {
   "use strict";
-  if (!window.Promise || !window.URLSearchParams || !Object.getOwnPropertyDescriptors) return;
-  document.documentElement.classList.add("fil-able");
+  if (window.Promise && window.URLSearchParams && Object.getOwnPropertyDescriptors) return;
+  document.documentElement.classList.add("fil-unable");
 })();

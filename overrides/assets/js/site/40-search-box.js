@@ -3,7 +3,7 @@
 (function () {
   "use strict";
   var form = /** @type {HTMLFormElement} */ (document.querySelector("form[data-moteur]"));
-  if (!form || !document.documentElement.classList.contains("fil-able")) return;
+  if (!form || document.documentElement.classList.contains("fil-unable")) return;
   var input = /** @type {HTMLInputElement} */ (form.elements.namedItem("q"));
   var suite = form.dataset.suite || "";
   var engine = form.dataset.moteur || "";
@@ -49,7 +49,7 @@
   // What did not come is the network’s fault; what came and does not run, that of an old browser.
   /** @type {Fil.Box["isLost"]} */
   function isLost(error) {
-    if (!error.manquant) document.documentElement.classList.remove("fil-able");
+    if (!error.manquant) document.documentElement.classList.add("fil-unable");
     return Boolean(error.manquant);
   }
   // After a new publication, a tab left open asks for files that are gone.
