@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import gc
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Sequence
@@ -34,6 +35,8 @@ INTERRUPTED, NOBODY_READS = 130, 141
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run ``fil``; return 0, 1 when something was found, 2 when the call cannot be understood."""
     speak_any_encoding()
+    # What is read is kept to the end: looking in it for cycles at every turn took a tenth.
+    gc.set_threshold(50_000, 20, 20)
     try:
         try:
             return _run(parser().parse_args(arguments))

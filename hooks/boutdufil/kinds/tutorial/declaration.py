@@ -104,6 +104,13 @@ TUTORIAL = Record(
             meaning="le SMS envoyé après l’appel",
             example="recap: J’attends, je vérifie, je signale.",
         ),
+        Key(
+            "urgence",
+            "urgent",
+            Text(120, "Je raccroche. J’appelle ma banque au numéro de ma carte."),
+            required=False,
+            meaning="ce qui sauve, en une phrase : la fiche commence par elle",
+        ),
         Key("avant", "before", ListOf(REFERENCE, 0, 8), required=False, meaning="à faire avant"),
         Key("apres", "after", ListOf(REFERENCE, 0, 8), required=False, meaning="à faire ensuite"),
         Key(
@@ -135,13 +142,6 @@ TUTORIAL = Record(
             ListOf(TRIAL, 0, 20),
             required=False,
             meaning="les appareils sur lesquels une personne a vraiment suivi la fiche",
-        ),
-        Key(
-            "urgence",
-            "urgent",
-            Text(120, "Je raccroche. J’appelle ma banque au numéro de ma carte."),
-            required=False,
-            meaning="ce qui sauve, en une phrase : la fiche commence par elle",
         ),
         Key("brouillon", "draft", Flag(), required=False, meaning="true : pas encore publiée"),
     ),
