@@ -66,6 +66,8 @@ def test_an_example_is_told_in_words_only_where_no_line_can_show_it() -> None:
         Code.TOO_LARGE,
         Code.TAB,
         Code.MISPLACED_FILE,
+        Code.TOO_MANY,
+        Code.TOO_MANY_FOUND,
         Code.DUPLICATE_NUMBER,
         Code.DUPLICATE_SLUG,
         Code.HIDDEN_CHARACTER,

@@ -328,17 +328,23 @@ def _text_after(match: re.Match[str]) -> str:
 def hidden_signs(text: str, report: Report) -> None:
     """Report each sign that nobody sees, wherever it stands, but those that were reported."""
     known = {(each.line, each.column) for each in report.findings if each.code is Code.LOOKALIKE}
-    for found in _UNSEEN.finditer(text):
-        line = text.count("\n", 0, found.start()) + 1
-        column = found.start() - text.rfind("\n", 0, found.start())
+    for line, column, sign in _hidden(text):
+        if report.is_full:
+            return
         if (line, column) in known:
             continue
         report.add(
             Code.HIDDEN_CHARACTER,
             line,
             "un signe invisible est caché dans cette ligne",
-            found=named(found[0]),
+            found=named(sign),
             expected="des signes que l’on voit",
             hint="effacez le mot en entier, puis tapez-le de nouveau",
             column=column,
         )
+
+
+def _hidden(text: str) -> Iterator[tuple[int, int, str]]:
+    for number, line in enumerate(text.split("\n"), 1):
+        for found in _UNSEEN.finditer(line):
+            yield number, found.start() + 1, found[0]
