@@ -12,6 +12,7 @@ from pathlib import Path
 
 from boutdufil.language.text import counted
 from boutdufil.model.finding import Code, Finding, Severity
+from boutdufil.source.disk import read_ordinary
 
 _GITHUB_LEVELS = {
     Severity.ERROR: "error",
@@ -53,10 +54,10 @@ def lines_of(root: Path) -> LineOf:
 
     @cache
     def lines(path: str) -> list[str]:
-        file = root / path
-        if not file.is_file():
+        raw = read_ordinary(root, path)
+        if raw is None:
             return []
-        text = file.read_bytes().decode("utf-8-sig", errors="replace")
+        text = raw.decode("utf-8-sig", errors="replace")
         return unicodedata.normalize("NFC", text).replace("\r\n", "\n").split("\n")
 
     def line_of(path: str, line: int) -> str:

@@ -8,7 +8,6 @@ Each bound is several times what the longest of our files holds.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from boutdufil.model.finding import Code, Report
@@ -28,55 +27,59 @@ DEEPEST = 20
 
 # A mark under which the rest of its line stands: ``- a``, ``> a``, ``1. a``; not ``**a**``.
 _HOLDER = re.compile(r" *(?:[-*+?:](?= )|>|\d{1,9}[.)](?= ))")
+# What a line begins with that could be as deep as that: each level takes a sign at least.
+_MAYBE_DEEP = re.compile(rf"^[ \t>*+?:.)\d-]{{{DEEPEST + 1},}}", re.MULTILINE)
 _BRACKET = re.compile(r"[\[\](){}«»]")
 _CLOSES = {"]": "[", ")": "(", "}": "{", "»": "«"}
 # ``# Titre``, or a row of signs under one; not ``#31#``.
-_HEADING = re.compile(r" {0,3}(?:#{1,6}(?:[ \t]|$)|[=-]+ *$)")
+_HEADING = re.compile(r"^ {0,3}(?:#{1,6}(?:[ \t]|$)|[=-]+ *$)", re.MULTILINE)
 # ``/// dire``, ``// dire``, ``> ///``; not ``https://``.
-_SLASHES = re.compile(r"[\s>]*//")
-_SCREEN = re.compile(r"[\s>]*/{2,} *ecran\b", re.IGNORECASE)
-_ITEM = re.compile(r"[ \t>]*(?:[-*+]|\d{1,9}[.)])(?:[ \t]|$)")
+_SLASHES = re.compile(r"^(?:[^\S\n]|>)*//", re.MULTILINE)
+_SCREEN = re.compile(r"^(?:[^\S\n]|>)*/{2,} *ecran\b", re.IGNORECASE | re.MULTILINE)
+_ITEM = re.compile(r"^[ \t>]*(?:[-*+]|\d{1,9}[.)])(?:[ \t]|$)", re.MULTILINE)
 # A link that others name: ``[nom]: adresse``.
-_DEFINITION = re.compile(r" {0,3}\[[^\]]*\]:")
+_DEFINITION = re.compile(r"^ {0,3}\[[^\]\n]*\]:", re.MULTILINE)
+# The bars of a row, but its first one.
+_CELL = re.compile(r"(?<=[^\n])\|")
 _SIGN = re.compile(r"[\[\](){}*_`<>!\\&«»]")
-
-
-def _lines_like(pattern: re.Pattern[str]) -> Callable[[str], int]:
-    return lambda line: int(pattern.match(line) is not None)
 
 
 @dataclass(frozen=True, slots=True)
 class Sort:
-    """Things of one sort: ``count`` tells how many a line holds, ``most`` how many a file may."""
+    """Things of one sort, which ``pattern`` matches: ``most`` is how many a file may hold."""
 
     name: str
-    count: Callable[[str], int]
+    pattern: re.Pattern[str]
     most: int
     hint: str
     within: int | None = None
     """How many one paragraph of Markdown may hold; None: as many as the file."""
 
+    def count(self, text: str) -> int:
+        """Return how many ``text`` holds."""
+        return len(self.pattern.findall(text))
+
 
 SORTS = (
-    Sort("titres", _lines_like(_HEADING), 150, "faites deux fichiers"),
-    Sort("lignes de barres", _lines_like(_SLASHES), 1_500, "faites deux fiches"),
-    Sort("écrans", _lines_like(_SCREEN), 40, "gardez ceux que la personne verra"),
-    Sort("éléments de liste", _lines_like(_ITEM), 2_000, "gardez ceux qui servent"),
+    Sort("titres", _HEADING, 150, "faites deux fichiers"),
+    Sort("lignes de barres", _SLASHES, 1_500, "faites deux fiches"),
+    Sort("écrans", _SCREEN, 40, "gardez ceux que la personne verra"),
+    Sort("éléments de liste", _ITEM, 2_000, "gardez ceux qui servent"),
     Sort(
         "cases de tableau",
-        lambda line: max(0, line.count("|") - 1),
+        _CELL,
         1_000,
         "faites plusieurs tableaux, dans plusieurs pages",
     ),
     Sort(
         "adresses nommées",
-        _lines_like(_DEFINITION),
+        _DEFINITION,
         100,
         "écrivez chaque adresse dans son lien : [texte](adresse)",
     ),
     Sort(
         "signes de mise en forme",
-        lambda line: len(_SIGN.findall(line)),
+        _SIGN,
         10_000,
         "retirez ceux qui ne servent pas",
         within=1_000,
@@ -124,10 +127,30 @@ def is_short(lines: list[str], report: Report) -> bool:
     return True
 
 
-def is_bearable(lines: list[str], report: Report) -> bool:
-    """Tell whether a file holds no more than its readers bear; report the first excess."""
-    measure = _Measure(report, is_markdown=report.path.endswith(".md"))
-    return all(measure.bears(line, number) for number, line in enumerate(lines, 1))
+def is_bearable(text: str, report: Report) -> bool:
+    """Tell whether a file holds no more than its readers bear; report the first excess.
+
+    Most files are far below: they are told at once, and their lines are not looked at one by one.
+    """
+    is_markdown = report.path.endswith(".md")
+    if (
+        all(sort.count(text) <= sort.most for sort in SORTS)
+        and _MAYBE_DEEP.search(text) is None
+        and (not is_markdown or all(map(_is_light, text.split("\n\n"))))
+    ):
+        return True
+    measure = _Measure(report, is_markdown=is_markdown)
+    return all(measure.bears(line, number) for number, line in enumerate(text.split("\n"), 1))
+
+
+def _is_light(paragraph: str) -> bool:
+    return len(paragraph) < LONGEST_PARAGRAPH and (
+        len(paragraph) <= DEEPEST
+        or (
+            all(paragraph.count(bracket) <= DEEPEST for bracket in _CLOSES.values())
+            and all(sort.count(paragraph) <= sort.within for sort in SORTS if sort.within)
+        )
+    )
 
 
 class _Measure:

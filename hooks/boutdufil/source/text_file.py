@@ -78,7 +78,7 @@ def decode(raw: bytes, report: Report) -> str | None:
     if not is_short(unix.split("\n"), report):
         return None
     composed = unicodedata.normalize("NFC", unix)
-    return composed if is_bearable(composed.split("\n"), report) else None
+    return composed if is_bearable(composed, report) else None
 
 
 def cut(text: str, keys: Sequence[str], report: Report) -> Cut | None:
