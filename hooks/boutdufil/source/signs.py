@@ -66,8 +66,6 @@ _LETTERS = {
 
 # YAML refuses a whole file that holds one: controls, a mark of order, what is no character.
 _REFUSED = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff]")
-# A joiner, a mark of direction, a break that is no line of ours; not a tab, nor a no-break space.
-_UNSEEN = re.compile(f"[{HIDDEN}{BREAKS}]")
 _BREAK = re.compile(f"[{BREAKS}]")
 _BLANK = f"[ \\t{SPACES}{HIDDEN}]"
 _WORD = f"[\\w{HIDDEN}-]"
@@ -323,28 +321,3 @@ class _Mending:
 def _text_after(match: re.Match[str]) -> str:
     """Return what follows the dash of a line, up to the blanks at its end."""
     return match.string[match.end("after") : match.start("end")]
-
-
-def hidden_signs(text: str, report: Report) -> None:
-    """Report each sign that nobody sees, wherever it stands, but those that were reported."""
-    known = {(each.line, each.column) for each in report.findings if each.code is Code.LOOKALIKE}
-    for line, column, sign in _hidden(text):
-        if report.is_full:
-            return
-        if (line, column) in known:
-            continue
-        report.add(
-            Code.HIDDEN_CHARACTER,
-            line,
-            "un signe invisible est caché dans cette ligne",
-            found=named(sign),
-            expected="des signes que l’on voit",
-            hint="effacez le mot en entier, puis tapez-le de nouveau",
-            column=column,
-        )
-
-
-def _hidden(text: str) -> Iterator[tuple[int, int, str]]:
-    for number, line in enumerate(text.split("\n"), 1):
-        for found in _UNSEEN.finditer(line):
-            yield number, found.start() + 1, found[0]

@@ -7,14 +7,16 @@ understood is explained by the line to write instead, never by a parser's messag
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 import yaml
 
 from boutdufil.model.finding import Code, Report
 from boutdufil.source.bounds import DEEPEST, too_deep
 from boutdufil.source.collection import ListOf
+from boutdufil.source.hidden import hidden_in_values, hidden_signs
 from boutdufil.source.shape import Node, Shape
-from boutdufil.source.signs import Sign, hidden_signs, mended, told
+from boutdufil.source.signs import Sign, mended, told
 
 _LINE = re.compile(r"(?P<indent> *)(?P<dash>- +)?(?:(?P<key>[\w-]+) ?:(?P<gap> *))?(?P<value>.*)")
 _OPENS_A_VALUE = ("'", '"', "[", "{", "|", ">")
@@ -64,6 +66,9 @@ def compose(text: str, record: Shape[object], report: Report, line_offset: int) 
             hint=hint,
         )
         return None
+    if node is not None and "\\" in repaired:
+        values = ((each.value, each.start_mark.line + 1 + line_offset) for each in _scalars(node))
+        hidden_in_values(values, repaired, report)
     return node
 
 
@@ -209,6 +214,15 @@ def _trap(root: Node) -> tuple[int, str, str] | None:
         elif isinstance(node, yaml.MappingNode):
             waiting.extend(part for pair in reversed(node.value) for part in reversed(pair))
     return None
+
+
+def _scalars(root: Node) -> Iterator[yaml.ScalarNode]:
+    """Yield the keys and the values of a tree, in the order of the file."""
+    if isinstance(root, yaml.ScalarNode):
+        yield root
+    for part in root.value if isinstance(root, yaml.CollectionNode) else ():
+        for node in part if isinstance(part, tuple) else (part,):
+            yield from _scalars(node)
 
 
 def _explain(
