@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Sequence
@@ -26,6 +27,9 @@ TAB = 4
 WIDEST = 100
 """Columns of a source line that are shown."""
 FIXABLE = "corrigé automatiquement par --corriger"
+
+# An order given to a runner, at the start of its line: « ::error::a »; not « a::b ».
+_ORDER = re.compile(r"^(\s*)::")
 
 LineOf = Callable[[str, int], str]
 
@@ -149,11 +153,16 @@ def _width(text: str) -> int:
 
 
 def _printable(text: str) -> str:
-    """Replace what a terminal would obey: a stranger's text must not colour or hide a finding."""
-    return "".join(
-        "\ufffd" if unicodedata.category(each) in ("Cc", "Cf", "Zl", "Zp") else each
+    """Replace, in a line, what a terminal or GitHub's runner would obey.
+
+    A stranger's text must not colour or hide a finding, nor give an order to who runs this:
+    https://docs.github.com/actions/reference/workflow-commands
+    """
+    shown = "".join(
+        "\ufffd" if unicodedata.category(each) in ("Cc", "Cf", "Cs", "Zl", "Zp") else each
         for each in text
     )
+    return _ORDER.sub(r"\1: :", shown).replace("##[", "## [")
 
 
 def _next(findings: Sequence[Finding]) -> list[str]:
@@ -238,7 +247,8 @@ def _sentences(finding: Finding) -> list[str]:
 
 def _github_text(text: str) -> str:
     # https://docs.github.com/actions/reference/workflow-commands : the message is one line.
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    escaped = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return escaped.replace("##[", "## [")
 
 
 def _github_property(text: str) -> str:
