@@ -228,9 +228,7 @@ def test_a_warning_alone_stops_nothing() -> None:
     )
 
 
-ORDERS = (
-    "seniors\n::error file=a::b\r::set-output ::d\u2028::add-mask::e\n \x1c::f\n##[group]g"
-)
+ORDERS = "seniors\n::error file=a::b\r::set-output ::d\u2028::add-mask::e\n \x1c::f\n##[group]g"
 
 
 @pytest.mark.parametrize("name", ["path", "problem", "found", "expected", "hint"])
