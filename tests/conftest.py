@@ -60,6 +60,9 @@ _ENCODINGS: dict[str, Callable[[bytes], bytes]] = {
     "cp1252": lambda raw: raw.decode().encode("cp1252"),
     "1 Mo": lambda raw: raw + b"Je recommence. " * (1_000_000 // 15),
 }
+_LINK = "lien"
+"""The mark of a file that is a link: its text says where it leads."""
+_REPEATED = re.compile(r"dernière ligne × (\d+)")
 
 
 def pytest_configure() -> None:
@@ -112,19 +115,36 @@ def write_tree(root: Path, text: str) -> list[str]:
     """
     taxonomy = _FIRST_PATHS.sub("", TAXONOMY_FILE.read_text(encoding="utf-8"))
     files = {"taxonomie.yml": taxonomy.encode()}
+    links: dict[str, str] = {}
     written = []
     for match, lines in _sections(text):
         content = unseen("\n".join(lines)) + "\n" if lines else ""
         raw = (change_model(content) if match["kind"] == "fiche" else content).encode()
-        for mark in (match["marks"] or "").split(", "):
-            raw = _ENCODINGS[mark](raw) if mark else raw
-        files[match["path"]] = raw
+        marks = (match["marks"] or "").split(", ")
         written.append(match["path"])
+        if marks == [_LINK]:
+            links[match["path"]] = content.strip()
+            continue
+        for mark in marks:
+            raw = _saved(mark, raw)
+        files[match["path"]] = raw
     for path, raw in files.items():
         file = root / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(raw)
+    for path, target in links.items():
+        (root / path).unlink(missing_ok=True)
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).symlink_to(target)
     return written
+
+
+def _saved(mark: str, raw: bytes) -> bytes:
+    """Return a file as the computer that ``mark`` names saves it."""
+    if repeated := _REPEATED.fullmatch(mark):
+        last = raw.rstrip(b"\n").rpartition(b"\n")[2]
+        return raw + (last + b"\n") * (int(repeated[1]) - 1)
+    return _ENCODINGS[mark](raw) if mark else raw
 
 
 def unseen(text: str) -> str:

@@ -148,7 +148,14 @@ def test_a_draft_is_taken_up_again_then_erased(browser: Browser, office: str) ->
         page.get_by_role("button", name="J’écris une nouvelle fiche").click()
 
 
-@pytest.mark.parametrize("kept", ["{", "[]", '"a"', '{"version":0}', '{"version":1}', "null"])
+@pytest.mark.parametrize(
+    "kept",
+    [
+        *("{", "[]", "[null]", '"a"', '{"version":0}', '{"version":1}', "null"),
+        '{"version":1,"nouvelle":[],"corrections":{"a/b":1}}',
+        '{"version":1,"nouvelle":{"titre":[]},"corrections":[]}',
+    ],
+)
 def test_an_unreadable_draft_stops_nobody(browser: Browser, office: str, kept: str) -> None:
     with reading(browser, office) as contributor:
         contributor.opens("contribuer/")
@@ -156,6 +163,22 @@ def test_an_unreadable_draft_stops_nobody(browser: Browser, office: str, kept: s
         page = begins(contributor)
         page.get_by_label("Titre", exact=True).fill("Je range")
         assert draft(page)["version"] == 1
+
+
+@pytest.mark.parametrize("field", ['"etapes":3', '"sources":[null]', '"resume":{}', '"quiz":[[]]'])
+def test_of_a_draft_with_a_strange_field_what_can_be_read_is_shown(
+    browser: Browser, office: str, field: str
+) -> None:
+    kept = f'{{"version":1,"nouvelle":{{"titre":"Je range",{field}}},"corrections":{{}}}}'
+    with reading(browser, office) as contributor:
+        contributor.opens("contribuer/")
+        contributor.page.evaluate("([key, kept]) => localStorage.setItem(key, kept)", [KEY, kept])
+        contributor.opens("contribuer/proposer/")
+        contributor.page.locator(".fil-begin").click()
+        contributor.page.get_by_label("Résumé").fill("Je range mes photos.")
+        kept_now = draft(contributor.page)["nouvelle"]
+        assert isinstance(kept_now, dict)
+        assert kept_now["resume"] == "Je range mes photos."
 
 
 def test_a_browser_that_keeps_nothing_says_it_once(browser: Browser, office: str) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import pickle
 import re
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -20,7 +22,9 @@ from boutdufil.check.report import (
     as_text,
     summary,
 )
+from boutdufil.edge.cli import main
 from boutdufil.model.finding import Code, Finding, Severity
+from tests.conftest import WriteTree
 
 ERROR = Finding(
     "tutoriels/ecole/a.md",
@@ -222,3 +226,33 @@ def test_a_warning_alone_stops_nothing() -> None:
     assert as_text([WARNING], "docs").endswith(
         "\n1 avertissement.\nRien n’empêche de publier. La personne qui relit regardera ces lignes."
     )
+
+
+ORDERS = "seniors\n::error file=a::b\r::set-output ::d\u2028::add-mask::e\n \x1c::f\n##[group]g"
+
+
+@pytest.mark.parametrize("name", ["path", "problem", "found", "expected", "hint"])
+def test_what_a_stranger_writes_gives_no_order_to_the_runner(name: str) -> None:
+    told = {"path": "a.md", "problem": "b", "found": "", "expected": "", "hint": "", name: ORDERS}
+    finding = replace(ERROR, code=Code.TAB, line=1, column=1, **told)  # type: ignore[arg-type]
+    manner = Manner(line_of=lambda _path, _line: ORDERS)
+    for form, write in FORMATS.items():
+        for line in re.split("[\r\n]+", write([finding], "docs", manner)):
+            own = line.startswith(("::error file=docs/", "::notice title=fil verifier::"))
+            assert own == (form == "github")
+            assert own or not line.strip().startswith("::")
+            assert form == "json" or "##[" not in line
+
+
+def test_a_value_of_many_lines_gives_no_order_either(
+    write_tree: WriteTree, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_tree(
+        tmp_path,
+        "--- fiche: tutoriels/cyber-hygiene/exemple.md\n< publics: [seniors]\n"
+        '> publics: ["seniors\\n::error::a\\n ##[error]b", "\\n\\n::stop-commands::c"]\n',
+    )
+    main(["--contenu", str(tmp_path), "verifier"])
+    lines = capsys.readouterr().out.splitlines()
+    assert [line for line in lines if "stop-commands" in line]
+    assert not [line for line in lines if line.strip().startswith(("::", "##["))]

@@ -33,6 +33,7 @@ from boutdufil.language.text import counted
 from boutdufil.markup.reader import Reader
 from boutdufil.model.finding import Code, Finding, Report
 from boutdufil.model.taxonomy import Taxonomy
+from boutdufil.source.disk import read_ordinary
 from boutdufil.source.text_file import cut, decode
 
 
@@ -54,7 +55,7 @@ def corrections(
     """Yield what to write again among the files of ``content`` that ``chosen`` accepts."""
     known = {document.path: document for document in (*content.documents, *content.data)}
     paths = [*known]
-    if TAXONOMY_FILE not in paths and (root / TAXONOMY_FILE).is_file():
+    if TAXONOMY_FILE not in paths:
         # When it is wrong, nothing else is read.
         paths.append(TAXONOMY_FILE)
     given: set[int] = set()
@@ -62,10 +63,12 @@ def corrections(
     for path in paths:
         if not chosen(path):
             continue
+        raw = read_ordinary(root, path)
+        if raw is None:
+            continue
         number = ""
         if path.startswith(f"{TUTORIALS}/"):
             number = next_number(content, path.split("/")[1], given)
-        raw = (root / path).read_bytes()
         # What was read of a file serves as long as it says what it said.
         is_known = path in content.texts and content.texts[path].encode() == raw
         document = known[path] if is_known else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Sequence
@@ -12,6 +13,7 @@ from pathlib import Path
 
 from boutdufil.language.text import counted
 from boutdufil.model.finding import Code, Finding, Severity
+from boutdufil.source.disk import read_ordinary
 
 _GITHUB_LEVELS = {
     Severity.ERROR: "error",
@@ -25,6 +27,9 @@ TAB = 4
 WIDEST = 100
 """Columns of a source line that are shown."""
 FIXABLE = "corrigé automatiquement par --corriger"
+
+# An order given to a runner, at the start of its line: « ::error::a »; not « a::b ».
+_ORDER = re.compile(r"^(\s*)::")
 
 LineOf = Callable[[str, int], str]
 
@@ -53,10 +58,10 @@ def lines_of(root: Path) -> LineOf:
 
     @cache
     def lines(path: str) -> list[str]:
-        file = root / path
-        if not file.is_file():
+        raw = read_ordinary(root, path)
+        if raw is None:
             return []
-        text = file.read_bytes().decode("utf-8-sig", errors="replace")
+        text = raw.decode("utf-8-sig", errors="replace")
         return unicodedata.normalize("NFC", text).replace("\r\n", "\n").split("\n")
 
     def line_of(path: str, line: int) -> str:
@@ -148,11 +153,16 @@ def _width(text: str) -> int:
 
 
 def _printable(text: str) -> str:
-    """Replace what a terminal would obey: a stranger's text must not colour or hide a finding."""
-    return "".join(
-        "\ufffd" if unicodedata.category(each) in ("Cc", "Cf", "Zl", "Zp") else each
+    """Replace, in a line, what a terminal or GitHub's runner would obey.
+
+    A stranger's text must not colour or hide a finding, nor give an order to who runs this:
+    https://docs.github.com/actions/reference/workflow-commands
+    """
+    shown = "".join(
+        "\ufffd" if unicodedata.category(each) in ("Cc", "Cf", "Cs", "Zl", "Zp") else each
         for each in text
     )
+    return _ORDER.sub(r"\1: :", shown).replace("##[", "## [")
 
 
 def _next(findings: Sequence[Finding]) -> list[str]:
@@ -237,7 +247,8 @@ def _sentences(finding: Finding) -> list[str]:
 
 def _github_text(text: str) -> str:
     # https://docs.github.com/actions/reference/workflow-commands : the message is one line.
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    escaped = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return escaped.replace("##[", "## [")
 
 
 def _github_property(text: str) -> str:

@@ -19,7 +19,7 @@ from boutdufil.kinds.tutorial.values import FOLDER as TUTORIALS
 from boutdufil.kinds.tutorial.values import Tutorial, reference_of
 from boutdufil.language.text import closest
 from boutdufil.markup.links import STEP_ANCHOR
-from boutdufil.model.finding import Code, Finding
+from boutdufil.model.finding import Code, Finding, bearable
 
 
 def dead_references(content: Content) -> Iterator[Finding]:
@@ -163,14 +163,14 @@ def check(
 ) -> tuple[Finding, ...]:
     """Return what was found in the files ``wanted``, and between them and others, by place."""
     if not content.taxonomy.themes:
-        return tuple(sorted(found for found in content.findings if wanted(found.path)))
+        return bearable(found for found in content.findings if wanted(found.path))
     rules = (*RULES, *(rule for kind in kinds() for rule in kind.rules))
     between = (found for rule in rules for found in rule(content))
     review = Review(content, wanted)
     reviewed = (found for rule in REVIEW_RULES for found in rule(review))
     alone = (_with_number(found, content) for found in content.findings)
     every = {*alone, *between, *reviewed}
-    return tuple(sorted(found for found in every if wanted(found.path)))
+    return bearable(found for found in every if wanted(found.path))
 
 
 def _with_number(finding: Finding, content: Content) -> Finding:

@@ -10,7 +10,7 @@ from boutdufil.check.review import Review, Rule
 from boutdufil.kinds.references.values import CLOSED, PhoneNumber
 from boutdufil.markup.inline import blank
 from boutdufil.model.finding import Code, Finding, Report
-from boutdufil.source.signs import hidden_signs
+from boutdufil.source.hidden import hidden_signs
 
 _GAP = r"[ .\u00a0\u202f-]?"
 _TEN_DIGITS = rf"(?:(?:\+|00)33{_GAP}(?:\(0\){_GAP})?|0{_GAP})[1-9](?:{_GAP}\d){{8}}"

@@ -9,7 +9,7 @@ from boutdufil.check.lines import Line, without_addresses
 from boutdufil.check.review import Review, Rule
 from boutdufil.language.spelling import frequencies, plain_letters, suggestion
 from boutdufil.markup.inline import blank
-from boutdufil.model.finding import Code, Finding
+from boutdufil.model.finding import MOST_TOLD, Code, Finding
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _SENTENCE_STARTS = re.compile(r"(?:^|[.!?…:|]|[«“(\[]|\s[-*]|\*\*)\s*\**$")
@@ -77,7 +77,7 @@ def _unknown_words(path: str, line: Line, unknown: set[str], said: set[str]) -> 
         if word not in unknown or word in said or named or word.isupper():
             continue
         said.add(word)
-        meant = suggestion(word)
+        meant = suggestion(word) if len(said) <= MOST_TOLD else None
         yield Finding(
             path,
             line.number,

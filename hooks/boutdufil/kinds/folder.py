@@ -5,6 +5,7 @@ Neither by the same reader, nor by another that has the same store.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
@@ -24,6 +25,7 @@ from boutdufil.language.text import closest
 from boutdufil.markup.reader import Reader
 from boutdufil.model.finding import Code, Finding, Report
 from boutdufil.model.taxonomy import Taxonomy
+from boutdufil.source.disk import everything, read_ordinary
 from boutdufil.source.text_file import decode
 from boutdufil.store import Store
 
@@ -51,6 +53,7 @@ class ContentReader:
         # What reads is in the key of what is kept, but for a kind that comes from elsewhere.
         self._store = store if are_ours() else None
         self._known: dict[str, tuple[bytes, Document]] = {}
+        self._texts: dict[str, tuple[bytes, str | None]] = {}
         self._conditions: tuple[bytes, date] | None = None
         self._reader = Reader(Taxonomy())
 
@@ -62,8 +65,12 @@ class ContentReader:
             self._conditions = (raw_taxonomy, today)
             self._known.clear()
             self._reader = Reader(taxonomy)
-        paths, strangers = _files(self.root)
+        found = _files(self.root)
+        paths: Sequence[str] = found.known
+        unusable = tuple(map(_unusable, found.unusable))
         if findings:
+            # What is a link is not empty, as it seems.
+            findings = unusable if TAXONOMY_FILE in found.unusable else (*findings, *unusable)
             # Without its words, every tutorial would be wrong as well: mend this file first.
             paths = [path for path in paths if kind_of(path).name == _READ_WITHOUT_WORDS]
         self._remember(paths, today)
@@ -74,18 +81,26 @@ class ContentReader:
             taxonomy,
             tuple(each for each in documents if each.path.endswith(_MARKDOWN)),
             (
-                *(found for document in documents for found in document.findings),
-                *map(_stranger, strangers),
+                *(each for document in documents for each in document.findings),
+                *map(_stranger, found.strangers),
+                *unusable,
             ),
             today,
             {
                 path: text
-                for path, (raw, _document) in self._known.items()
-                if path.endswith(_MARKDOWN) and (text := decode(raw, Report(path)))
+                for path in self._known
+                if path.endswith(_MARKDOWN) and (text := self._text(path))
             },
             tuple(each for each in documents if not each.path.endswith(_MARKDOWN)),
             written_numbers({path: raw for path, (raw, _document) in self._known.items()}),
         )
+
+    def _text(self, path: str) -> str | None:
+        """Return what a file says, decoded once for each of its states."""
+        raw, _document = self._known[path]
+        if path not in self._texts or self._texts[path][0] is not raw:
+            self._texts[path] = (raw, decode(raw, Report(path)))
+        return self._texts[path][1]
 
     def _remember(self, paths: Sequence[str], today: date) -> None:
         """Read what is new, and forget what is not there any more."""
@@ -129,7 +144,7 @@ class ContentReader:
 
     def _parts(self, path: str, raw: bytes) -> tuple[bytes, ...]:
         assert self._conditions is not None
-        return (path.encode(), self._conditions[0], raw)
+        return (os.fsencode(path), self._conditions[0], raw)
 
     def _read_all(
         self, paths: Sequence[str], raws: dict[str, bytes], today: date
@@ -147,21 +162,41 @@ class ContentReader:
             return list(pool.map(_read_apart, paths, contents, repeat(today), chunksize=CHUNK))
 
     def _bytes(self, path: str) -> bytes:
-        file = self.root / path
-        return file.read_bytes() if file.is_file() else b""
+        return read_ordinary(self.root, path) or b""
 
 
-def _files(root: Path) -> tuple[list[str], list[str]]:
-    """Return the files that a kind claims, and those that nobody knows how to read."""
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What the folder holds: what a kind claims, what nobody reads, what is no ordinary file."""
+
+    known: tuple[str, ...]
+    strangers: tuple[str, ...]
+    unusable: tuple[str, ...]
+
+
+def _files(root: Path) -> _Found:
     known: list[str] = []
     strangers: list[str] = []
-    for file in sorted(root.rglob("*")):
-        path = file.relative_to(root).as_posix()
-        if file.is_symlink():
-            strangers.append(path)
-        elif file.is_file() and not any(part.startswith(".") for part in path.split("/")):
+    unusable: list[str] = []
+    for path, is_ordinary in everything(root):
+        if not is_ordinary:
+            unusable.append(path)
+        elif not any(part.startswith(".") for part in path.split("/")):
             (known if claimed(path) else strangers).append(path)
-    return known, strangers
+    return _Found(tuple(known), tuple(strangers), tuple(unusable))
+
+
+def _unusable(path: str) -> Finding:
+    return Finding(
+        path,
+        1,
+        1,
+        Code.NOT_A_FILE,
+        "ce n’est pas un fichier ordinaire, et il n’est pas ouvert",
+        path,
+        "un fichier du dossier, que l’on peut lire : ni lien, ni tuyau, ni périphérique",
+        "remplacez-le par le fichier lui-même, ou retirez-le",
+    )
 
 
 def _stranger(path: str) -> Finding:

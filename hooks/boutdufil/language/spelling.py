@@ -38,8 +38,17 @@ def plain_letters(word: str) -> str:
     return word.lower().replace("œ", "oe").replace("æ", "ae")
 
 
+LONGEST = 30
+"""Letters of the longest word that a slip of a finger may have changed: French has none longer."""
+
+
 def suggestion(word: str) -> str | None:
-    """Return the most frequent form that one mistake turns into ``word``."""
+    """Return the most frequent form that one mistake turns into ``word``.
+
+    What is tried grows as the square of its letters.
+    """
+    if len(word) > LONGEST:
+        return None
     known = frequencies()
     near = {other for other in _one_mistake_away(plain_letters(word)) if other in known}
     return max(sorted(near), key=lambda other: known[other]) if near else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import groupby
 from typing import Self
 
 
@@ -52,6 +53,10 @@ class Code(StrEnum):
     FOLDER_IS_NOT_THEME = "FIL120"
     LOST_CHARACTER = "FIL121"
     LOOKALIKE = "FIL122"
+    TOO_DEEP = "FIL123"
+    TOO_MANY = "FIL124"
+    TOO_MANY_FOUND = "FIL125"
+    NOT_A_FILE = "FIL126"
     UNKNOWN_BLOCK = "FIL201"
     UNCLOSED_BLOCK = "FIL202"
     MISSING_ARGUMENT = "FIL203"
@@ -140,8 +145,12 @@ class Finding:
         return self.code.severity
 
 
+MOST_TOLD = 200
+"""Findings of one file that are told: nobody reads more, and a stranger may cause millions."""
+
+
 class Report:
-    """Collects the findings of one file while it is being read."""
+    """Collects the findings of one file while it is being read, up to ``MOST_TOLD``."""
 
     def __init__(self, path: str) -> None:
         self.path = path
@@ -161,15 +170,50 @@ class Report:
         key: str = "",
     ) -> None:
         """Record a finding of this file; ``found`` is cut to what a terminal line can show."""
+        if self.is_full:
+            if self.findings[-1].code is not Code.TOO_MANY_FOUND:
+                self.findings.append(too_many(self.findings[-1]))
+            return
         shown = found if len(found) <= 120 else found[:119] + "…"
         self.findings.append(
             Finding(self.path, line, column, code, problem, shown, expected, hint, fixable, key)
         )
 
     @property
+    def is_full(self) -> bool:
+        """Tell whether no more is told of this file."""
+        return len(self.findings) >= MOST_TOLD
+
+    @property
     def has_errors(self) -> bool:
         """Tell whether something stops the publication."""
         return has_errors(self.findings)
+
+
+def too_many(last: Finding) -> Finding:
+    """Return what is said after the ``last`` finding that is told of its file."""
+    return Finding(
+        last.path,
+        last.line,
+        1,
+        Code.TOO_MANY_FOUND,
+        "il y a trop à corriger dans ce fichier : la suite n’est pas dite",
+        f"plus de {MOST_TOLD} constats",
+        "de quoi relire en une fois",
+        "corrigez ceux-ci, puis relancez : fil verifier",
+    )
+
+
+def bearable(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return findings by place, of each file no more than anyone reads."""
+    kept: list[Finding] = []
+    for _path, group in groupby(sorted(findings), key=lambda finding: finding.path):
+        found = [*group]
+        told = [each for each in found if each.code is not Code.TOO_MANY_FOUND]
+        kept += told[:MOST_TOLD]
+        if len(found) > min(len(told), MOST_TOLD):
+            kept.append(too_many(kept[-1]))
+    return tuple(kept)
 
 
 def has_errors(findings: Iterable[Finding]) -> bool:

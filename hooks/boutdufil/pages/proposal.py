@@ -22,9 +22,9 @@ from boutdufil.markup.sections import SECTIONS
 from boutdufil.pages.page import Head, TextPage
 from boutdufil.source import scanner, text_file
 from boutdufil.source.blocks import BLOCKS
+from boutdufil.source.bounds import LONGEST_LINE, LONGEST_WORD, MOST_BYTES, MOST_LINES
 from boutdufil.source.collection import Key, ListOf, Record
 from boutdufil.source.form import Matching
-from boutdufil.source.mistakes import LONGEST_LINE
 from boutdufil.source.shape import Shape, Text
 
 MARKS = {
@@ -87,7 +87,9 @@ class Declared(TypedDict):
     niveaux: Mapping[str, str]
     gestes: Mapping[str, str]
     etages: int
+    mot: int
     ligne: int
+    lignes: int
     fichier: int
     sms: int
     signature: str
@@ -130,8 +132,10 @@ def declared(content: Content) -> Declared:
         "niveaux": {str(level): name for level, name in LEVELS.items()},
         "gestes": {slug: gesture.entry.title for slug, gesture in content.gestures.items()},
         "etages": DEEPEST,
+        "mot": LONGEST_WORD,
         "ligne": LONGEST_LINE,
-        "fichier": text_file.LARGEST,
+        "lignes": MOST_LINES,
+        "fichier": MOST_BYTES,
         "sms": message.LONGEST,
         "signature": message.recap_message("", "{numero}"),
     }

@@ -6,23 +6,7 @@ from boutdufil.language.text import closest, enumerate_french
 from boutdufil.model.finding import Code, Report
 from boutdufil.source.blocks import BLOCKS, BlockType
 
-LONGEST_LINE = 2000
-"""Characters. A paragraph that one can read aloud is a tenth of it."""
-
-
 _CONTAINERS = [f"« {block.name} »" for block in BLOCKS.values() if block.container]
-
-
-def too_long(report: Report, line: int, length: int) -> None:
-    """A line is a paragraph: this one is a book."""
-    report.add(
-        Code.TOO_LARGE,
-        line,
-        "cette ligne est trop longue",
-        found=f"{length} caractères",
-        expected=f"{LONGEST_LINE} au plus",
-        hint="coupez-la en plusieurs phrases, sur plusieurs lignes",
-    )
 
 
 def open_code(report: Report, line: int, fence: str) -> None:

@@ -13,6 +13,7 @@ from boutdufil.language.text import SPACES, closest
 from boutdufil.model.finding import Report
 from boutdufil.source import mistakes
 from boutdufil.source.blocks import BLOCKS
+from boutdufil.source.bounds import too_deep
 from boutdufil.source.tree import Block, Code, Heading, Node, Option, Prose, Span, Stray, Tree
 
 # Python and JavaScript read these alike: « \w », « \s » and « . » do not mean the same in both.
@@ -38,6 +39,8 @@ _NEARLY = re.compile(NEARLY)
 # The slashes, the name and the argument of such a line, whatever stands between them.
 _MEANT = re.compile(r"^[\s>]*(/+)\s*([^\s|:/]*)\s*[|:/]*\s*(.*?)\s*$")
 _FAR = re.compile(FAR)
+_DEEPEST = 8
+"""Blocks one within the other; a « dire » for some devices and some audiences makes three."""
 _CUTTING = 3
 """The lowest level of the headings that cut a body: those of the steps."""
 
@@ -47,10 +50,6 @@ def scan(text: str, report: Report, line_offset: int = 0) -> Tree:
 
     A text with mistakes has a tree all the same, the likely one: it serves to find the others.
     """
-    for number, line in enumerate(text.split("\n"), 1 + line_offset):
-        if len(line) > mistakes.LONGEST_LINE:
-            mistakes.too_long(report, number, len(line))
-            return Tree(text, line_offset, (Prose(Span(0, len(text))),))
     scanner = _Scanner(text, report, line_offset)
     start = 0
     for line in text.split("\n"):
@@ -114,10 +113,15 @@ class _Scanner:
         """The lines of prose read last, not yet a node."""
         self.forgiven: list[int] = []
         """Slashes of the last lines to come of blocks that are told to be open already."""
+        self.is_lost = False
+        """Whether blocks stand deeper than anyone follows: no more is understood."""
 
     def read(self, text: str, span: Span) -> None:
         """Read one line, ``span`` holding its end too."""
         self.line += 1
+        if self.is_lost:
+            self._add_prose(span)
+            return
         inside = self.stack[-1] if self.stack else None
         raw = inside is not None and BLOCKS[inside.name].raw and not inside.is_wrong
         if self.fence is not None:
@@ -149,7 +153,7 @@ class _Scanner:
             mistakes.open_code(self.report, self.fence.line, self.fence.mark)
             self._add(Code(Span(self.fence.first.start, end), Span(self.fence.first.end, end)))
         while self.stack:
-            if self.fence is None:
+            if self.fence is None and not self.is_lost:
                 self._tell_open(self.stack[-1], None)
             self._leave(end)
         self._flush()
@@ -246,6 +250,9 @@ class _Scanner:
     def _enter(self, block: _Open) -> None:
         self._flush()
         self.stack.append(block)
+        if len(self.stack) > _DEEPEST:
+            too_deep(self.report, self.line)
+            self.is_lost = True
 
     def _leave(self, end: int, closing: Span | None = None) -> _Open:
         self._flush()

@@ -66,8 +66,6 @@ _LETTERS = {
 
 # YAML refuses a whole file that holds one: controls, a mark of order, what is no character.
 _REFUSED = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff]")
-# A joiner, a mark of direction, a break that is no line of ours; not a tab, nor a no-break space.
-_UNSEEN = re.compile(f"[{HIDDEN}{BREAKS}]")
 _BREAK = re.compile(f"[{BREAKS}]")
 _BLANK = f"[ \\t{SPACES}{HIDDEN}]"
 _WORD = f"[\\w{HIDDEN}-]"
@@ -323,22 +321,3 @@ class _Mending:
 def _text_after(match: re.Match[str]) -> str:
     """Return what follows the dash of a line, up to the blanks at its end."""
     return match.string[match.end("after") : match.start("end")]
-
-
-def hidden_signs(text: str, report: Report) -> None:
-    """Report each sign that nobody sees, wherever it stands, but those that were reported."""
-    known = {(each.line, each.column) for each in report.findings if each.code is Code.LOOKALIKE}
-    for found in _UNSEEN.finditer(text):
-        line = text.count("\n", 0, found.start()) + 1
-        column = found.start() - text.rfind("\n", 0, found.start())
-        if (line, column) in known:
-            continue
-        report.add(
-            Code.HIDDEN_CHARACTER,
-            line,
-            "un signe invisible est caché dans cette ligne",
-            found=named(found[0]),
-            expected="des signes que l’on voit",
-            hint="effacez le mot en entier, puis tapez-le de nouveau",
-            column=column,
-        )

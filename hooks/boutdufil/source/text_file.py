@@ -9,10 +9,8 @@ from dataclasses import dataclass
 
 from boutdufil.language.text import SPACES, closest
 from boutdufil.model.finding import Code, Report
+from boutdufil.source.bounds import MOST_BYTES, is_bearable, is_short
 from boutdufil.source.signs import HIDDEN, named
-
-LARGEST = 200_000
-"""Bytes. The longest script that one can read aloud is a tenth of it."""
 
 FENCE = rf"^-{{3,}}[{SPACES}]*$"
 """Around the front matter: ``---``, ``-----`` from a zealous editor; not ``--- Titre``."""
@@ -39,7 +37,10 @@ class Cut:
 
 
 def decode(raw: bytes, report: Report) -> str | None:
-    """Return the text of ``raw``: no byte order mark, Unix line ends, composed accents."""
+    """Return the text of ``raw``: no byte order mark, Unix line ends, composed accents.
+
+    None, once it is told, for what is no text, or more than its readers bear.
+    """
     if not raw.strip():
         report.add(
             Code.EMPTY_FILE,
@@ -49,13 +50,13 @@ def decode(raw: bytes, report: Report) -> str | None:
             hint="« fil nouveau » écrit un modèle à compléter",
         )
         return None
-    if len(raw) > LARGEST:
+    if len(raw) > MOST_BYTES:
         report.add(
             Code.TOO_LARGE,
             1,
             "le fichier est trop gros",
             found=f"{len(raw) // 1000} Ko",
-            expected=f"{LARGEST // 1000} Ko au plus",
+            expected=f"{MOST_BYTES // 1000} Ko au plus",
             hint="une fiche ne contient que du texte ; faites deux fiches si besoin",
         )
         return None
@@ -74,7 +75,10 @@ def decode(raw: bytes, report: Report) -> str | None:
         )
         return None
     unix = text.replace("\r\n", "\n").replace("\r", "\n")
-    return unicodedata.normalize("NFC", unix)
+    if not is_short(unix.split("\n"), report):
+        return None
+    composed = unicodedata.normalize("NFC", unix)
+    return composed if is_bearable(composed, report) else None
 
 
 def cut(text: str, keys: Sequence[str], report: Report) -> Cut | None:

@@ -7,24 +7,23 @@ understood is explained by the line to write instead, never by a parser's messag
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 import yaml
 
 from boutdufil.model.finding import Code, Report
+from boutdufil.source.bounds import DEEPEST, too_deep
 from boutdufil.source.collection import ListOf
+from boutdufil.source.hidden import hidden_in_values, hidden_signs
 from boutdufil.source.shape import Node, Shape
-from boutdufil.source.signs import Sign, hidden_signs, mended, told
+from boutdufil.source.signs import Sign, mended, told
 
 _LINE = re.compile(r"(?P<indent> *)(?P<dash>- +)?(?:(?P<key>[\w-]+) ?:(?P<gap> *))?(?P<value>.*)")
 _OPENS_A_VALUE = ("'", '"', "[", "{", "|", ">")
 _MISREAD = re.compile(r"^[@`%&*!?,\]}#-]|:(?:\s|$)|\s#")
 # « -Ma banque », whose space was forgotten; not « - Ma banque », « --- » nor « -1 ».
 _GLUED = re.compile(r"^(?P<indent> *)-(?=[^\W\d_]|[«\"'\[])")
-# « - - - … », as deep as nobody writes; not the « - - » of a list of lists.
-_DASHES = re.compile(r"(?:- +){20}")
 _MAXIMUM_NODES = 10_000
-_MAXIMUM_DEPTH = 20
-_MAXIMUM_INDENT = 80
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
@@ -38,19 +37,12 @@ def compose(text: str, record: Shape[object], report: Report, line_offset: int) 
     if line_offset == 0:
         # A file of data: no rule between files looks at its words.
         hidden_signs(text, report)
-    if deep := _too_deep(plain):
-        report.add(
-            Code.NOT_YAML,
-            deep + line_offset,
-            "trop de crochets, de tirets ou d’espaces se suivent",
-            found=plain.split("\n")[deep - 1].strip(),
-            expected="des lignes « clé: valeur »",
-            hint="écrivez une liste simple : un élément par ligne, après « - »",
-        )
-        return None
     repaired = repair(plain, record)
     try:
-        node = yaml.compose(repaired, Loader=_LOADER)
+        node = _composed(repaired)
+    except _TooDeepError as error:
+        too_deep(report, error.line + line_offset)
+        return None
     except yaml.YAMLError as error:
         _explain(plain, repaired, error, report, line_offset)
         return None
@@ -74,6 +66,9 @@ def compose(text: str, record: Shape[object], report: Report, line_offset: int) 
             hint=hint,
         )
         return None
+    if node is not None and "\\" in repaired:
+        values = ((each.value, each.start_mark.line + 1 + line_offset) for each in _scalars(node))
+        hidden_in_values(values, repaired, report)
     return node
 
 
@@ -92,28 +87,35 @@ def meant(text: str, record: Shape[object]) -> tuple[str, tuple[Sign, ...]]:
 def parses(text: str) -> bool:
     """Tell whether ``text`` is YAML as it stands."""
     try:
-        yaml.compose(text, Loader=_LOADER)
+        _composed(text)
     except yaml.YAMLError:
         return False
     return True
 
 
-def _too_deep(text: str) -> int:
-    """Return the line from which no reader could follow, 0 when there is none.
+class _TooDeepError(yaml.YAMLError):
+    """Values stand one within the other, from ``line`` on, deeper than a parser can go."""
 
-    What is nested without end would fill the memory of the parser.
+    def __init__(self, line: int) -> None:
+        super().__init__()
+        self.line = line
+
+
+def _composed(text: str) -> Node | None:
+    """Return the tree of ``text``; raises a YAMLError.
+
+    The parser that makes trees calls itself for each value within another: what comes in a row, and
+    takes no stack, is looked at before.
     """
     depth = 0
-    for number, line in enumerate(text.split("\n"), 1):
-        for sign in line if "[" in line or "{" in line else ():
-            depth += (sign in "[{") - (sign in "]}")
-            if depth > _MAXIMUM_DEPTH:
-                return number
-        depth = max(depth, 0)
-        bare = line.lstrip(" ")
-        if _DASHES.match(bare) or (bare and len(line) - len(bare) > _MAXIMUM_INDENT):
-            return number
-    return 0
+    for event in yaml.parse(text, Loader=_LOADER):
+        depth += isinstance(event, yaml.CollectionStartEvent)
+        depth -= isinstance(event, yaml.CollectionEndEvent)
+        if depth > DEEPEST:
+            assert event.start_mark is not None, "what begins has a place"
+            raise _TooDeepError(int(event.start_mark.line) + 1)
+    node: Node | None = yaml.compose(text, Loader=_LOADER)
+    return node
 
 
 def _lost_dash(text: str) -> int:
@@ -214,6 +216,15 @@ def _trap(root: Node) -> tuple[int, str, str] | None:
     return None
 
 
+def _scalars(root: Node) -> Iterator[yaml.ScalarNode]:
+    """Yield the keys and the values of a tree, in the order of the file."""
+    if isinstance(root, yaml.ScalarNode):
+        yield root
+    for part in root.value if isinstance(root, yaml.CollectionNode) else ():
+        for node in part if isinstance(part, tuple) else (part,):
+            yield from _scalars(node)
+
+
 def _explain(
     text: str, repaired: str, error: yaml.YAMLError, report: Report, line_offset: int
 ) -> None:
@@ -238,7 +249,7 @@ def _explain(
             continue
         value = match["value"]
         try:
-            yaml.compose(value, Loader=_LOADER)
+            _composed(value)
         except yaml.YAMLError:
             start = line[: len(line.rstrip()) - len(value)]
             closing = {"[": "]", "{": "}"}.get(value[0])

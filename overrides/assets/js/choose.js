@@ -9,7 +9,9 @@
   function read() {
     try {
       var kept = JSON.parse(localStorage.getItem(KEY) || "[]");
-      return Array.isArray(kept) ? kept : [];
+      return Array.isArray(kept) ? kept.filter(function (/** @type {Fil.Chosen | null} */ entry) {
+        return entry && /^[a-z0-9-]+\/[a-z0-9-]+$/.test(entry.fiche);
+      }) : [];
     } catch (_refused) { return []; }
   }
   /** @param {Fil.Chosen[]} list */

@@ -596,7 +596,9 @@ declare namespace Fil {
     etages: number;
     /** The next free number, by theme. */
     numeros: Record<string, string>;
+    mot: number;
     ligne: number;
+    lignes: number;
     fichier: number;
     sms: number;
     signature: string;

@@ -21,6 +21,7 @@ from boutdufil.kinds.tutorial.blank import blank_tutorial
 from boutdufil.kinds.tutorial.numbers import next_number, number_holders
 from boutdufil.kinds.tutorial.values import FOLDER as TUTORIALS
 from boutdufil.language.text import closest, slugify
+from boutdufil.source.disk import NotAFileError, write_ordinary
 from boutdufil.tools.unusable import UnusableError
 
 LONGEST_TITLE = 70
@@ -53,22 +54,15 @@ def run(options: Namespace) -> int:
         raise UnusableError("il manque une réponse.") from None
     except ValueError as error:
         raise UnusableError(str(error)) from None
-    file.parent.mkdir(parents=True, exist_ok=True)
-    _write(file, text)
+    try:
+        write_ordinary(folder, file.relative_to(folder).as_posix(), text.encode(), is_new=True)
+    except NotAFileError:
+        raise UnusableError(
+            f"« {file} » ne peut pas être écrit : un lien, ou un fichier, est déjà là. "
+            "Lancez d’abord « fil verifier »."
+        ) from None
     print(f"{name} : {file}\nRemplissez les blancs, puis lancez « fil verifier {file} ».")
     return 0
-
-
-def _write(file: Path, text: str) -> None:
-    """Write a new file whole, or not at all: a full disk leaves no empty one."""
-    try:
-        with file.open("x", encoding="utf-8") as opened:
-            opened.write(text)
-    except FileExistsError:
-        raise
-    except OSError:
-        file.unlink(missing_ok=True)
-        raise
 
 
 def _tutorial(options: Namespace, content: Content, folder: Path) -> tuple[str, Path, str]:

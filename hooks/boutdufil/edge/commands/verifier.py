@@ -17,6 +17,7 @@ from boutdufil.edge.commands.folders import check_they_exist, content_folder, co
 from boutdufil.kinds.folder import ContentReader
 from boutdufil.model.finding import Finding, has_errors
 from boutdufil.project import check
+from boutdufil.source.disk import write_ordinary
 from boutdufil.tools.unusable import UnusableError
 
 FOUND = 1
@@ -47,8 +48,11 @@ def _chosen(options: Namespace) -> Sequence[Path]:
 
 
 def _is_chosen(path: Path, chosen: Sequence[Path]) -> bool:
-    """Tell whether ``path`` is one of ``chosen``, or within; nothing chosen is everything."""
-    whole = path.resolve()
+    """Tell whether ``path`` is one of ``chosen``, or within; nothing chosen is everything.
+
+    A link is where it stands, and not where it leads.
+    """
+    whole = path.parent.resolve() / path.name
     return not chosen or any(whole.is_relative_to(one.resolve()) for one in chosen)
 
 
@@ -61,7 +65,7 @@ def _correct(reader: ContentReader, today: date, chosen: Sequence[Path]) -> str:
         )
     )
     for correction in corrected:
-        (folder / correction.path).write_bytes(correction.text.encode())
+        write_ordinary(folder, correction.path, correction.text.encode())
     return told_all(corrected, folder.as_posix())
 
 

@@ -11,6 +11,7 @@ from boutdufil.language.text import closest
 from boutdufil.markup.reader import Reader
 from boutdufil.markup.screens import read_screen
 from boutdufil.model.finding import Code, Report
+from boutdufil.source.hidden import hidden_signs
 from boutdufil.source.text_file import decode
 
 
@@ -22,6 +23,7 @@ def read_example(raw: bytes, path: str, reader: Reader, _today: date) -> Documen
     text = decode(raw, report)
     if text is None:
         return Document(path, tuple(report.findings))
+    hidden_signs(text, report)
     comment, _, source = text.partition("\n")
     screen = read_screen(source, "", report, 1, reader.taxonomy)
     if screen is None or report.has_errors:

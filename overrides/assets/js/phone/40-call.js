@@ -14,6 +14,26 @@
   function blank() {
     return { version: VERSION, debut: 0, notes: "", fiches: [], etats: [], ici: "", marques: [], codes: [], rdv: "", ajout: "" };
   }
+  /* What is kept may come from anywhere: it is a call when it has the shape of one. */
+  var STATE = { g: "", n: "", m: "", r: "", o: 0, u: 0, f: 0, p: [{ g: "", n: "" }], e: {}, a: "", s: [""], l: "" };
+  var OPENED = { numero: "", titre: "", adresse: "", theme: "", recap: "", papier: "", publique: "", qr: "" };
+  var TRAVEL = { numero: "", adresse: "", etape: 0 };
+  var CALL = { version: 0, debut: 0, notes: "", fiches: [OPENED], etats: [STATE], ici: "", marques: [{ code: "", texte: "" }], codes: [""], rdv: "", ajout: "" };
+  /** @param {unknown} value @param {unknown} model @returns {boolean} */
+  function isLike(value, model) {
+    if (Array.isArray(model)) return Array.isArray(value) && value.every(function (each) { return isLike(each, model[0]); });
+    if (typeof value !== typeof model || !value !== !model && typeof model === "object") return false;
+    if (typeof model !== "object" || !model) return true;
+    var held = /** @type {Record<string, unknown>} */ (value);
+    var its = /** @type {Record<string, unknown>} */ (model);
+    return !Array.isArray(value) && Object.keys(its).every(function (name) { return isLike(held[name], its[name]); });
+  }
+  /** @param {Fil.PhoneCall} kept @returns {boolean} */
+  function isCall(kept) {
+    return kept.version === VERSION && isLike(kept, CALL) && (kept.recap === undefined || typeof kept.recap === "string") &&
+      kept.etats.every(function (state) { return state.v === undefined || isLike(state.v, TRAVEL); }) &&
+      kept.fiches.every(function (each) { return !/^[\s/\\]|:/.test(each.adresse); });
+  }
   /* A call begun with the desk of before keeps its notes and its clock. */
   /** @returns {Fil.PhoneCall} */
   function read() {
@@ -21,9 +41,9 @@
     try {
       var kept = JSON.parse(sessionStorage.getItem(KEY) || "null");
       if (!kept) return fresh;
-      if (kept.version === VERSION) return kept;
-      fresh.debut = Number(kept.debut) || 0;
-      fresh.notes = String(kept.notes || "");
+      if (isCall(kept)) return kept;
+      if (typeof kept.debut === "number") fresh.debut = kept.debut;
+      if (typeof kept.notes === "string") fresh.notes = kept.notes;
     } catch (_unreadable) { /* a call of its own */ }
     return fresh;
   }

@@ -144,8 +144,13 @@
   /** @param {unknown} value @param {string} path @param {Fil.Say} say */
   function checkLength(value, path, say) {
     if (typeof value === "string") {
-      var long = propose.lines(value).some(function (text) { return propose.inline(text, "prose").length > declared.ligne - 200; });
-      if (long) say(path, "Une ligne est trop longue : coupez-la en plusieurs phrases, sur plusieurs lignes.");
+      var written = propose.lines(value).map(function (text) { return propose.inline(text, "prose"); });
+      var long = written.some(function (text) { return text.length > declared.ligne - 200; });
+      var word = written.some(function (text) {
+        return text.split(/\s+/).some(function (each) { return each.length > declared.mot - 100; });
+      });
+      if (word) say(path, "Un mot est trop long : retirez-le, ou coupez-le.");
+      else if (long) say(path, "Une ligne est trop longue : coupez-la en plusieurs phrases, sur plusieurs lignes.");
     } else if (value && typeof value === "object") {
       var held = /** @type {Record<string, unknown>} */ (value);
       Object.keys(held).forEach(function (key) { checkLength(held[key], path ? path + "." + key : key, say); });

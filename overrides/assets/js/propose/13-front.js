@@ -23,16 +23,17 @@
     var found = [];
     /** @type {Fil.SayLine} */
     function say(rank, code, problem) { found.push({ ligne: rank + 1, code: code, probleme: "Ligne " + (rank + 1) + " : " + problem }); }
-    var all = decoded(text).split("\n");
-    var front = fences(all);
     if (!window.filFrench.trim(text)) {
       say(0, "FIL102", "le fichier est vide.");
       return found;
     }
-    if (unescape(encodeURIComponent(text)).length > declared.fichier) {
-      say(0, "FIL103", "le fichier est trop gros.");
+    if (text.length > declared.fichier || unescape(encodeURIComponent(text)).length > declared.fichier) {
+      say(0, "FIL103", "le fichier est trop gros : " + declared.fichier / 1000 + " Ko au plus.");
       return found;
     }
+    var all = decoded(text).split("\n");
+    if (!isShort(all, say)) return found;
+    var front = fences(all);
     if (front.end < 0) {
       // Dashes that a word processor turned: what the build mends, this page cannot tell.
       if (all.some(isNearlyFence)) return found;
@@ -43,6 +44,23 @@
     propose.checkBody(all.slice(front.end + 1), front.end + 1, say);
     return found.sort(function (left, right) { return left.ligne - right.ligne; });
   };
+
+  // As bounds.is_short does: what is too long is told, and read no further, so that nothing freezes.
+  /** @param {string[]} all @param {Fil.SayLine} say @returns {boolean} */
+  function isShort(all, say) {
+    if (all.length > declared.lignes) {
+      say(declared.lignes, "FIL103", "le fichier a trop de lignes : " + declared.lignes + " au plus.");
+      return false;
+    }
+    return all.every(function (line, rank) {
+      if (line.length <= declared.mot) return true;
+      var isLong = propose.size(line) > declared.ligne;
+      var hasLongWord = line.split(/\s+/).some(function (word) { return propose.size(word) > declared.mot; });
+      if (isLong) say(rank, "FIL103", "cette ligne est trop longue.");
+      else if (hasLongWord) say(rank, "FIL103", "un mot de cette ligne est trop long.");
+      return !isLong && !hasLongWord;
+    });
+  }
 
   // Dashes and other signs, without a letter nor a digit of ASCII: « — », a hidden sign and « --- ».
   /** @param {string} line @returns {boolean} */

@@ -15,11 +15,6 @@
   function bareName(name) { return window.filFrench.fold(name).replace(/[ ?]+$/, ""); }
 
   propose.checkBody = function (lines, offset, say) {
-    var long = lines.findIndex(function (line) { return propose.size(line) > declared.ligne; });
-    if (long >= 0) {
-      say(long + offset, "FIL103", "cette ligne est trop longue.");
-      return;
-    }
     var titles = scan(lines, offset, say);
     if (titles) checkTitles(titles, offset, say);
   };

@@ -43,11 +43,19 @@
   function corrected() { return /** @type {Fil.Correcting} */ (/** @type {unknown} */ (form.read(work))); }
 
   /* The draft: one key of this browser, never sent. */
+  /* What is kept may come from anywhere: what has not the shape of a draft is none. */
+  /** @param {unknown} value @returns {boolean} */
+  function isFields(value) { return Boolean(value) && typeof value === "object" && !Array.isArray(value); }
   /** @returns {Fil.Drafts} */
   function drafts() {
     var kept = null;
     try { kept = JSON.parse(localStorage.getItem(KEY) || "null"); } catch (_unreadable) { kept = null; }
-    if (!kept || kept.version !== VERSION || typeof kept.corrections !== "object" || !kept.corrections) kept = { version: VERSION, nouvelle: null, corrections: {} };
+    if (!isFields(kept) || kept.version !== VERSION || !isFields(kept.corrections)) kept = { version: VERSION, nouvelle: null, corrections: {} };
+    if (!isFields(kept.nouvelle) || typeof kept.nouvelle.titre !== "string") kept.nouvelle = null;
+    Object.keys(kept.corrections).forEach(function (name) {
+      var draft = kept.corrections[name];
+      if (!isFields(draft) || ["texte", "pourquoi", "origine"].some(function (key) { return typeof draft[key] !== "string"; })) delete kept.corrections[name];
+    });
     return kept;
   }
   /** @param {Fil.Drafts} kept */
@@ -117,7 +125,9 @@
     open("nouvelle");
     var draft = drafts().nouvelle;
     form.write(work, { relu_le: text.today() });
-    if (draft) form.write(work, /** @type {Fil.Values} */ (/** @type {unknown} */ (text.renewed(draft))));
+    try {
+      if (draft) form.write(work, /** @type {Fil.Values} */ (/** @type {unknown} */ (text.renewed(draft))));
+    } catch (_strange) { /* what could be read of it is shown */ }
     text.leads.refresh(work);
     /** @type {HTMLDetailsElement} */
     var plain = find(".fil-preview-plain");
