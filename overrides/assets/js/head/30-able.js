@@ -2,6 +2,6 @@
 // the start, as it does without a script, and the box stays the plain form that it is.
 (function () {
   "use strict";
-  if (window.Promise && window.URLSearchParams && Object.getOwnPropertyDescriptors) return;
+  if (window.Promise && window.URLSearchParams && "getOwnPropertyDescriptors" in Object) return;
   document.documentElement.classList.add("fil-unable");
 })();
