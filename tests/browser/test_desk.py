@@ -88,6 +88,24 @@ def test_every_thing_to_say_of_the_guides_and_gestures_fits_one_screen(
         assert cut == []
 
 
+def test_a_thing_to_say_is_laid_out_once(browser: Browser, host: str) -> None:
+    with reading(browser, host) as mediator:
+        desk = Desk(mediator)
+        desk.opens(SUSPECT)
+        desk.page.evaluate("() => new Promise(done => filDesk.guided(done))")
+        session = desk.page.context.new_cdp_session(desk.page)
+        session.send("Performance.enable")
+
+        def layouts() -> float:
+            told = session.send("Performance.getMetrics")["metrics"]
+            return float(next(each["value"] for each in told if each["name"] == "LayoutCount"))
+
+        before = layouts()
+        desk.page.evaluate("() => { for (let turn = 0; turn < 20; turn += 1) filDesk.draw(); }")
+        # One more when a frame comes, or the clock turns.
+        assert 20 <= layouts() - before < 25
+
+
 def test_what_would_not_fit_is_told(browser: Browser, host: str) -> None:
     with reading(browser, host) as mediator:
         desk = Desk(mediator)
