@@ -30,6 +30,10 @@ TODAY = date(2026, 11, 21)
 settings.register_profile("suite", deadline=None, derandomize=True)
 # « make essai » tries a quarter of them: it answers while one works, and « make test » says all.
 settings.register_profile("essai", settings.get_profile("suite"), max_examples=25)
+# Once a night, or before a release: ten times as many, and other ones each time.
+settings.register_profile(
+    "nuit", deadline=None, max_examples=10 * settings.get_profile("suite").max_examples
+)
 settings.load_profile("suite")
 
 

@@ -20,9 +20,11 @@ _NUMBER = re.compile(
 )
 # Most lines hold none, and need not be looked at: « 3 »; not « ² ».
 _DIGIT = re.compile(r"\d")
+# « fiche 101 », « 12 euros », from the first digit on: from each, a row of them takes its square.
 _NOT_A_NUMBER = re.compile(
     r"(?:\bfiches? |\bn° ?|\bnumero: ?)\d+"
-    r"|\d+[ \u00a0\u202f]?(?:€|euros?|mots?|lettres|caractères|personnes|[kKMG]o|px|ans|pages)\b"
+    r"|(?<!\d)\d+[ \u00a0\u202f]?"
+    r"(?:€|euros?|mots?|lettres|caractères|personnes|[kKMG]o|px|ans|pages)\b"
 )
 _PREMIUM = re.compile(r"089\d{7}")
 """Numbers whose call is surcharged: 08 90 to 08 99 (ARCEP, the French numbering plan)."""

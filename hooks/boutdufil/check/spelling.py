@@ -13,6 +13,8 @@ from boutdufil.model.finding import MOST_TOLD, Code, Finding
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _SENTENCE_STARTS = re.compile(r"(?:^|[.!?…:|]|[«“(\[]|\s[-*]|\*\*)\s*\**$")
+_LOOKED_BACK = 20
+"""Characters before a word that tell whether it starts a sentence."""
 _SPELT_KEYS = frozenset(
     ("titre", "resume", "recap", "urgence", "definition", "au_telephone", "phrase", "")
 )
@@ -69,11 +71,18 @@ def _is_known(word: str, known: Iterable[str], agreed: Iterable[str]) -> bool:
     )
 
 
+def _starts_a_sentence(text: str, place: int) -> bool:
+    """Tell whether a sentence starts at ``place``, from the few signs before it."""
+    first = max(0, place - _LOOKED_BACK)
+    before = text[first:place] if not first else f"a{text[first:place]}"
+    return _SENTENCE_STARTS.search(before) is not None
+
+
 def _unknown_words(path: str, line: Line, unknown: set[str], said: set[str]) -> Iterator[Finding]:
     text = without_addresses(blank(_DEVICES_KEY, line.text) if line.key else line.text)
     for match in _WORD.finditer(text):
         word = match[0]
-        named = word[0].isupper() and not _SENTENCE_STARTS.search(text[: match.start()])
+        named = word[0].isupper() and not _starts_a_sentence(text, match.start())
         if word not in unknown or word in said or named or word.isupper():
             continue
         said.add(word)
