@@ -55,7 +55,7 @@ def decode(raw: bytes, report: Report) -> str | None:
             Code.TOO_LARGE,
             1,
             "le fichier est trop gros",
-            found=f"{len(raw) // 1000} Ko",
+            found=f"plus de {MOST_BYTES // 1000} Ko",  # no more is read of it
             expected=f"{MOST_BYTES // 1000} Ko au plus",
             hint="une fiche ne contient que du texte ; faites deux fiches si besoin",
         )
