@@ -122,6 +122,8 @@ def test_what_is_not_the_same_opens_troubles_and_other_ways(browser: Browser, ho
         assert not done(page).is_visible()
         page.get_by_role("button", name="Je reviens à l’étape").tap()
         expect(done(page)).to_be_visible()
+        expect(page.get_by_role("button", name="Ce n’est pas pareil")).to_be_focused()
+        assert not page.locator(".fil-walk-hint").is_visible()
         assert prose.is_visible()
         assert not stop.is_visible()
         # Back closes it too, and leads no further.

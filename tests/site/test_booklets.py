@@ -26,10 +26,12 @@ def blocks(element: Element) -> Counter[str]:
 def told_elsewhere(element: Element) -> set[int]:
     """Return what paper leaves to the screen.
 
-    A gesture has a page of its own; a question that follows a repair is asked of few.
+    A gesture has a page of its own; a question that follows a repair is asked of few; what is told
+    once the steps are done was said in them, or is in the message that was sent.
     """
     proofs = element.all("div", class_="fil-box fil-proof")
     folded = element.all("details", class_="fil-gesture")
+    folded += element.all("section", class_="fil-end")
     folded += [details for proof in proofs for details in proof.all("details")]
     return {id(inner) for gesture in folded for inner in gesture.elements if inner is not gesture}
 

@@ -59,6 +59,7 @@
     /** @param {boolean} on */
     function turn(on) {
       root.classList.toggle("fil-otherwise", on);
+      hint.hidden = !on;
       other.setAttribute("aria-expanded", String(on));
       next.textContent = on ? "Je reviens à l’étape" : place ? "C’est fait" : "Je commence";
     }
@@ -127,10 +128,9 @@
       if (on) {
         var title = find("h3", steps[place - 1]);
         if (title.parentNode) title.parentNode.insertBefore(hint, title.nextSibling);
-        hint.hidden = false;
         scrollTo(0, 0);
         hint.focus();
-      } else hint.hidden = true;
+      } else other.focus();
     }
     /** @param {number} rank */
     function go(rank) {
@@ -161,8 +161,10 @@
       go(undone() || 1);
     });
     addEventListener("hashchange", route);
-    // Once the address has changed: until then, a browser takes back the focus.
-    addEventListener("popstate", function () { if (location.hash === shown) route(); });
+    // Once the browser has done with it: until then, it takes back the focus.
+    addEventListener("popstate", function () {
+      setTimeout(function () { if (location.hash === shown) route(); }, 0);
+    });
     if (!walking) return;
     var asked = PLACE.exec(location.hash) || [];
     var resumed = undone();
