@@ -1,4 +1,4 @@
-"""The keys of the desk: at rest for whoever dictates, and held while a slow line brings the guides."""
+"""The keys of the desk: at rest for whoever dictates, held while a slow line brings the guides."""
 
 from __future__ import annotations
 
