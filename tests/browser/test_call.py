@@ -271,8 +271,8 @@ def test_from_the_words_of_a_caller_to_the_first_right_sentence(
             keys += 1
         expect(desk.page.get_by_role("option").first).to_be_visible()
         expect(desk.page.locator(".fil-found-said")).to_contain_text("réponse")
-        desk.presses("ArrowDown", "Shift+Enter")
-        keys += 3
+        desk.presses("ArrowDown", "Enter")
+        keys += 2
         desk.page.wait_for_url("**/telephone/**")
         desk.page.locator(".fil-desk[data-noeud]").wait_for()
         assert keys <= 15

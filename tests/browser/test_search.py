@@ -52,7 +52,8 @@ def test_typing_shows_five_answers_and_the_arrows_choose_one(
         entry.press("ArrowDown")
         entry.press("Enter")
         page.wait_for_url(f"**/{TUTORIAL}**")
-        assert reader.address == TUTORIAL
+        # On a small screen the walk begins, and its address says so.
+        assert reader.address.partition("#")[0] == TUTORIAL
 
 
 def test_enter_goes_to_every_answer_and_escape_closes(browser: Browser, host: str) -> None:

@@ -49,7 +49,7 @@ def test_one_walks_step_by_step_and_back(browser: Browser, host: str) -> None:
 
         for _ in range(5):
             done(page).tap()
-        end = page.locator(".fil-end")
+        end = page.locator(".fil-bravo")
         expect(end).to_be_focused()
         expect(page).to_have_url(re.compile("#fin$"))
         assert steps(page) == []

@@ -78,7 +78,7 @@ def test_without_a_script_everything_is_there(browser: Browser, host: str) -> No
         for walk in (".fil-walk-top", ".fil-walk-foot", ".fil-walk-start", ".fil-again"):
             assert not page.locator(walk).is_visible(), walk
         assert page.locator(".fil-step [data-bloc=stop]").first.is_visible()
-        assert page.locator(".fil-end").get_by_text("je le transfère au 33700").is_visible()
+        assert page.locator(".fil-bravo").get_by_text("je le transfère au 33700").is_visible()
         page.get_by_text("Avant de commencer", exact=True).first.click()
         assert page.get_by_text("Je prépare un papier et un crayon.").is_visible()
 

@@ -31,7 +31,7 @@ def told_elsewhere(element: Element) -> set[int]:
     """
     proofs = element.all("div", class_="fil-box fil-proof")
     folded = element.all("details", class_="fil-gesture")
-    folded += element.all("section", class_="fil-end")
+    folded += element.all("section", class_="fil-bravo")
     folded += [details for proof in proofs for details in proof.all("details")]
     return {id(inner) for gesture in folded for inner in gesture.elements if inner is not gesture}
 

@@ -119,7 +119,8 @@ def names(page: Element) -> Iterator[str]:
         for control in field.all(*CONTROLS)
     }
     for element in page.all("a", "button", "summary", *CONTROLS):
-        if id(element) not in linked and not named(element, page):
+        unseen = element.attributes.get("type") == "hidden"
+        if id(element) not in linked and not unseen and not named(element, page):
             yield f"<{element.tag}> has no name: {element.attributes}"
     for element in page.all("h1", "h2", "h3", "h4", "h5", "h6", "legend", "th", "title"):
         if not element.text:

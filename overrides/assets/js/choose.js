@@ -57,8 +57,7 @@
   }
 
   all(".fil-cards > [data-tutoriel]").forEach(function (card) {
-    var section = card.closest("section");
-    if (section && section.className.indexOf("fil-related") >= 0) return;
+    if (card.closest(".fil-related")) return;
     var button = document.createElement("button");
     button.type = "button";
     button.className = "fil-button fil-add";

@@ -124,7 +124,7 @@
         if (each.parentNode === tabs) tabs.removeChild(each);
       });
     });
-    all("script, nav, button, .fil-findings, .fil-listen, .fil-head-ways, .fil-progress, .fil-after, .fil-related, .fil-help", article).forEach(function (each) { if (each.parentNode) each.parentNode.removeChild(each); });
+    all("script, nav, button, .fil-findings, .fil-listen, .fil-head-ways, .fil-progress, .fil-after, .fil-bravo, .fil-next, .fil-help", article).forEach(function (each) { if (each.parentNode) each.parentNode.removeChild(each); });
     CHANGES.forEach(function (change) {
       all(change[0], article).forEach(function (heading) { renamed(heading, change[1], change[2]); });
     });

@@ -92,7 +92,7 @@
       if (!isMoved) return;
       root.classList.remove("fil-resumed");
       scrollTo(0, 0);
-      var title = isEnd ? find(".fil-end") : rank ? find("h3", steps[rank - 1]) : find("h1");
+      var title = isEnd ? find(".fil-bravo") : rank ? find("h3", steps[rank - 1]) : find("h1");
       title.tabIndex = -1;
       title.focus();
       scrollTo(0, 0);
