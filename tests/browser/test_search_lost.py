@@ -60,7 +60,7 @@ def test_a_slow_network_says_that_it_searches(browser: Browser, host: str, addre
         page = reader.page
         network = page.context.new_cdp_session(page)
         network.send("Network.enable")
-        slow = {"offline": False, "latency": 600, "downloadThroughput": -1, "uploadThroughput": -1}
+        slow = {"offline": False, "latency": 300, "downloadThroughput": -1, "uploadThroughput": -1}
         network.send("Network.emulateNetworkConditions", slow)
         page.goto(host + address, wait_until="commit")
         if address == ELSEWHERE:
