@@ -238,6 +238,10 @@ def test_a_chosen_booklet_keeps_its_order_and_prints(browser: Browser, host: str
         reader.page.get_by_role("button", name="Imprimer mon livret").click()
         reader.page.get_by_text("Le livret est prêt.").wait_for()
         assert reader.page.title() == "imprimé"
+        # Some browsers print nothing of what is folded.
+        folded = reader.page.locator("article .fil-sinon, article .fil-ready")
+        assert folded.count() > 3
+        assert reader.page.locator("article .fil-sinon:not([open])").count() == 0
         sheets = told_right(reader.page)
         leaves = [int(leaf) for _, leaf in contents(reader.page).values()]
         assert leaves == sorted(leaves)

@@ -125,6 +125,8 @@
       });
     });
     all("script, nav, button, .fil-findings, .fil-listen, .fil-head-ways, .fil-progress, .fil-after, .fil-bravo, .fil-next, .fil-help", article).forEach(function (each) { if (each.parentNode) each.parentNode.removeChild(each); });
+    // What is folded on the screen is whole on paper, where some browsers print nothing of it.
+    all(".fil-sinon, .fil-ready", article).forEach(function (each) { each.setAttribute("open", ""); });
     CHANGES.forEach(function (change) {
       all(change[0], article).forEach(function (heading) { renamed(heading, change[1], change[2]); });
     });
