@@ -59,8 +59,7 @@ class Store:
             return
         file = self._folder / _key(parts)
         aside = file.with_name(f"{file.name}.{os.getpid()}")
-        # A value of a class that this process made up cannot be told to another.
-        with suppress(OSError, pickle.PicklingError):
+        with suppress(OSError):
             aside.write_bytes(zlib.compress(pickle.dumps(value, protocol=5), 1))
             aside.replace(file)
 

@@ -6,8 +6,9 @@
   var form = box.form;
   var input = box.input;
   var told = form.dataset;
-  // On the mediators' side, a tutorial is opened at its script; elsewhere, nothing speaks of one.
-  var mediator = /^(telephone|mediateurs)$/.test(document.body.getAttribute("data-page") || "") || /[?&]pour=mediateurs(&|$)/.test(location.search);
+  // On the mediators' side, which the form tells, and the answers to it, a tutorial is opened at its
+  // script; elsewhere, nothing speaks of one.
+  var mediator = Boolean(form.elements.namedItem("pour")) || /[?&]pour=mediateurs(&|$)/.test(location.search);
   var ending = location.protocol === "file:" ? "index.html" : "";
   var FIRST = 5;
   // Pixels: around what is seen; for two answers and what is said of them; for one, at least.

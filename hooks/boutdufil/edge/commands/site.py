@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from argparse import Namespace
 from pathlib import Path
 
@@ -20,7 +21,8 @@ def run(options: Namespace) -> int:
         raise UnusableError(
             f"« {site} » mène à un dossier qui n’existe pas ; créez-le, ou retirez le lien."
         )
-    if site.is_mount():
+    # Not Path.is_mount, which Windows lacks before Python 3.12.
+    if os.path.ismount(site):
         raise UnusableError(
             f"« {site} » est un disque : il ne se remplace pas d’un coup."
             f" Construisez dans un dossier de ce disque, « {site / 'site'} » par exemple."

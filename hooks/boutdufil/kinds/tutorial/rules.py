@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from boutdufil.kinds.content import Content
 from boutdufil.kinds.document import Document
 from boutdufil.kinds.registry import is_made
+from boutdufil.kinds.rivals import rivals
 from boutdufil.kinds.tutorial.numbers import free_number, number_holders, number_of
 from boutdufil.kinds.tutorial.values import FOLDER, Tutorial
 from boutdufil.model.finding import Code, Finding
@@ -34,23 +35,23 @@ def duplicate_numbers(content: Content) -> Iterator[Finding]:
 
 def duplicate_slugs(content: Content) -> Iterator[Finding]:
     """One file name in two themes would make two addresses that people confuse."""
-    holders: dict[str, list[Document]] = {}
-    for document in content.documents:
-        if document.path.startswith(f"{FOLDER}/"):
-            slug = document.path.rsplit("/", 1)[-1].removesuffix(".md")
-            holders.setdefault(slug, []).append(document)
-    for slug, documents in holders.items():
-        for document in documents if len(documents) > 1 else ():
-            yield Finding(
-                document.path,
-                1,
-                1,
-                Code.DUPLICATE_SLUG,
-                f"deux fiches s’appellent « {slug} »",
-                ", ".join(other.path for other in documents if other is not document),
-                "un nom de fichier différent",
-                f"si cette fiche est la plus récente, renommez-la : {slug}-2.md",
-            )
+    files = (each for each in content.documents if each.path.startswith(f"{FOLDER}/"))
+    for document, others in rivals(files, _slug):
+        slug = _slug(document)
+        yield Finding(
+            document.path,
+            1,
+            1,
+            Code.DUPLICATE_SLUG,
+            f"deux fiches s’appellent « {slug} »",
+            others,
+            "un nom de fichier différent",
+            f"si cette fiche est la plus récente, renommez-la : {slug}-2.md",
+        )
+
+
+def _slug(document: Document) -> str:
+    return document.path.rsplit("/", 1)[-1].removesuffix(".md")
 
 
 def circular_references(content: Content) -> Iterator[Finding]:
