@@ -18,7 +18,9 @@ from tests.site.builds import Built, spread
 SCRIPTS = 18 * 1024
 BEYOND_THE_PUBLIC_PAGE = 12 * 1024
 
-# Every thing to say of a graph, on each of these devices, as one arrives and after each answer.
+# Every thing to say of a graph, on each of these devices, as one arrives and after each answer. Of
+# all the answers that lead to one thing, whose words are read before it in letters of one size, the
+# longest is drawn: the others take no more room.
 EVERYTHING = (
     """([name, devices]) => {
   const fits = """
@@ -27,12 +29,20 @@ EVERYTHING = (
   const {walk, graph} = filDesk;
   const back = name === graph.numero ? [] : [{g: graph.numero, n: graph.depart}];
   const cut = [];
-  let seen = 0;
-  const look = state => {
+  const longest = new Map();
+  const sizes = [170, 330, 450];
+  const meet = state => {
     if (state.v) return;
+    const thing = walk.here(state) || {texte: ''};
+    const text = [state.m, thing.texte, state.o ? thing.autrement : ''].join(' ');
+    const size = sizes.filter(bound => text.length > bound).length;
+    const key = [state.g, state.n, state.a, state.o, walk.repairs(state), size].join('|');
+    const known = longest.get(key);
+    if (!known || known.length < text.length) longest.set(key, {length: text.length, state});
+  };
+  const look = state => {
     filDesk.call.etats = [{...state, g: graph.numero, n: graph.depart, p: []}, state];
     filDesk.draw();
-    seen += 1;
     const parts = fits();
     if (parts.length) cut.push(`${name} ${state.n} ${state.a} ${parts.join(' ')}`);
   };
@@ -40,11 +50,12 @@ EVERYTHING = (
     const state = {g: name, n: thing.id, m: '', r: '', o: 0, u: 0, f: 0, p: back, e: {}, a, s: [],
       l: 'en'};
     if (thing.id === 'fin' || !walk.holds(thing, state)) continue;
-    look(state);
-    if (thing.autrement) look({...state, o: 1});
-    (thing.reponses || []).forEach((_, rank) => look(walk.answer(state, rank)));
+    meet(state);
+    if (thing.autrement) meet({...state, o: 1});
+    (thing.reponses || []).forEach((_, rank) => meet(walk.answer(state, rank)));
   }
-  return [seen, cut];
+  longest.forEach(each => look(each.state));
+  return [longest.size, cut];
 }"""
 )
 
