@@ -1,4 +1,4 @@
-"""How near help is on a small phone: what someone afraid presses, pushes and reads before it."""
+"""How near help is: what someone afraid presses and reads before it; the paper that it takes."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from statistics import median
 
 from boutdufil.tools.browser import chromium
 from tests.browser.afraid import road_to_help, screens_before_steps, small_phone, tutorials_of
+from tests.browser.paper import sheets_in_short
 from tests.browser.story import served
 
 
@@ -21,3 +22,12 @@ def measure_walk(site: Path) -> Iterator[tuple[str, dict[str, object]]]:
             far = screens_before_steps(page, home, tutorials_of(site))
             told = {"median": median(far.values()), "most": max(far.values())}
             yield "screens before the first step", {"pages": len(far), **told}
+        page = browser.new_page()
+        for device in ("android", "windows"):
+            taken = []
+            for address in tutorials_of(site):
+                page.goto(f"{home}{address}#lecture")
+                page.locator("[data-papier]").wait_for()
+                taken.append(sheets_in_short(page, device))
+            counts = {f"{sheets} sheets": taken.count(sheets) for sheets in sorted({*taken})}
+            yield f"paper in short, {device}", {"pages": len(taken), **counts}

@@ -13,6 +13,7 @@ from pypdf import PdfReader
 from tests.browser.pdf_text import Signs, text_of
 
 TUTORIAL = "tutoriels/cyber-hygiene/message-suspect/"
+WIFI = "tutoriels/smartphone/wifi/"
 BOOKLET = "themes/cyber-hygiene/livret/"
 SHORTEST = "themes/cv-en-ligne/livret/"
 FIRST_WORDS = "Un PDF garde la même apparence sur tous les appareils."
@@ -67,6 +68,14 @@ def printed(page: Page) -> list[str]:
     for rank, text in enumerate(texts, 1):
         assert f"{rank}/{len(texts)}" in text, "each page bears its number"
     return texts
+
+
+def sheets_in_short(page: Page, device: str) -> int:
+    """Return how many sheets an open tutorial takes, printed for ``device`` where it knows it."""
+    choice = page.locator(".fil-walk-device select")
+    if choice.locator(f"option[value='{device}']").count():
+        choice.select_option(device, force=True)
+    return len(PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages)
 
 
 def contents(page: Page) -> dict[str, tuple[str, str]]:

@@ -9,7 +9,7 @@
   var sheet = find('link[rel="stylesheet"][media="print"]', document);
   var root = document.documentElement;
   // The height of A4 less its margins (print/10-page.css), and less a little: rounding never spills.
-  var ROOM = (297 - 14 - 17 - 8) * 96 / 25.4;
+  var ROOM = (297 - 10 - 13 - 8) * 96 / 25.4;
   var WHOLE = /^(P|FIGURE|TABLE|PRE|H\d|SVG|DT|DD|HR)$/i;
   var OPEN = /^(ARTICLE|HEADER|FOOTER|SECTION|UL|OL|DL|FIELDSET)$/;
   var LEADS = /^H\d$/;
@@ -71,6 +71,10 @@
     all(".fil-new-leaf").forEach(function (piece) { piece.classList.remove("fil-new-leaf"); });
     sheet.media = "all";
     root.classList.add("fil-measured");
+    // No break can be asked for before what floats: a step that must be cut has its screens in line.
+    all(".fil-in-line").forEach(function (step) { step.classList.remove("fil-in-line"); });
+    all(".fil-step").filter(function (step) { return step.getBoundingClientRect().height > ROOM; })
+      .forEach(function (step) { step.classList.add("fil-in-line"); });
     var next = 2 + lay(find(".fil-contents"));
     articles.forEach(function (article, rank) {
       var leaf = entries[rank] && entries[rank].querySelector(".fil-leaf");
