@@ -62,6 +62,5 @@ SHEETS: Mapping[str, str] = {
     "text-underline-offset": "a closer underline",
     "text-wrap": "lines less even",
     "widows": "a page cut less well",
-    "word-break : break-word": "« overflow-wrap » says the same",
 }
 """What a sheet may say alone: what a browser that does not know it shows."""

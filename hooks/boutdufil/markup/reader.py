@@ -16,6 +16,7 @@ from boutdufil.markup.jumps import calls_gesture, cut_leads, known_word
 from boutdufil.markup.links import STEP_ANCHOR, Links, Mention, targets
 from boutdufil.markup.lists import check_lists
 from boutdufil.markup.markdown import Renderer
+from boutdufil.markup.mentions import with_mentions
 from boutdufil.markup.passage import Passage
 from boutdufil.markup.prose import paragraphs
 from boutdufil.markup.quiz import read_quiz
@@ -177,18 +178,18 @@ class _Reading(Fragments):
     def only_step(self, title: str) -> Script:
         """Take the whole tree as one step."""
         self.section, self.step = "steps", 1
-        parts = self._parts(self.tree.nodes)
+        parts = with_mentions(self._parts(self.tree.nodes))
         line = 1 + self.tree.line_offset
         return Script(steps=(Step(1, escape(title), parts, line),))
 
     def _section(self, sections: Mapping[str, list[Node]], key: str) -> tuple[Part, ...]:
         self.section, self.step = key, 0
-        return self._parts(sections.get(key, []))
+        return with_mentions(self._parts(sections.get(key, [])))
 
     def _step(self, rank: int, heading: Heading, nodes: list[Node]) -> Step:
         self.section, self.step = "steps", rank
         line = self.tree.line(heading.span.start)
-        step = Step(rank, self.inline(heading.title), self._parts(nodes), line)
+        step = Step(rank, self.inline(heading.title), with_mentions(self._parts(nodes)), line)
         if not step.has_script:
             self.report.add(
                 Code.NO_SCRIPT,

@@ -42,6 +42,17 @@ ELEMENTS = {
 FEMININE = {"champ", "case", "liste", "icone", "alerte", "notification", "image", "barre"}
 LISTS = {"liste", "menu", "onglets", "barre", "clavier"}
 """Elements whose words are pressed one by one."""
+CIRCLED = "①②③④⑤⑥⑦⑧⑨"
+"""How a sentence may write a marker."""
+LONGEST_LABEL = 40
+"""Signs of a legend's words: what is longer is read on the drawing."""
+_ONE_OF = {
+    "liste": "« {} » dans la liste",
+    "menu": "« {} » dans le menu",
+    "onglets": "l’onglet « {} »",
+    "barre": "« {} » dans la barre",
+    "clavier": "la touche « {} »",
+}
 STATES = ("coché", "grisé", "choisi")
 HEIGHTS = {"haut": "en haut", "milieu": "au milieu", "bas": "en bas"}
 SIDES = {"gauche": "à gauche", "centre": "au centre", "droite": "à droite"}
@@ -128,6 +139,21 @@ class Element:
         return told
 
     @property
+    def label(self) -> str:
+        """Say in a few words what a marker points to: ``le bouton « Envoyer »``."""
+        words = self.target or self.words[0]
+        if self.kind in _ONE_OF:
+            alone = self.target or len(self.words) == 1
+            return _ONE_OF[self.kind].format(_shortened(words)) if alone else ELEMENTS[self.kind]
+        if self.kind == "icone":
+            words = self.icon[1] or words
+        elif self.kind == "champ":
+            words = self.field.label or words
+        elif self.kind == "mail":
+            words = self.mail.subject
+        return f"{ELEMENTS[self.kind]} « {_shortened(words)} »"
+
+    @property
     def description(self) -> str:
         """Say the element: ``en haut au centre, repère 1 : le bouton « Envoyer »``."""
         return _said(self, _where(self.height, self.side))
@@ -138,6 +164,7 @@ class Screen:
     """A whole screen; ``caption`` says what it is. ``tabs``: those of a browser, the first shown.
 
     When it differs from one device to another, ``variants`` holds all its forms, this one included.
+    ``named`` are the markers that a sentence near it already names.
     """
 
     caption: str = ""
@@ -147,6 +174,7 @@ class Screen:
     tabs: tuple[str, ...] = ()
     body: tuple[Element, ...] = ()
     variants: tuple[Variant, ...] = ()
+    named: frozenset[int] = frozenset()
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -156,6 +184,12 @@ class Screen:
         others = (word for variant in self.variants for word in variant.screen.words)
         written = [*own, *(word for word in others if word not in own)]
         return tuple(word for word in written if word)
+
+    @property
+    def legend(self) -> tuple[Element, ...]:
+        """What its markers point to, in their order, where no sentence says it."""
+        marked = (each for each in self.body if each.marker and each.marker not in self.named)
+        return tuple(sorted(marked, key=lambda each: each.marker or 0))
 
     @property
     def goal(self) -> Element | None:
@@ -267,6 +301,15 @@ def _sentences(screen: Screen) -> Iterator[str]:
             said += f". C’est ici : « {element.target} »" if element.target else ". C’est ici"
         yield said[:1].upper() + said[1:]
         before = where
+
+
+def _shortened(words: str) -> str:
+    """Cut after a sentence, or a word, what is longer than a legend: « Votre colis attend… »."""
+    if len(words) <= LONGEST_LABEL:
+        return words
+    head = words[:LONGEST_LABEL]
+    kept = head.rpartition(". ")[0] or head.rpartition(" ")[0] or head
+    return kept.rstrip(" .,:;!?") + "…"
 
 
 def _said(element: Element, where: str) -> str:
