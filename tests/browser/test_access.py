@@ -78,7 +78,7 @@ def test_the_drawer_opens_closes_and_gives_the_keyboard_back(browser: Browser, h
         assert opener.evaluate("element => element === document.activeElement")
 
         keyboard.press("Enter")
-        reader.follows("Glossaire", inside="dialog")
+        reader.follows("Les mots expliqués", inside="dialog")
         assert reader.address == "glossaire/"
 
 
@@ -86,7 +86,7 @@ def test_the_drawer_leads_where_it_says_from_a_disk(browser: Browser, disk: str)
     with reading(browser, disk) as reader:
         reader.opens(TUTORIAL)
         reader.page.get_by_role("button", name="Toutes les rubriques").click()
-        reader.follows("Numéros", inside="dialog")
+        reader.follows("J’ai un numéro de fiche", inside="dialog")
         assert (reader.address, reader.kind) == ("numeros/", "numeros")
 
 
@@ -104,7 +104,7 @@ def test_without_a_drawer_the_same_words_go_down_to_the_menu(
         box = menu.bounding_box()
         assert box is not None
         assert 0 <= box["y"] < 800, "the menu is in view"
-        reader.follows("Publics", inside="#fil-menu")
+        reader.follows("Pour qui", inside="#fil-menu")
         assert reader.address == "publics/"
 
 

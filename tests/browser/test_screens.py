@@ -168,3 +168,39 @@ def test_the_mediator_reads_the_description_with_one_key(browser: Browser, host:
         assert violations(reader.page) == []
         reader.page.keyboard.press("d")
         assert not words.is_visible()
+
+
+FRAMES = """() => {
+  const style = (frame, part) => getComputedStyle(document.querySelector(frame), part);
+  const phone = ".fil-frame-telephone", bar = ".fil-frame-fenetre .fil-s-title";
+  return {
+    corner: parseFloat(style(phone).borderTopLeftRadius),
+    top: style(phone, "::before").borderBottomWidth,
+    foot: style(phone, "::after").content,
+    first: style(bar, "::after").order === "-1",
+    signs: style(bar, "::after").content,
+  };
+}"""
+
+
+@pytest.mark.parametrize("held", ["", *["android", "iphone", "windows", "mac"]])
+def test_a_screen_looks_like_those_of_its_family(browser: Browser, held: str) -> None:
+    """The nearer tells: what a form is for, whatever one holds."""
+    phone = draw(read("cadre: telephone\ncorps: [{texte: Bonjour}]"))
+    window = draw(read("cadre: fenetre\nbarre: Mes photos\ncorps: [{texte: Bonjour}]"))
+    seen = {}
+    tab = browser.new_page(viewport={"width": 390, "height": 800})
+    for form in ("android", "iphone", "windows", "mac"):
+        figures = [f'<div data-appareils="{form}">{figure}</div>' for figure in (phone, window)]
+        tab.set_content(page(figures))
+        tab.evaluate("held => document.documentElement.dataset.appareil = held", held)
+        assert all("role" in figure and "◁" not in figure for figure in figures)
+        seen[form] = tab.evaluate(FRAMES)
+    tab.close()
+    assert seen["iphone"]["corner"] > 1.5 * seen["android"]["corner"]
+    assert seen["iphone"]["top"] == "0px" != seen["android"]["top"]
+    assert "○" in seen["android"]["foot"]
+    assert "○" not in seen["iphone"]["foot"]
+    assert (seen["mac"]["first"], seen["windows"]["first"]) == (True, False)
+    assert "×" in seen["windows"]["signs"]
+    assert "×" not in seen["mac"]["signs"]

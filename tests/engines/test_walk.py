@@ -48,7 +48,7 @@ def fits(visitor: Engine) -> None:
 
 def looks_at_the_home_page(visitor: Engine, host: Host) -> None:
     visitor.open(host.home)
-    assert visitor.sees("Quel est votre problème", "h1")
+    assert visitor.sees("Qu’est-ce qui vous bloque", "h1")
     assert visitor.tell("getComputedStyle(document.body).backgroundColor") == WARM_PAPER
     fits(visitor)
 

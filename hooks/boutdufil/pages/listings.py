@@ -46,9 +46,9 @@ class OverviewPage(Page):
 class ListingPage(Page):
     """The tutorials of an audience, a theme, both, or a device, or a part of them.
 
-    ``shape`` and ``colour`` tell an audience, ``icon`` anything else. ``who`` tells the reader of
-    it « Je suis… »; ``paths``: where this reader may begin; ``narrower``: the shorter lists that
-    hold a part of this one. ``booklet``: that of the theme.
+    ``icon`` draws it; ``shape`` and ``colour`` tell an audience a second time. ``who`` tells the
+    reader of it « Je suis… »; ``paths``: where this reader may begin; ``narrower``: the shorter
+    lists that hold a part of this one. ``booklet``: that of the theme.
     """
 
     template: ClassVar[str] = "listing.html"
@@ -162,6 +162,7 @@ def _audiences(catalog: Catalog) -> Iterator[Page]:
             neighbours=(LinkGroup(heading="Autres publics", links=_without(audiences, address)),),
             look=_Look(
                 narrower=LinkGroup(heading="Par thème", links=theme_links(catalog, address)),
+                icon=audience.icon,
                 colour=audience.colour,
                 shape=audience.shape,
                 who=True,
@@ -196,7 +197,7 @@ def _crossing(
             LinkGroup(heading="Autres thèmes", links=_without(themes, address)),
             LinkGroup(heading="Pour tout le monde", links=(theme_link(catalog, theme_key),)),
         ),
-        look=_Look(colour=audience.colour, shape=audience.shape),
+        look=_Look(icon=audience.icon, colour=audience.colour, shape=audience.shape),
     )
 
 

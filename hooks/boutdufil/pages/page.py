@@ -142,9 +142,9 @@ def step_anchors(script: Script) -> frozenset[str]:
 
 
 HOME = Link(name="Accueil", address="")
-AUDIENCES = Link(name="Publics", address="publics/")
+AUDIENCES = Link(name="Pour qui ?", address="publics/")
 THEMES = Link(name="Thèmes", address="themes/")
-GLOSSARY = Link(name="Glossaire", address="glossaire/")
+GLOSSARY = Link(name="Les mots expliqués", address="glossaire/")
 
 
 def audience_link(catalog: Catalog, key: str) -> Link:

@@ -73,7 +73,7 @@ def gesture_doors(published: Published) -> Iterator[Link]:
             name=GESTURES.name,
             address=GESTURES.address,
             sentence="Ouvrir, écrire, éteindre : chaque geste, dessiné.",
-            icon="material/gesture-tap",
+            icon="fil/doigt",
         )
 
 

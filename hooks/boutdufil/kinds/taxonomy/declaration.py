@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from importlib.util import find_spec
-from pathlib import Path
 
 from boutdufil.kinds.choices import among
+from boutdufil.kinds.drawings import is_drawn
 from boutdufil.model.taxonomy import (
     COLOURS,
     GESTURES,
@@ -45,16 +44,10 @@ class TaxonomyEntry:
         )
 
 
-_material = find_spec("material")
-_MATERIAL = (
-    Path(_material.origin).parent / "templates" / ".icons"
-    if _material and _material.origin
-    else None
-)
 _icon = Matching(
-    lambda text: _MATERIAL is not None and (_MATERIAL / f"{text}.svg").is_file(),
-    "le nom d’une icône Material",
-    "material/shield-lock-outline",
+    is_drawn,
+    "le nom d’un dessin d’overrides/.icons/, ou d’une icône Material",
+    "fil/bouclier",
 )
 
 _first_path = Record(
@@ -78,7 +71,7 @@ TAXONOMY = Record(
                     (
                         Key("nom", "name", Text(40), meaning="le nom du public"),
                         Key("phrase", "sentence", Text(120), meaning="ce qu’il dit de lui"),
-                        Key("icone", "icon", _icon, meaning="une icône Material"),
+                        Key("icone", "icon", _icon, meaning="son dessin"),
                         Key("couleur", "colour", Choice(among(COLOURS)), meaning="sa couleur"),
                         Key("forme", "shape", Choice(among(SHAPES)), meaning="sa forme"),
                         Key("parcours", "paths", ListOf(_first_path, 0, 6), required=False),
@@ -97,7 +90,7 @@ TAXONOMY = Record(
                     (
                         Key("nom", "name", Text(40), meaning="le nom du thème"),
                         Key("phrase", "sentence", Text(140), meaning="une phrase qui l’explique"),
-                        Key("icone", "icon", _icon, meaning="une icône Material"),
+                        Key("icone", "icon", _icon, meaning="son dessin"),
                         Key(
                             "service",
                             "service",
@@ -131,7 +124,7 @@ TAXONOMY = Record(
                     Device,
                     (
                         Key("nom", "name", Text(40), meaning="le nom de l’appareil"),
-                        Key("icone", "icon", _icon, meaning="une icône Material"),
+                        Key("icone", "icon", _icon, meaning="son dessin"),
                         Key("geste", "gesture", Choice(among(GESTURES)), required=False),
                         Key("couvre", "covers", ListOf(Text(40), 1, 12), required=False),
                         Key("montre", "shows", ListOf(Text(40), 1, 12), required=False),

@@ -21,6 +21,7 @@ class TermEntry:
     synonyms: tuple[str, ...] = ()
     sayings: Mapping[str, str] = field(default_factory=dict)
     riddles: tuple[str, ...] = ()
+    icon: str = ""
 
 
 TERM = Record(
@@ -32,6 +33,13 @@ TERM = Record(
             Text(60),
             meaning="le mot expliqué",
             example="terme: barre d’adresse",
+        ),
+        Key(
+            "icone",
+            "icon",
+            Text(60),
+            required=False,
+            meaning="son dessin, quand le mot nomme ce que l’on voit",
         ),
         Key("synonymes", "synonyms", ListOf(Text(60), 0, 30), required=False),
         Key(

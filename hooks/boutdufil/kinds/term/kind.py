@@ -6,7 +6,7 @@ from boutdufil.kinds.kind import Form, Kind
 from boutdufil.kinds.term.declaration import TERM
 from boutdufil.kinds.term.pages import term_pages
 from boutdufil.kinds.term.reading import read_term
-from boutdufil.kinds.term.rules import duplicate_terms
+from boutdufil.kinds.term.rules import duplicate_terms, missing_drawings
 from boutdufil.kinds.term.search import searched_terms
 from boutdufil.kinds.term.values import FOLDER
 
@@ -24,7 +24,7 @@ KIND = Kind(
         ),
     ),
     reserved=frozenset((FOLDER,)),
-    rules=(duplicate_terms,),
+    rules=(duplicate_terms, missing_drawings),
     search=searched_terms,
     pages=term_pages,
 )

@@ -46,6 +46,7 @@ def _term(
         definition=entry.definition,
         synonyms=entry.synonyms,
         riddles=entry.riddles,
+        icon=entry.icon,
         sayings=tuple(
             Saying(devices=_devices(key, taxonomy, report, lines), words=said)
             for key, said in entry.sayings.items()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from boutdufil.kinds.content import Content
+from boutdufil.kinds.drawings import is_drawn
 from boutdufil.kinds.rivals import rivals
 from boutdufil.kinds.term.values import Term
 from boutdufil.language.text import fold
@@ -25,3 +26,19 @@ def duplicate_terms(content: Content) -> Iterator[Finding]:
             "un terme expliqué une seule fois",
             "gardez l’une des deux",
         )
+
+
+def missing_drawings(content: Content) -> Iterator[Finding]:
+    """A term names a drawing that is there: asked of every build, for what is read is kept."""
+    for document, term in content.read(Term):
+        if term.icon and not is_drawn(term.icon):
+            yield Finding(
+                term.path,
+                document.line("icone"),
+                1,
+                Code.UNKNOWN_WORD,
+                "ce dessin n’existe pas",
+                term.icon,
+                "le nom d’un dessin d’overrides/.icons/, sans « .svg »",
+                "par exemple : icone: fil/trombone",
+            )

@@ -17,7 +17,10 @@ class Saying:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Term:
-    """A term: what it is, how to say it, and the riddles to avoid."""
+    """A term: what it is, how to say it, and the riddles to avoid.
+
+    ``icon`` draws it, when it names something that one sees.
+    """
 
     path: str = ""
     name: str
@@ -25,6 +28,7 @@ class Term:
     synonyms: tuple[str, ...] = ()
     sayings: tuple[Saying, ...] = ()
     riddles: tuple[str, ...] = ()
+    icon: str = ""
 
     @property
     def slug(self) -> str:
