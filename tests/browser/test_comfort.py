@@ -156,7 +156,10 @@ def test_each_setting_changes_what_it_says(browser: Browser, host: str) -> None:
         expect(page.get_by_text("Tout est remis comme avant.")).to_be_visible()
         assert stored(page) is None
         assert float(style(page, "lineHeight", line)[:-2]) == pytest.approx(1.5 * 23, abs=0.1)
-        assert page.evaluate("Object.keys(document.documentElement.dataset)") == ["confort"]
+        assert page.evaluate("Object.keys(document.documentElement.dataset)") == [
+            "confort",
+            "papier",
+        ]
 
 
 def test_the_face_is_asked_for_only_when_chosen(browser: Browser, host: str) -> None:

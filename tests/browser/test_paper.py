@@ -127,7 +127,7 @@ def test_a_tutorial_is_read_from_afar_and_no_step_is_lost(browser: Browser, host
         for selector in (".fil-body p", ".fil-body li", ".fil-answer-key p", ".fil-done"):
             sizes = page.locator(selector).evaluate_all(
                 "all => all.filter(one => one.checkVisibility()"
-                " && !one.matches('.fil-device, .fil-frame *, figcaption *')).map(one =>"
+                " && !one.matches('.fil-device, .fil-frame *, .fil-legend *, figcaption *')).map(one =>"
                 " parseFloat(getComputedStyle(one).fontSize))"
             )
             assert sizes, selector

@@ -19,8 +19,8 @@ from boutdufil.pages.page import (
     theme_links,
 )
 
-TUTORIALS_A_BOOKLET = 8
-"""About eighty pages of paper; ``print/60-booklet.css`` leaves each out by its box."""
+TUTORIALS_A_BOOKLET = 7
+"""About fifty pages of paper, and what a phone may load; ``print/60-booklet.css`` leaves each out by its box."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
