@@ -127,8 +127,8 @@ def test_a_tutorial_is_read_from_afar_and_no_step_is_lost(browser: Browser, host
         for selector in (".fil-body p", ".fil-body li", ".fil-answer-key p", ".fil-done"):
             sizes = page.locator(selector).evaluate_all(
                 "all => all.filter(one => one.checkVisibility()"
-                " && !one.matches('.fil-device, .fil-frame *, .fil-legend *, figcaption *')).map(one =>"
-                " parseFloat(getComputedStyle(one).fontSize))"
+                " && !one.matches('.fil-device, .fil-frame *, figcaption *'))"
+                ".map(one => parseFloat(getComputedStyle(one).fontSize))"
             )
             assert sizes, selector
             assert min(sizes) >= 16 * POINT - 0.01, selector

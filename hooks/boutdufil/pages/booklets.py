@@ -20,7 +20,7 @@ from boutdufil.pages.page import (
 )
 
 TUTORIALS_A_BOOKLET = 7
-"""About fifty pages of paper, and what a phone may load; ``print/60-booklet.css`` leaves each out by its box."""
+"""About fifty sheets, and what a phone may load; ``print/60-booklet.css`` leaves out by rank."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
