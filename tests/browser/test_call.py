@@ -173,8 +173,8 @@ def test_a_trouble_is_read_then_one_comes_back(browser: Browser, host: str) -> N
     with reading(browser, host) as mediator:
         desk = Desk(mediator)
         desk.opens(DEPANNAGE)
-        desk.page.get_by_role("button", name="Mais il dit qu’il est de Microsoft").click()
-        assert "Votre nom se trouve facilement" in desk.said
+        desk.page.get_by_role("button", name="Est-ce vraiment Microsoft").click()
+        assert "un nom se trouve facilement" in desk.said
         assert "La personne dit" in desk.cue
         desk.presses("Enter")
         assert desk.node == "1a"

@@ -95,6 +95,7 @@ def test_a_script_that_never_comes_leaves_the_whole_page(browser: Browser, host:
 def test_one_prints_the_whole_page_from_a_step(browser: Browser, host: str) -> None:
     with reading(browser, host) as reader:
         reader.opens(URGENT)
+        reader.page.evaluate("document.documentElement.dataset.papier = 'tout'")
         whole = printed(reader.page)
         reader.page.set_viewport_size(SMALL)
         reader.page.goto("about:blank")
