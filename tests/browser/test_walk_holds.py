@@ -101,6 +101,7 @@ def test_one_prints_the_whole_page_from_a_step(browser: Browser, host: str) -> N
         reader.page.goto("about:blank")
         reader.opens(f"{URGENT}#etape-2")
         assert len(steps(reader.page)) == 1
+        reader.page.evaluate("document.documentElement.dataset.papier = 'tout'")
         assert printed(reader.page) == whole
         text = "".join(whole)
         for words in ("Jeréveilleletéléphone", "Jeprépareunpapier", "Jeraccrocheaveclapersonne"):
