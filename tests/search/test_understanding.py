@@ -98,7 +98,7 @@ def test_joined_split_and_glued_words(engine: Engine, typed: str, meant: str) ->
 )
 def test_glued_numbers_and_odd_hyphens(engine: Engine, typed: str, meant: str) -> None:
     found = engine.found(typed)
-    assert found[0] == engine.found(meant)[0]
+    assert found[:3] == engine.found(meant)[:3]
     assert found
 
 

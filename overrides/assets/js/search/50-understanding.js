@@ -42,7 +42,8 @@
       const last = this.groups[this.groups.length - 1];
       const typing = this.options.prefix && last && /[^\s.,;:!?]$/.test(this.query) &&
         typed[typed.length - 1].word === last.word;
-      if (typing) await this.complete(last);
+      // « windows 11 » is whole, where « 11 » alone begins the number of a tutorial.
+      if (typing && !(this.groups.length > 1 && VERSION.test(last.word))) await this.complete(last);
       await this.join();
       this.widen(this.groups);
       const unknown = this.groups.filter(group => !group.meanings.size && !group.told);
