@@ -70,11 +70,21 @@ def printed(page: Page) -> list[str]:
     return texts
 
 
-def sheets_in_short(page: Page, device: str) -> int:
-    """Return how many sheets an open tutorial takes, printed for ``device`` where it knows it."""
+def held(page: Page, device: str) -> None:
+    """Choose ``device`` on an open tutorial, where it knows it."""
     choice = page.locator(".fil-walk-device select")
     if choice.locator(f"option[value='{device}']").count():
         choice.select_option(device, force=True)
+
+
+def prints_everything(page: Page) -> None:
+    """Tick « Tout imprimer », even where the walk hides it."""
+    page.get_by_label("Tout imprimer").evaluate("box => box.click()")
+
+
+def sheets_in_short(page: Page, device: str) -> int:
+    """Return how many sheets an open tutorial takes, printed for ``device``."""
+    held(page, device)
     return len(PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages)
 
 

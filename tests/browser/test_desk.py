@@ -13,10 +13,15 @@ from playwright.sync_api import Browser, expect
 
 from tests.browser.desk import DEPANNAGE, FITS, SUSPECT, Desk
 from tests.browser.story import reading
-from tests.site.builds import Built, spread
+from tests.site.builds import REPOSITORY, Built, spread
 
 SCRIPTS = 18 * 1024
 BEYOND_THE_PUBLIC_PAGE = 12 * 1024
+
+_THING = REPOSITORY / "overrides/assets/js/phone/60-thing.js"
+# « LONG = 170, LONGER = 330 », the lengths from which the letters of what is said are smaller.
+LENGTHS = [int(length) for length in re.findall(r"\bLONG\w* = (\d+)", _THING.read_text("utf-8"))]
+assert len(LENGTHS) == 3
 
 # Every thing to say of a graph, on each of these devices, as one arrives and after each answer. Of
 # all the answers that lead to one thing, whose words are read before it in letters of one size, the
@@ -30,13 +35,15 @@ EVERYTHING = (
   const back = name === graph.numero ? [] : [{g: graph.numero, n: graph.depart}];
   const cut = [];
   const longest = new Map();
-  const sizes = [170, 330, 450];
+  const sizes = """
+    + json.dumps(LENGTHS)
+    + """;
   const meet = state => {
     if (state.v) return;
     const thing = walk.here(state) || {texte: ''};
     const text = [state.m, thing.texte, state.o ? thing.autrement : ''].join(' ');
     const size = sizes.filter(bound => text.length > bound).length;
-    const key = [state.g, state.n, state.a, state.o, walk.repairs(state), size].join('|');
+    const key = [state.g, state.n, state.a, state.s, state.o, walk.repairs(state), size].join('|');
     const known = longest.get(key);
     if (!known || known.length < text.length) longest.set(key, {length: text.length, state});
   };

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser
 from pypdf import PdfReader
 
 from boutdufil.pages.qr import qr_code
@@ -21,6 +21,7 @@ from tests.browser.paper import (
     contents,
     printed,
     printed_wrong,
+    prints_everything,
     squeezed,
     told_right,
 )
@@ -61,10 +62,6 @@ def test_the_address_of_a_link_is_not_printed(browser: Browser, host: str) -> No
         assert "33700,laplateforme" in text
 
 
-def prints_everything(page: Page) -> None:
-    page.get_by_label("Tout imprimer").check()
-
-
 def test_a_tutorial_is_read_from_afar_and_no_step_is_lost(browser: Browser, host: str) -> None:
     with reading(browser, host, width=WIDTHS[0]) as reader:
         reader.opens(f"{TUTORIAL}#lecture")
@@ -84,7 +81,7 @@ def test_a_tutorial_is_read_from_afar_and_no_step_is_lost(browser: Browser, host
         for selector in (".fil-body p", ".fil-body li", ".fil-answer-key p", ".fil-done"):
             sizes = page.locator(selector).evaluate_all(
                 "all => all.filter(one => one.checkVisibility()"
-                " && !one.matches('.fil-device, .fil-frame *, figcaption *'))"
+                " && !one.matches('.fil-device, .fil-frame *'))"
                 ".map(one => parseFloat(getComputedStyle(one).fontSize))"
             )
             assert sizes, selector

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import Browser
 
-from tests.browser.paper import TUTORIAL, WIFI, printed, squeezed
+from tests.browser.paper import TUTORIAL, WIFI, held, printed, squeezed
 from tests.browser.story import WIDTHS, reading
 
 
@@ -15,7 +15,7 @@ def test_a_tutorial_in_short_takes_four_sheets_for_the_device_that_one_holds(
         page = reader.page
         for address, device in ((TUTORIAL, "iphone"), (WIFI, "mac")):
             reader.opens(f"{address}#lecture")
-            page.locator(".fil-walk-device select").select_option(device, force=True)
+            held(page, device)
             sheets = printed(page)
             assert len(sheets) <= 4
             assert all(len(text) > 150 for text in sheets), "no page nearly empty"
@@ -24,12 +24,12 @@ def test_a_tutorial_in_short_takes_four_sheets_for_the_device_that_one_holds(
             assert sum(text.count("C’estfait") for text in sheets) == len(steps)
             page.emulate_media(media="print")
             assert page.locator(".fil-step .fil-sinon").filter(visible=True).count() == 0
-            held = page.locator(".fil-known > .fil-variant").evaluate_all(
+            shown = page.locator(".fil-known > .fil-variant").evaluate_all(
                 "all => all.filter(one => getComputedStyle(one).display !== 'none')"
                 ".map(one => one.dataset.appareils.split(' '))"
             )
-            assert len(held) == page.locator(".fil-known").count() > 0
-            assert all(device in devices for devices in held)
+            assert len(shown) == page.locator(".fil-known").count() > 0
+            assert all(device in devices for devices in shown)
             assert "réponsessontsurlesite" in sheets[-1]
             page.emulate_media(media="screen")
 

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser
 
 from tests.browser.access import look
 from tests.browser.afraid import SMALL, screens_before_steps, small_phone, tutorials_of
-from tests.browser.paper import printed
+from tests.browser.paper import printed, prints_everything
 from tests.browser.story import reading
 from tests.browser.test_axe import violations
 from tests.browser.walking import CALM, URGENT, done, steps
@@ -95,13 +95,13 @@ def test_a_script_that_never_comes_leaves_the_whole_page(browser: Browser, host:
 def test_one_prints_the_whole_page_from_a_step(browser: Browser, host: str) -> None:
     with reading(browser, host) as reader:
         reader.opens(URGENT)
-        reader.page.evaluate("document.documentElement.dataset.papier = 'tout'")
+        prints_everything(reader.page)
         whole = printed(reader.page)
         reader.page.set_viewport_size(SMALL)
         reader.page.goto("about:blank")
         reader.opens(f"{URGENT}#etape-2")
         assert len(steps(reader.page)) == 1
-        reader.page.evaluate("document.documentElement.dataset.papier = 'tout'")
+        prints_everything(reader.page)
         assert printed(reader.page) == whole
         text = "".join(whole)
         for words in ("Jeréveilleletéléphone", "Jeprépareunpapier", "Jeraccrocheaveclapersonne"):

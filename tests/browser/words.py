@@ -23,7 +23,7 @@ _CUT = """() => {
   const fits = (text, element) => {
     const {fontWeight, fontSize, fontFamily} = getComputedStyle(element);
     pen.font = `${fontWeight} ${fontSize} ${fontFamily}`;
-    return pen.measureText(text).width <= innerWidth - 40;
+    return pen.measureText(text).width <= innerWidth - 16;
   };
   const address = /[\\p{L}\\d][.\\/@:_=#|][\\p{L}\\d\\/(]/u;
   const found = [];

@@ -68,33 +68,26 @@
     button.setAttribute("data-titre", link && link.textContent || "");
     card.appendChild(button);
   });
-  /* What its step shows first on paper, so that the words stand beside it: of several forms, the one that
-     is chosen. */
-  /** @param {Element} step */
-  function pictured(step) {
-    return all(".fil-screen").filter(function (screen) {
-      /** @type {HTMLInputElement | null} */
-      var tab = screen.parentElement && screen.parentElement.matches(".fil-known > .fil-variant") ? screen.parentElement.previousElementSibling : null;
-      var chosen = tab && /** @type {HTMLInputElement} */ (tab.previousElementSibling);
-      return step.contains(screen) && !screen.closest(".fil-box, .fil-gesture") && (chosen ? chosen.checked : screen.parentElement === step);
-    })[0];
-  }
+  // What its step shows first on paper, so that the words stand beside it: of several forms, the one
+  // that is chosen.
+  var PICTURE = ":scope > .fil-screen, :scope > .fil-known > :checked + label + .fil-variant > .fil-screen";
   /** @type {(() => void)[]} */
   var undone = [];
   function arrange() {
     if (document.documentElement.getAttribute("data-papier") !== "court") return;
     all(".fil-step").forEach(function (step) {
-      var screen = pictured(step);
+      var screen = step.querySelector(PICTURE);
       var title = step.querySelector("h3");
       if (!screen || !title) return;
-      var place = document.createComment("");
-      screen.parentNode.replaceChild(place, screen);
-      step.insertBefore(screen, title.nextSibling);
-      undone.push(function () { place.parentNode.replaceChild(screen, place); });
+      var moved = screen, place = document.createComment("");
+      moved.replaceWith(place);
+      title.after(moved);
+      undone.push(function () { place.replaceWith(moved); });
     });
   }
   function disarrange() { undone.splice(0).forEach(function (undo) { undo(); }); }
-  all("[data-tout-imprimer]").forEach(function (/** @type {HTMLInputElement} */ box) {
+  all("[data-tout-imprimer]").forEach(function (element) {
+    var box = /** @type {HTMLInputElement} */ (element);
     function shorten() { document.documentElement.setAttribute("data-papier", box.checked ? "tout" : "court"); }
     if (box.parentElement && box.parentElement.parentElement) box.parentElement.parentElement.hidden = false;
     box.addEventListener("change", shorten);

@@ -48,6 +48,7 @@
   function isFields(value) { return Boolean(value) && typeof value === "object" && !Array.isArray(value); }
   /** @returns {Fil.Drafts} */
   function drafts() {
+    /** @type {any} */
     var kept = null;
     try { kept = JSON.parse(localStorage.getItem(KEY) || "null"); } catch (_unreadable) { kept = null; }
     if (!isFields(kept) || kept.version !== VERSION || !isFields(kept.corrections)) kept = { version: VERSION, nouvelle: null, corrections: {} };
