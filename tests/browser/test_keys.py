@@ -27,6 +27,12 @@ def test_keys_can_be_put_to_rest_and_stay_so(browser: Browser, host: str) -> Non
             assert desk.page.locator(".fil-desk-card:visible").count() == 0, key
         desk.presses("ArrowRight")
         assert desk.node != "1a"
+        # The focus is not left, be it for a frame, in the card that is closed.
+        desk.presses("Escape")
+        desk.page.evaluate("document.activeElement.blur(); filDesk.card('touches')")
+        at_rest.focus()
+        left = "filDesk.closeCard() && document.activeElement.closest('.fil-desk-card')"
+        assert desk.page.evaluate(left) is None
         desk.page.get_by_role("button", name="Touches").click()
         desk.page.locator(".fil-keys-at-rest").press("Space")
         assert "fil-touches" not in desk.kept()

@@ -58,8 +58,9 @@
       title.focus();
       if (window.innerWidth < 900) title.scrollIntoView();
     } else if (opener) {
-      if (opener.getClientRects().length) opener.focus();
-      else find(".fil-now").focus();
+      opener.focus();
+      // What is hidden takes no focus, nor does the page: the next key would go to the card that is closed.
+      if (document.activeElement !== opener) find(".fil-now").focus();
       opener = null;
     }
   }
