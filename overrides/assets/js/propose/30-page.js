@@ -46,16 +46,22 @@
   /* What is kept may come from anywhere: what has not the shape of a draft is none. */
   /** @param {unknown} value @returns {boolean} */
   function isFields(value) { return Boolean(value) && typeof value === "object" && !Array.isArray(value); }
+  /** @type {(keyof Fil.Correcting)[]} */
+  var WRITTEN = ["texte", "pourquoi", "origine"];
+  /** @returns {Fil.Drafts | null} */
+  function stored() {
+    try { return JSON.parse(localStorage.getItem(KEY) || "null"); } catch (_unreadable) { return null; }
+  }
   /** @returns {Fil.Drafts} */
   function drafts() {
-    /** @type {any} */
-    var kept = null;
-    try { kept = JSON.parse(localStorage.getItem(KEY) || "null"); } catch (_unreadable) { kept = null; }
-    if (!isFields(kept) || kept.version !== VERSION || !isFields(kept.corrections)) kept = { version: VERSION, nouvelle: null, corrections: {} };
-    if (!isFields(kept.nouvelle) || typeof kept.nouvelle.titre !== "string") kept.nouvelle = null;
+    var found = stored();
+    /** @type {Fil.Drafts} */
+    var kept = found && isFields(found) && found.version === VERSION && isFields(found.corrections) ? found : { version: VERSION, nouvelle: null, corrections: {} };
+    var made = kept.nouvelle;
+    if (!made || !isFields(made) || typeof made.titre !== "string") kept.nouvelle = null;
     Object.keys(kept.corrections).forEach(function (name) {
       var draft = kept.corrections[name];
-      if (!isFields(draft) || ["texte", "pourquoi", "origine"].some(function (key) { return typeof draft[key] !== "string"; })) delete kept.corrections[name];
+      if (!isFields(draft) || WRITTEN.some(function (key) { return typeof draft[key] !== "string"; })) delete kept.corrections[name];
     });
     return kept;
   }
