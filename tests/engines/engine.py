@@ -31,6 +31,18 @@ _CENTRE = """(function () {{
 Where it was brought is only told at the next asking: some browsers scroll a little later.
 """
 
+_AIM = """(function () {{
+  window.filAim = document.querySelector({selector});
+  if (window.filReached === undefined) addEventListener("click", function (event) {{
+    if (window.filAim.contains(event.target)) window.filReached = true;
+  }}, true);
+  window.filReached = false;
+  return true;
+}})()"""
+"""Watch whether a press reaches a thing: a page that begins to scroll puts another beneath it."""
+_REACHED = "window.filReached !== false"
+"""A page that left has no such word any more: it was reached too."""
+
 
 class MissingEngineError(Exception):
     """This browser is not here; the message says what to install."""
@@ -117,18 +129,29 @@ class Engine(ABC):
         self.until_told(f"{ends} && document.readyState === 'complete'")
 
     def press(self, selector: str) -> None:
-        """Press the first thing that this selector names, once a finger can, and it is still."""
+        """Press the first thing that this selector names, once it is still, until it is reached."""
         centre = _CENTRE.format(selector=json.dumps(selector))
+        aim = _AIM.format(selector=json.dumps(selector))
         found: list[object] = [None]
 
         def is_still() -> bool:
             found.append(self.tell(centre))
             return found[-1] is not None and found[-1] == found[-2]
 
-        self.until(f"rien à presser : {selector}", is_still)
-        place = found[-1]
-        assert isinstance(place, list)
-        self.tap(*place)
+        def is_reached() -> bool:
+            if not is_still():
+                return False
+            self.tell(aim)
+            place = found[-1]
+            assert isinstance(place, list)
+            self.tap(*place)
+            found.append(None)
+            try:
+                return bool(self.tell(_REACHED))
+            except EngineError:  # the page is leaving: the press was heard
+                return True
+
+        self.until(f"rien à presser : {selector}", is_reached)
 
     def keep_picture(self, folder: Path, name: str) -> None:
         folder.mkdir(parents=True, exist_ok=True)
