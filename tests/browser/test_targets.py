@@ -6,6 +6,8 @@ import pytest
 from playwright.sync_api import Browser
 
 from boutdufil.tools.page_kinds import KINDS, PLAIN
+from tests.browser.afraid import small_phone
+from tests.browser.desk import SUSPECT
 from tests.browser.story import reading
 
 # WCAG 2.5.5, whose exception is kept: in a sentence, the line of text gives its height. A label is
@@ -50,3 +52,14 @@ def test_a_small_target_would_be_seen(browser: Browser, host: str) -> None:
             " + '<p><a href=\"#b\">Seul</a></p>'"
         )
         assert reader.page.evaluate(SMALL) == ["A. Seul"]
+
+
+def test_all_that_moves_a_call_is_on_one_line_of_a_phone(browser: Browser, host: str) -> None:
+    with small_phone(browser) as page:
+        page.goto(host + SUSPECT)
+        foot = page.locator(".fil-foot")
+        names = ("En arrière", "Continuer", "A+ Texte plus grand")
+        for name in names:
+            foot.get_by_role("button", name=name, exact=True).wait_for()
+        assert foot.evaluate("foot => foot.scrollWidth <= foot.clientWidth")
+        assert foot.get_by_role("button").count() == len(names), "no keys without a keyboard"
