@@ -1,8 +1,9 @@
 """``make audit``: the published site and its scripts before outside judges, on strict terms.
 
 Scripts and sheets go to a linter and to a checker of types; every page goes to the W3C's HTML
-checker; five go to Lighthouse, as on a cheap phone. One JSON object a line on stdout, a table for
-people on stderr; exit 1 when a target is missed.
+checker; one page a kind, to two more judges of accessibility; five to Lighthouse, as on a cheap
+phone. One JSON object a line on stdout, a table for people on stderr; exit 1 when a target is
+missed.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from boutdufil.tools.page_kinds import longest_of_each_kind
+from tests.audit.access import remarks as access_remarks
 from tests.audit.host import hosted
 from tests.audit.scripts import check_types, lint
 from tests.audit.tools import MissingToolError, check_tools, html_messages, lighthouse
@@ -73,6 +75,19 @@ def audit_html(built: Built) -> list[str]:
     return [f"HTML : {len(messages)} messages"] if messages else []
 
 
+def audit_access(addresses: Mapping[str, str], home: str) -> list[str]:
+    """Return what is missed."""
+    missed = 0
+    for found in access_remarks(addresses, home):
+        page = addresses[found.kind]
+        tell(audit="access", page=page, rule=found.rule, message=found.words, reason=found.reason)
+        if not found.reason:
+            missed += 1
+            say(f"{page or '/'} : {found.words} ({found.rule}) {found.element[:120]}")
+    say(f"Accessibilité (IBM, HTML_CodeSniffer) : {len(addresses)} pages, {missed} remarques.")
+    return [f"Accessibilité : {missed} remarques"] if missed else []
+
+
 def audit_speed(addresses: Mapping[str, str], home: str) -> list[str]:
     """Return what is missed."""
     missed = []
@@ -118,7 +133,8 @@ def main() -> int:
         with hosted(folder / "site") as home:
             built = build(copy_project(folder / "projet"), folder / "site", home)
             missed = audit_scripts() + audit_html(built)
-            missed += audit_speed(longest_of_each_kind(built.site), home)
+            addresses = longest_of_each_kind(built.site)
+            missed += audit_access(addresses, home) + audit_speed(addresses, home)
     say("\n".join(["Manqué :", *missed]) if missed else "Tout est tenu.")
     return 1 if missed else 0
 

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.audit.access import CODE_SNIFFER, IBM
 from tests.audit.scripts import BIOME, TYPES
 
 HERE = Path(__file__).parent
@@ -35,7 +36,7 @@ def check_tools() -> None:
         raise MissingToolError(
             f"L’audit demande encore : {', '.join(absent)} (« sudo apt install »)."
         )
-    if not all(tool.is_file() for tool in (CHECKER, LIGHTHOUSE, BIOME, TYPES)):
+    if not all(tool.is_file() for tool in (CHECKER, LIGHTHOUSE, BIOME, TYPES, IBM, CODE_SNIFFER)):
         raise MissingToolError("Les outils de l’audit ne sont pas là : lancez « make audit ».")
 
 

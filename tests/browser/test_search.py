@@ -65,6 +65,7 @@ def test_enter_goes_to_every_answer_and_escape_closes(browser: Browser, host: st
         entry.press("Escape")
         expect(entry).to_have_attribute("aria-expanded", "false")
         assert page.locator("#propositions [role=option]").count() == 0
+        assert page.locator("#propositions").is_hidden(), "closed is not empty"
         assert entry.input_value() == "message", "the words stay"
         entry.press("ArrowDown")
         assert proposals(page), "the arrow opens it again"

@@ -66,6 +66,13 @@ def test_every_element_is_laid_out_once_where_it_was_written(screen: Screen) -> 
             assert len(row) == 1 or all(sides)
 
 
+def test_no_sign_is_named_twice() -> None:
+    drawn = [parse(draw(screen)) for screen in real_screens(published_content())]
+    signs = [sign for page in drawn for sign in page.all("svg")]
+    assert len(signs) > 10
+    assert {sign["aria-hidden"] for sign in signs} == {"true"}, "its words stand beside it"
+
+
 def test_a_screen_is_light() -> None:
     found = list(real_screens(published_content()))
     drawn = [draw(screen) for screen in found]

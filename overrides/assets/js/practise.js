@@ -27,7 +27,7 @@
   var figures = all(".fil-screen", document).filter(function (figure) { return figure.querySelector("[data-but]"); });
   var dialog = make("dialog", "fil-practise", "", document.body);
   dialog.setAttribute("aria-labelledby", "entrainement");
-  var title = make("h2", "", "", dialog);
+  var title = make("h2", "", "Je m’entraîne", dialog);
   title.id = "entrainement";
   title.tabIndex = -1;
   var caption = make("p", "", "", dialog);

@@ -102,6 +102,7 @@
   var pages = make("ul", "fil-found-pages");
   status.setAttribute("role", "status");
   list.id = "propositions";
+  list.hidden = true;
   list.setAttribute("role", "listbox");
   list.setAttribute("aria-label", "Premières réponses");
   pages.setAttribute("aria-label", "Voir la fiche");
@@ -146,6 +147,7 @@
     clearTimeout(late);
     choose(-1);
     list.textContent = "";
+    list.hidden = true;
     pages.textContent = "";
     input.setAttribute("aria-expanded", "false");
   }
@@ -248,7 +250,8 @@
     var all = answer.total > FIRST ? "«\u202fChercher\u202f» les montre toutes." : "";
     if (answer.total) say((explain(answer) + " " + count(answer)).trim(), (all + keys).trim());
     else say("Aucune fiche avec ces mots." + (results.length ? " D’autres personnes ont dit\u00a0:" : " Essayez un autre mot."));
-    input.setAttribute("aria-expanded", String(results.length > 0));
+    list.hidden = !results.length;
+    input.setAttribute("aria-expanded", String(!list.hidden));
     choose(entries(list).map(function (each) { return each.dataset.adresse; }).indexOf(held));
   }
   function ask() {
