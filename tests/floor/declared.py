@@ -14,6 +14,7 @@ SCRIPTS: Mapping[str, str] = {
     "HTMLDialogElement": "asked for first: the menu is a link, practising is not offered",
     "showModal": "asked for first: the panel of comfort opens without it",
     "close": "the method of a dialog, where there is one",
+    "trustedTypes": "asked for first: the policy without them is as strict as it was",
     "clipboard": "asked for first: the text is selected, to be copied by hand",
     "beforeprint": "a booklet is numbered once it is loaded too",
     "afterprint": "the listener of the medium « print » says the same",

@@ -70,5 +70,5 @@ def _reserved() -> frozenset[str]:
     return _SHARED.union(*(kind.reserved for kind in kinds()))
 
 
-_SHARED = frozenset(("recherche", "api", "assets", "404", "contribuer/cartes"))
+_SHARED = frozenset(("recherche", "api", "assets", "404", "contribuer/cartes", "hebergement"))
 """Those that are of no kind."""

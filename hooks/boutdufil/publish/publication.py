@@ -23,6 +23,7 @@ from boutdufil.pages.render import Surroundings
 from boutdufil.project import pages, search_documents
 from boutdufil.publish.assets import Asset, hashed
 from boutdufil.publish.data import published_texts, site_map
+from boutdufil.publish.hosts import host_files
 from boutdufil.search.documents import synonyms_of
 from boutdufil.search.shards import search_files
 
@@ -54,6 +55,7 @@ class Publication:
     def texts(self) -> Iterator[tuple[str, str]]:
         """Yield what is published for programs, and for the form: the address, then the text."""
         yield from published_texts(self.published)
+        yield from host_files(self.published.site_url)
         if self.published.site_url:
             found = {page.address for page in self.pages if page.is_found}
             yield "sitemap.xml", site_map(found, self.published)
