@@ -16,7 +16,7 @@ _PUBLISHED = re.compile(
     r"(?:[\w-]+/)*index\.html|404\.html|api/v1/(?:tutoriels|(?:fiche|terme|page|geste)\.schema)\.json"
     r"|api/v1/appels/(?:\d{3,4}|[a-z-]+)\.json"
     r"|tutoriels/[\w-]+/[\w-]+/fiche\.js"
-    r"|_headers|hebergement/(?:nginx\.conf|Caddyfile)"
+    r"|_headers|hebergement/(?:nginx\.conf|Caddyfile)|etat\.json|badge\.svg"
     r"|assets/(?:search/)?(?P<stem>[\w-]+)\.(?P<digest>[0-9a-f]{6}(?:[0-9a-f]{4})?)"
     r"\.(?P<suffix>css|js|woff2)"
 )

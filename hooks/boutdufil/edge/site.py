@@ -37,6 +37,7 @@ from boutdufil.project import check
 from boutdufil.publish.address import site_address
 from boutdufil.publish.assets import gather
 from boutdufil.publish.publication import Publication, publication
+from boutdufil.publish.whole import files_of
 from boutdufil.store import store_of
 
 # Under « mkdocs. », so that warnings stop a strict build.
@@ -79,6 +80,7 @@ class Site:
         published = publication(
             shown.published(config.site_name, config.site_url, licence),
             gather(_overrides(config) / "assets"),
+            findings,
         )
         if self.serving:
             published = previewed(published, findings, shown.broken)
@@ -168,6 +170,8 @@ class Site:
             _write(site / address, text.encode())
         for asset in published.assets.values():
             _write(site / asset.address, asset.content)
+        for address, text in published.last_texts(files_of(site)):
+            _write(site / address, text.encode())
         if not published.published.site_url:
             log.info("Sans SITE_URL : ni flux.xml, ni sitemap.xml, ni adresse canonique.")
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from boutdufil.kinds.page.pages import about_links
 from boutdufil.kinds.published import Published
 from boutdufil.language import browser
+from boutdufil.model.finding import Finding
 from boutdufil.pages.elsewhere import NOT_FOUND, redirect_page
 from boutdufil.pages.guides import guides_among, guides_script
 from boutdufil.pages.page import Page
@@ -24,6 +25,8 @@ from boutdufil.project import pages, search_documents
 from boutdufil.publish.assets import Asset, hashed
 from boutdufil.publish.data import published_texts, site_map
 from boutdufil.publish.hosts import host_files
+from boutdufil.publish.state import state_files
+from boutdufil.publish.whole import version_of
 from boutdufil.search.documents import synonyms_of
 from boutdufil.search.shards import search_files
 
@@ -36,6 +39,8 @@ class Publication:
     pages: tuple[Page, ...]
     assets: Mapping[str, Asset]
     surroundings: Surroundings
+    findings: tuple[Finding, ...] = ()
+    """What was found in the content, none of which stops a publication."""
 
     @cached_property
     def by_source(self) -> Mapping[str, Page]:
@@ -62,6 +67,10 @@ class Publication:
         if self.surroundings.takes_proposals:
             yield from self._sources()
 
+    def last_texts(self, files: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:
+        """Yield what is made of all the other ``files``, once they are written."""
+        yield from state_files(self.published, self.pages, self.findings, version_of(files))
+
     def _sources(self) -> Iterator[tuple[str, str]]:
         """Yield the source of each tutorial, from which a reader writes a correction.
 
@@ -74,7 +83,9 @@ class Publication:
                 yield tutorial.address + SOURCE_SCRIPT, script
 
 
-def publication(published: Published, files: Mapping[str, Asset]) -> Publication:
+def publication(
+    published: Published, files: Mapping[str, Asset], findings: Sequence[Finding] = ()
+) -> Publication:
     """Return all that is published of ``published``; ``files``: the assets that are files."""
     assets = {**files, **_made(published, files)}
     redirects = (redirect_page(*each) for each in published.catalog.redirects())
@@ -82,6 +93,7 @@ def publication(published: Published, files: Mapping[str, Asset]) -> Publication
         published=published,
         pages=(*pages(published), NOT_FOUND, *redirects),
         assets=assets,
+        findings=tuple(findings),
         surroundings=Surroundings(
             site_url=published.site_url,
             about=about_links(published),
