@@ -12,6 +12,7 @@ import os
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -36,6 +37,7 @@ from boutdufil.preview import LastGood, for_author, for_readers, previewed, reme
 from boutdufil.project import check
 from boutdufil.publish.address import site_address
 from boutdufil.publish.assets import gather
+from boutdufil.publish.last import last_files
 from boutdufil.publish.publication import Publication, publication
 from boutdufil.publish.whole import files_of
 from boutdufil.store import store_of
@@ -170,8 +172,10 @@ class Site:
             _write(site / address, text.encode())
         for asset in published.assets.values():
             _write(site / asset.address, asset.content)
-        for address, text in published.last_texts(files_of(site)):
-            _write(site / address, text.encode())
+        store = store_of(Path(config.config_file_path).parent)
+        render = partial(self._render, config=config)
+        for address, content in last_files(published, files_of(site), render, store):
+            _write(site / address, content)
         if not published.published.site_url:
             log.info("Sans SITE_URL : ni flux.xml, ni sitemap.xml, ni adresse canonique.")
 

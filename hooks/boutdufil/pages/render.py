@@ -142,6 +142,7 @@ def prepare(environment: jinja2.Environment, taxonomy: Taxonomy) -> None:
         gsm=to_gsm,
         decimal=decimal,
         month=month,
+        megabytes=megabytes,
         level_of=level_of,
     )
 
@@ -186,6 +187,11 @@ def lower_first(text: str) -> str:
 def minutes(number: int) -> str:
     """Return ``10 minutes``."""
     return counted(number, "minute")
+
+
+def megabytes(size: int) -> str:
+    """Return ``3,9 Mo`` for a number of bytes."""
+    return f"{decimal(size / 1_000_000)} Mo"
 
 
 def situate(html: str, root: str) -> Markup:

@@ -12,7 +12,8 @@ from boutdufil.language import browser
 from boutdufil.model.finding import Finding
 from boutdufil.pages.elsewhere import NOT_FOUND, redirect_page
 from boutdufil.pages.guides import guides_among, guides_script
-from boutdufil.pages.page import Page
+from boutdufil.pages.offline import offline_page
+from boutdufil.pages.page import Link, Page
 from boutdufil.pages.proposal import (
     DATA_ASSET,
     PROPOSAL_FILE,
@@ -25,8 +26,6 @@ from boutdufil.project import pages, search_documents
 from boutdufil.publish.assets import Asset, hashed
 from boutdufil.publish.data import published_texts, site_map
 from boutdufil.publish.hosts import host_files
-from boutdufil.publish.state import state_files
-from boutdufil.publish.whole import version_of
 from boutdufil.search.documents import synonyms_of
 from boutdufil.search.shards import search_files
 
@@ -41,6 +40,8 @@ class Publication:
     surroundings: Surroundings
     findings: tuple[Finding, ...] = ()
     """What was found in the content, none of which stops a publication."""
+    previewed: bool = False
+    """Whether an author looks at it while writing: what takes long is left out."""
 
     @cached_property
     def by_source(self) -> Mapping[str, Page]:
@@ -67,10 +68,6 @@ class Publication:
         if self.surroundings.takes_proposals:
             yield from self._sources()
 
-    def last_texts(self, files: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:
-        """Yield what is made of all the other ``files``, once they are written."""
-        yield from state_files(self.published, self.pages, self.findings, version_of(files))
-
     def _sources(self) -> Iterator[tuple[str, str]]:
         """Yield the source of each tutorial, from which a reader writes a correction.
 
@@ -88,15 +85,19 @@ def publication(
 ) -> Publication:
     """Return all that is published of ``published``; ``files``: the assets that are files."""
     assets = {**files, **_made(published, files)}
+    offline = offline_page()
     redirects = (redirect_page(*each) for each in published.catalog.redirects())
     return Publication(
         published=published,
-        pages=(*pages(published), NOT_FOUND, *redirects),
+        pages=(*pages(published), offline, NOT_FOUND, *redirects),
         assets=assets,
         findings=tuple(findings),
         surroundings=Surroundings(
             site_url=published.site_url,
-            about=about_links(published),
+            about=(
+                *about_links(published),
+                Link(name=offline.title, address=offline.address),
+            ),
             assets={name: asset.address for name, asset in assets.items()},
             takes_proposals=PROPOSAL_FILE in published.written,
         ),
