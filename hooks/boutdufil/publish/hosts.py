@@ -47,7 +47,12 @@ def nginx(base: str) -> str:
         "add_header Cache-Control $fil_garde;",
     ]
     lines += [f'add_header {name} "{value}" always;' for name, value in HEADERS.items()]
-    lines += [f"error_page 404 {base}404.html;"]
+    lines += [
+        "gzip_static on;",
+        "# Avec le module de Brotli (libnginx-mod-http-brotli-static, sous Debian) :",
+        "# brotli_static on;",
+        f"error_page 404 {base}404.html;",
+    ]
     return _text(lines)
 
 
