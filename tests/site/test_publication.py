@@ -18,8 +18,9 @@ _PUBLISHED = re.compile(
     r"|api/v1/appels/(?:\d{3,4}|[a-z-]+)\.json"
     r"|tutoriels/[\w-]+/[\w-]+/fiche\.js"
     r"|_headers|hebergement/(?:nginx\.conf|Caddyfile)|etat\.json|badge\.svg|[\w-]+\.zip"
+    r"|sw\.js|fil\.webmanifest|hors-ligne\.json"
     r"|assets/(?:search/)?(?P<stem>[\w-]+)\.(?P<digest>[0-9a-f]{6}(?:[0-9a-f]{4})?)"
-    r"\.(?P<suffix>css|js|woff2)"
+    r"\.(?P<suffix>css|js|woff2|png|svg)"
 )
 PHOTO = "docs/tutoriels/photos/envoyer-une-photo.md"
 DISC = "docs/tutoriels/musique/ecouter-un-disque.md"

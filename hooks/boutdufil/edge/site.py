@@ -36,7 +36,7 @@ from boutdufil.pages.render import prepare
 from boutdufil.preview import LastGood, for_author, for_readers, previewed, remember, standing
 from boutdufil.project import check
 from boutdufil.publish.address import site_address
-from boutdufil.publish.assets import gather
+from boutdufil.publish.assets import gather, minified
 from boutdufil.publish.last import last_files
 from boutdufil.publish.publication import Publication, publication
 from boutdufil.publish.whole import files_of
@@ -174,7 +174,8 @@ class Site:
             _write(site / asset.address, asset.content)
         store = store_of(Path(config.config_file_path).parent)
         render = partial(self._render, config=config)
-        for address, content in last_files(published, files_of(site), render, store):
+        worker = minified(_overrides(config) / "assets" / "worker" / "sw.js")
+        for address, content in last_files(published, files_of(site), render, worker, store):
             _write(site / address, content)
         if not published.published.site_url:
             log.info("Sans SITE_URL : ni flux.xml, ni sitemap.xml, ni adresse canonique.")

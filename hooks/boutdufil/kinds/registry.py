@@ -74,7 +74,7 @@ _SHARED = frozenset(
     (
         *("recherche", "api", "assets", "404", "contribuer/cartes", "hebergement", "hors-ligne"),
         # Files, whose place a former address could take.
-        *("_headers", "etat.json", "badge.svg"),
+        *("_headers", "etat.json", "badge.svg", "sw.js", "fil.webmanifest", "hors-ligne.json"),
     )
 )
 """Those that are of no kind."""

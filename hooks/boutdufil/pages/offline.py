@@ -20,7 +20,9 @@ class OfflinePage(Page):
     archive: str
     """Address of the zip, from the root; empty while an author previews."""
     weight: int
-    """Its bytes."""
+    """Its bytes: what travels too when the whole site is kept."""
+    room: int
+    """The bytes that the whole site takes in a browser."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +34,7 @@ class AbsentPage(Page):
     is_found: ClassVar[bool] = False
 
 
-def offline_page(archive: str = "", weight: int = 0) -> OfflinePage:
+def offline_page(archive: str = "", weight: int = 0, room: int = 0) -> OfflinePage:
     """Return the page from which the site is kept, once the archive is made."""
     return OfflinePage(
         address=ADDRESS,
@@ -41,6 +43,7 @@ def offline_page(archive: str = "", weight: int = 0) -> OfflinePage:
         crumbs=(HOME,),
         archive=archive,
         weight=weight,
+        room=room,
     )
 
 

@@ -79,7 +79,7 @@ def archived(
 
 def offline(site: Mapping[str, bytes]) -> Mapping[str, bytes]:
     """Return what of a site is read from a disk, as it is written there."""
-    kept = {name: raw for name, raw in site.items() if not _LEFT_OUT.fullmatch(name)}
+    kept = {name: raw for name, raw in site.items() if is_read(name)}
     pages = {name: raw.decode() for name, raw in kept.items() if name.endswith(".html")}
     icons = [unquote(found[1]) for text in pages.values() if (found := _ICON.search(text))]
     panels = {found[0] for text in pages.values() if (found := _COMFORT.search(text))}
@@ -92,6 +92,11 @@ def offline(site: Mapping[str, bytes]) -> Mapping[str, bytes]:
             kept[name] = put_back + kept[name]
     drawn = {ICON: icons[0].encode()} if icons else {}
     return {**kept, **drawn, **{name: text.encode() for name, text in written.items()}}
+
+
+def is_read(name: str) -> bool:
+    """Tell whether a file of the site is for its readers and mediators."""
+    return not _LEFT_OUT.fullmatch(name)
 
 
 def _on_disk(text: str, page: str, kept: Mapping[str, bytes]) -> str:

@@ -11,6 +11,7 @@ from boutdufil.pages.page import Page
 from boutdufil.publish.archive import ABSENT, DOOR, archived, opening
 from boutdufil.publish.publication import Publication
 from boutdufil.publish.state import state_files
+from boutdufil.publish.webapp import kept, web_app
 from boutdufil.publish.whole import version_of
 from boutdufil.store import Store
 
@@ -18,15 +19,23 @@ Render = Callable[[Page], str]
 
 
 def last_files(
-    publication: Publication, files: Mapping[str, bytes], render: Render, store: Store | None
+    publication: Publication,
+    files: Mapping[str, bytes],
+    render: Render,
+    worker: bytes,
+    store: Store | None,
 ) -> Iterator[tuple[str, bytes]]:
     """Yield, by address, what is made once all the other ``files`` are written.
 
-    ``store`` remembers what was compressed; an author who previews does not wait for it.
+    ``store`` remembers what was compressed; an author who previews does not wait for it, and no
+    browser keeps what they look at. ``worker`` is the service worker.
     """
     made = {} if publication.previewed else dict(_archive(publication, files, render, store))
     yield from made.items()
-    version = version_of({**files, **made})
+    files = {**files, **made}
+    version = version_of(files)
+    if not publication.previewed:
+        yield from web_app(publication, files, worker, version)
     published, pages = publication.published, publication.pages
     for address, text in state_files(published, pages, publication.findings, version):
         yield address, text.encode()
@@ -49,5 +58,6 @@ def _archive(
         store.keep(parts, done)
     address = f"{slugify(published.name)}.zip"
     yield address, whole
-    page = offline_page(address, len(whole))
+    room = sum(len(files[name]) for name in kept(files))
+    page = offline_page(address, len(whole), room)
     yield page.file, render(page).encode()

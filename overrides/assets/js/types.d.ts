@@ -68,6 +68,9 @@ declare namespace Fil {
   interface TrustedTypes {
     createPolicy(name: "default", policy: TrustPolicy): unknown;
   }
+  interface Trusting extends Window {
+    trustedTypes?: TrustedTypes;
+  }
 
   // Comfort -------------------------------------------------------------------------------------
 
