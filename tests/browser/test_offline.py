@@ -16,7 +16,6 @@ from tests.browser.story import PATIENCE, served
 from tests.site.builds import TINY, build, copy_project
 
 PHOTO = "tutoriels/photos/envoyer-une-photo/"
-CONTROLLED = "navigator.serviceWorker.controller !== null"
 KEPT = """async () => {
   const found = {};
   for (const name of await caches.keys())
@@ -76,10 +75,10 @@ def test_a_page_that_was_visited_stays_readable(browser: Browser, site: Path) ->
     with served(site) as home, visitor(browser) as context:
         page = opens(context, home, PHOTO)
         page.wait_for_function(
-            f"async () => !!(await caches.match('{home}{PHOTO}')) "
-            "&& [...document.styleSheets].every(each => caches.match(each.href))"
+            """async () => (await Promise.all(
+              [location.href, ...[...document.styleSheets].map(each => each.href)]
+                .map(address => caches.match(address)))).every(Boolean)"""
         )
-        page.wait_for_timeout(300)
         title = page.locator("h1").inner_text()
         context.set_offline(True)
         page.goto(home + PHOTO)
@@ -133,7 +132,7 @@ def test_two_versions_never_mix(browser: Browser, project: Path, site: Path) -> 
         build(project, site)
         assert version(page, home) != first
         page.evaluate("navigator.serviceWorker.ready.then(own => own.update())")
-        page.wait_for_function("navigator.serviceWorker.ready.then(({waiting}) => !!waiting)")
+        page.wait_for_function("() => navigator.serviceWorker.ready.then(({waiting}) => !!waiting)")
         # The new version is whole already, and waits: the call goes on in the former one.
         kept = page.evaluate(KEPT)
         assert {first, version(page, home)} <= {*kept}
@@ -144,11 +143,11 @@ def test_two_versions_never_mix(browser: Browser, project: Path, site: Path) -> 
         # The home page, alone open, goes to the new one; the former is gone.
         page.goto(home)
         page.wait_for_function(
-            "performance.getEntriesByType('navigation')[0].type === 'reload' "
+            "() => performance.getEntriesByType('navigation')[0].type === 'reload' "
             "&& document.readyState === 'complete'"
         )
         page.wait_for_function(
-            f"caches.keys().then(names => !names.some(name => name.includes('{first}')))"
+            f"() => caches.keys().then(names => !names.some(name => name.includes('{first}')))"
         )
         context.set_offline(True)
         page.goto(home + PHOTO)
