@@ -15,7 +15,7 @@ ICONS = {"icone-192.png": "192x192", "icone-512.png": "512x512", "icone.svg": "a
 """Their sizes, by logical name; the drawing keeps clear of the round cut of a phone."""
 PAPER, ACTION = "#fffaf2", "#123f6d"
 """As in ``css/site/10-tokens.css``, by day."""
-CORE = ("head.js", "site.js", "keep.js", "site.css", "print.css")
+CORE = ("head.js", "site.js", "keep.js", "site.css", "keep.css", "print.css")
 """What the page shown without a connection is made of."""
 HASH = 10
 """Signs of a hash that the service worker compares: as many as the names of assets have."""
