@@ -14,13 +14,18 @@ export NO_MKDOCS_2_WARNING := 1
 # Pytest garde aussi ce qu’il compile : sans cela, chaque essai commence par tout compiler.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: serve site test essai essai-navigateurs check bench audit format lock clean
+.PHONY: serve site archive test essai essai-navigateurs check bench audit format lock clean
 
 serve: $(INSTALLED)
 	$(BIN)/mkdocs serve --no-strict
 
 site: $(INSTALLED)
 	$(FIL) site
+
+# Le site en un seul fichier, pour une clé USB : celui que le site publié donne à télécharger.
+archive: site
+	@mkdir -p build
+	cp site/*.zip build/
 
 # Sans les autres navigateurs, leurs essais sont laissés de côté, et pytest dit pourquoi (-rs).
 test: $(INSTALLED) $(VENV)/.browser

@@ -24,6 +24,8 @@ def dead_end(built: Built, link: Link) -> str:
         address, _, fragment = link.resolved.partition("#")
     except ValueError as error:
         return str(error)
+    if "download" in link.element:
+        return "" if (built.site / address).is_file() else f"{link}: no such file"
     target = built.pages.get(f"{address.partition('?')[0]}index.html")
     if address == LOST:
         target = built.pages[LOST]
@@ -49,14 +51,19 @@ def test_a_small_site_with_other_words_holds_together_as_well(tiny_site: Built) 
     assert [reason for link in links if (reason := dead_end(tiny_site, link))] == []
 
 
+def is_a_way(target: str) -> bool:
+    """Tell whether a link is relative and ends in a slash, or leads within its page."""
+    way = target.partition("#")[0].partition("?")[0]
+    return not way.startswith("/") and (way.endswith("/") or (not way and "#" in target))
+
+
 def test_links_are_relative_and_end_in_a_slash(real_site: Built) -> None:
     odd = [
         str(link)
         for path in real_site.pages
         if path != LOST
         for link in internal_links(real_site, path)
-        if (way := link.target.partition("#")[0].partition("?")[0]).startswith("/")
-        or not (way.endswith("/") or (not way and "#" in link.target))
+        if "download" not in link.element and not is_a_way(link.target)
     ]
     assert odd == []
 

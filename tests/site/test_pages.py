@@ -29,7 +29,8 @@ REAL_DEVICES = frozenset({"windows", "mac", "android", "iphone", "tablette"})
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
     "font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; "
-    "base-uri 'none'; form-action 'self'"
+    "base-uri 'none'; form-action 'self'; require-trusted-types-for 'script'; "
+    "trusted-types default"
 )
 KIND_BY_ADDRESS = {
     "": "accueil",

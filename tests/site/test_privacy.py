@@ -17,7 +17,11 @@ _CALL = re.compile(
 _CONSTANT = re.compile(r'\bvar ([A-Z]+) = "([^"]+)"')
 _THROUGH = re.compile(r"\b(?:read|write)\(([A-Z]+)\b")
 """A function of the script that takes the key, which it calls ``key``."""
-_ELSEWHERE = re.compile(r"document\.cookie|indexedDB|\bcaches\b|window\.name|showSaveFilePicker")
+_ELSEWHERE = re.compile(r"document\.cookie|indexedDB|window\.name|showSaveFilePicker")
+_CACHES = re.compile(r"\bcaches\b")
+_CACHED = re.compile(r'\bprefix = "(\w+) " \+ ')
+"""The beginning of the names of what is kept to be read again: ``prefix = "fil " + scope``."""
+WORKER = ROOT / "overrides/assets/worker/sw.js"
 
 
 def kept() -> dict[str, set[str]]:
@@ -41,13 +45,21 @@ def kept() -> dict[str, set[str]]:
     return found
 
 
+def cached() -> set[str]:
+    """Return how the names of the pages that are kept begin: the same for all who keep them."""
+    keeping = [WORKER, *(file for file in SCRIPTS if _CACHES.search(file.read_text("utf-8")))]
+    assert {file.name for file in keeping} == {"sw.js", "keep.js", "60-keep.js"}
+    return {name for file in keeping for name in _CACHED.findall(file.read_text("utf-8"))}
+
+
 def told(part: str) -> set[str]:
     return set(re.findall(r"`([^`]+)`", part))
 
 
 def test_every_key_that_is_kept_is_told_and_none_other() -> None:
     lasting, tab = PAGE.split("\nTrois choses restent dans un seul onglet")
-    assert told(lasting) == kept()["localStorage"] - FORMER
+    assert told(lasting) == (kept()["localStorage"] - FORMER) | cached()
+    assert cached() == {"fil"}
     assert told(tab) == kept()["sessionStorage"]
     assert len(told(tab)) == 3
 
@@ -59,7 +71,9 @@ def test_every_key_begins_alike() -> None:
 
 
 def test_nothing_is_kept_elsewhere() -> None:
-    assert [file.name for file in SCRIPTS if _ELSEWHERE.search(file.read_text("utf-8"))] == []
+    assert [
+        file.name for file in [*SCRIPTS, WORKER] if _ELSEWHERE.search(file.read_text("utf-8"))
+    ] == []
 
 
 def test_each_line_says_how_to_erase_with_the_words_of_the_page() -> None:

@@ -13,7 +13,10 @@ from mkdocs.exceptions import MkDocsException
 from mkdocs.utils.yaml import yaml_load
 
 from boutdufil.publish.address import site_address
+from boutdufil.publish.compressed import compressed
 from boutdufil.publish.swap import publish
+from boutdufil.publish.whole import files_of
+from boutdufil.store import store_of
 from boutdufil.tools.unusable import UnusableError
 
 
@@ -40,6 +43,8 @@ def build_site(project: Path, content: Path, site: Path) -> int:
             build(config)
         finally:
             config.plugins.on_shutdown()
+        for name, packed in compressed(files_of(folder), store_of(project)):
+            (folder / name).write_bytes(packed)
 
     try:
         publish(run, site.resolve())

@@ -12,6 +12,7 @@ import os
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -35,8 +36,10 @@ from boutdufil.pages.render import prepare
 from boutdufil.preview import LastGood, for_author, for_readers, previewed, remember, standing
 from boutdufil.project import check
 from boutdufil.publish.address import site_address
-from boutdufil.publish.assets import gather
+from boutdufil.publish.assets import gather, minified
+from boutdufil.publish.last import last_files
 from boutdufil.publish.publication import Publication, publication
+from boutdufil.publish.whole import files_of
 from boutdufil.store import store_of
 
 # Under « mkdocs. », so that warnings stop a strict build.
@@ -79,6 +82,7 @@ class Site:
         published = publication(
             shown.published(config.site_name, config.site_url, licence),
             gather(_overrides(config) / "assets"),
+            findings,
         )
         if self.serving:
             published = previewed(published, findings, shown.broken)
@@ -168,6 +172,11 @@ class Site:
             _write(site / address, text.encode())
         for asset in published.assets.values():
             _write(site / asset.address, asset.content)
+        store = store_of(Path(config.config_file_path).parent)
+        render = partial(self._render, config=config)
+        worker = minified(_overrides(config) / "assets" / "worker" / "sw.js")
+        for address, content in last_files(published, files_of(site), render, worker, store):
+            _write(site / address, content)
         if not published.published.site_url:
             log.info("Sans SITE_URL : ni flux.xml, ni sitemap.xml, ni adresse canonique.")
 

@@ -70,5 +70,11 @@ def _reserved() -> frozenset[str]:
     return _SHARED.union(*(kind.reserved for kind in kinds()))
 
 
-_SHARED = frozenset(("recherche", "api", "assets", "404", "contribuer/cartes"))
+_SHARED = frozenset(
+    (
+        *("recherche", "api", "assets", "404", "contribuer/cartes", "hebergement", "hors-ligne"),
+        # Files, whose place a former address could take.
+        *("_headers", "etat.json", "badge.svg", "sw.js", "fil.webmanifest", "hors-ligne.json"),
+    )
+)
 """Those that are of no kind."""

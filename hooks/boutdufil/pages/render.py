@@ -23,15 +23,10 @@ from boutdufil.model.taxonomy import Taxonomy
 from boutdufil.pages.elsewhere import NOT_FOUND
 from boutdufil.pages.guides import common_answers, key_of, name_of
 from boutdufil.pages.page import Link, Page
+from boutdufil.pages.policy import IN_A_PAGE, REFERRER
 from boutdufil.pages.proposal import PROPOSAL_ADDRESS
 from boutdufil.pages.qr import qr_code
 from boutdufil.pages.share import opinion_address, shared_text
-
-CONTENT_SECURITY_POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
-    "font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; "
-    "base-uri 'none'; form-action 'self'"
-)
 
 MONTHS = (
     *("janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre"),
@@ -50,6 +45,7 @@ class Around:
     about: Sequence[Link]
     assets: Mapping[str, str]
     policy: str
+    referrer: str
     site_url: str
     canonical: str
     edit_url: str
@@ -68,7 +64,7 @@ class Surroundings:
     """
 
     site_url: str = ""
-    policy: str = CONTENT_SECURITY_POLICY
+    policy: str = IN_A_PAGE
     menu: Sequence[Link] = ()
     about: Sequence[Link] = ()
     """What the site owes its reader: accessibility, privacy."""
@@ -88,6 +84,7 @@ class Surroundings:
             about=self.about,
             assets=self.assets,
             policy=self.policy,
+            referrer=REFERRER,
             site_url=self.site_url,
             canonical=f"{self.site_url}{page.canonical}" if known else "",
             edit_url=edit_url,
@@ -145,6 +142,7 @@ def prepare(environment: jinja2.Environment, taxonomy: Taxonomy) -> None:
         gsm=to_gsm,
         decimal=decimal,
         month=month,
+        megabytes=megabytes,
         level_of=level_of,
     )
 
@@ -189,6 +187,11 @@ def lower_first(text: str) -> str:
 def minutes(number: int) -> str:
     """Return ``10 minutes``."""
     return counted(number, "minute")
+
+
+def megabytes(size: int) -> str:
+    """Return ``3,9 Mo`` for a number of bytes."""
+    return f"{decimal(size / 1_000_000)} Mo"
 
 
 def situate(html: str, root: str) -> Markup:

@@ -41,16 +41,18 @@ def gather(folder: Path) -> Mapping[str, Asset]:
         for group in sorted((folder / kind).iterdir()):
             files = sorted(group.glob(f"*.{kind}")) if group.is_dir() else []
             if files:
-                content = b"\n".join(_published(file) for file in files) + b"\n"
+                content = b"\n".join(minified(file) for file in files) + b"\n"
                 for written, published in addresses.items():
                     content = content.replace(written, published)
                 assets[f"{group.name}.{kind}"] = hashed(f"{group.name}.{kind}", content)
+    for icon in sorted((folder / "icons").glob("icone*")):
+        assets[icon.name] = hashed(icon.name, icon.read_bytes())
     for script in sorted((folder / "js").glob("*.js")):
-        assets[script.name] = hashed(script.name, _published(script) + b"\n")
+        assets[script.name] = hashed(script.name, minified(script) + b"\n")
     return assets
 
 
-def _published(file: Path) -> bytes:
+def minified(file: Path) -> bytes:
     """Return what a browser needs of a file: neither its remarks nor its margins."""
     if file.suffix == ".js":
         script: bytes = rjsmin.jsmin(file.read_bytes())

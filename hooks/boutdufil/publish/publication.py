@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from boutdufil.kinds.page.pages import about_links
 from boutdufil.kinds.published import Published
 from boutdufil.language import browser
+from boutdufil.model.finding import Finding
 from boutdufil.pages.elsewhere import NOT_FOUND, redirect_page
 from boutdufil.pages.guides import guides_among, guides_script
-from boutdufil.pages.page import Page
+from boutdufil.pages.offline import offline_page
+from boutdufil.pages.page import Link, Page
 from boutdufil.pages.proposal import (
     DATA_ASSET,
     PROPOSAL_FILE,
@@ -23,6 +25,7 @@ from boutdufil.pages.render import Surroundings
 from boutdufil.project import pages, search_documents
 from boutdufil.publish.assets import Asset, hashed
 from boutdufil.publish.data import published_texts, site_map
+from boutdufil.publish.hosts import host_files
 from boutdufil.search.documents import synonyms_of
 from boutdufil.search.shards import search_files
 
@@ -35,6 +38,10 @@ class Publication:
     pages: tuple[Page, ...]
     assets: Mapping[str, Asset]
     surroundings: Surroundings
+    findings: tuple[Finding, ...] = ()
+    """What was found in the content, none of which stops a publication."""
+    previewed: bool = False
+    """Whether an author looks at it while writing: what takes long is left out."""
 
     @cached_property
     def by_source(self) -> Mapping[str, Page]:
@@ -54,6 +61,7 @@ class Publication:
     def texts(self) -> Iterator[tuple[str, str]]:
         """Yield what is published for programs, and for the form: the address, then the text."""
         yield from published_texts(self.published)
+        yield from host_files(self.published.site_url)
         if self.published.site_url:
             found = {page.address for page in self.pages if page.is_found}
             yield "sitemap.xml", site_map(found, self.published)
@@ -72,17 +80,24 @@ class Publication:
                 yield tutorial.address + SOURCE_SCRIPT, script
 
 
-def publication(published: Published, files: Mapping[str, Asset]) -> Publication:
+def publication(
+    published: Published, files: Mapping[str, Asset], findings: Sequence[Finding] = ()
+) -> Publication:
     """Return all that is published of ``published``; ``files``: the assets that are files."""
     assets = {**files, **_made(published, files)}
+    offline = offline_page()
     redirects = (redirect_page(*each) for each in published.catalog.redirects())
     return Publication(
         published=published,
-        pages=(*pages(published), NOT_FOUND, *redirects),
+        pages=(*pages(published), offline, NOT_FOUND, *redirects),
         assets=assets,
+        findings=tuple(findings),
         surroundings=Surroundings(
             site_url=published.site_url,
-            about=about_links(published),
+            about=(
+                *about_links(published),
+                Link(name=offline.title, address=offline.address),
+            ),
             assets={name: asset.address for name, asset in assets.items()},
             takes_proposals=PROPOSAL_FILE in published.written,
         ),

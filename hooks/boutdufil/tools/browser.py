@@ -11,6 +11,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from boutdufil.pages.policy import HEADERS
 from boutdufil.tools.unusable import UnusableError
 
 if TYPE_CHECKING:
@@ -76,13 +77,18 @@ def chromium() -> Iterator[Browser]:
 
 
 class _Handler(SimpleHTTPRequestHandler):
-    """A usual host: it keeps the line open, and a file named by its content is kept for ever."""
+    """A host as we ask for one: it keeps the line open, and sends the headers declared.
+
+    A file named by its content is kept for ever.
+    """
 
     protocol_version = "HTTP/1.1"
 
     def end_headers(self) -> None:
         if "/assets/" in self.path:
             self.send_header("Cache-Control", "max-age=31536000, immutable")
+        for name, value in HEADERS.items():
+            self.send_header(name, value)
         super().end_headers()
 
     def translate_path(self, path: str) -> str:

@@ -58,6 +58,20 @@ declare namespace Fil {
     was?: string;
   }
 
+  // Trust ---------------------------------------------------------------------------------------
+
+  /** What a browser that knows Trusted Types asks before a text becomes more: null refuses. */
+  interface TrustPolicy {
+    createScriptURL(address: string): string | null;
+    createHTML(text: string, type?: string, sink?: string): string | null;
+  }
+  interface TrustedTypes {
+    createPolicy(name: "default", policy: TrustPolicy): unknown;
+  }
+  interface Trusting extends Window {
+    trustedTypes?: TrustedTypes;
+  }
+
   // Comfort -------------------------------------------------------------------------------------
 
   type Setting = "texte" | "lignes" | "contraste" | "lettres" | "espaces" | "regle" | "animations";

@@ -13,7 +13,7 @@
 
   /** @type {HTMLMetaElement | null} */
   var refresh = document.querySelector('meta[http-equiv="refresh"]');
-  if (refresh) location.replace(refresh.content.replace(/^.*url=/, "") + "index.html");
+  if (refresh) location.replace(refresh.content.replace(/^.*url=/, "").replace(/\/$/, "/index.html"));
 
   document.querySelectorAll("a[href]").forEach(function (link) { complete(link, "href"); });
   document.querySelectorAll("form[action]").forEach(function (form) { complete(form, "action"); });

@@ -1,0 +1,67 @@
+"""The site as an application: what a browser installs, keeps, and renews in one go."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from hashlib import sha256
+
+from boutdufil.pages.offline import ADDRESS as OFFLINE
+from boutdufil.publish.archive import is_read
+from boutdufil.publish.publication import Publication
+
+WORKER, MANIFEST, LIST = "sw.js", "fil.webmanifest", "hors-ligne.json"
+ICONS = {"icone-192.png": "192x192", "icone-512.png": "512x512", "icone.svg": "any"}
+"""Their sizes, by logical name; the drawing keeps clear of the round cut of a phone."""
+PAPER, ACTION = "#fffaf2", "#123f6d"
+"""As in ``css/site/10-tokens.css``, by day."""
+CORE = ("head.js", "site.js", "keep.js", "site.css", "keep.css", "print.css")
+"""What the page shown without a connection is made of."""
+HASH = 10
+"""Signs of a hash that the service worker compares: as many as the names of assets have."""
+
+
+def web_app(
+    publication: Publication, files: Mapping[str, bytes], worker: bytes, version: str
+) -> Iterator[tuple[str, bytes]]:
+    """Yield what makes the site installable, by address; ``files`` is all the rest of it."""
+    yield MANIFEST, _manifest(publication).encode()
+    wanted = [
+        [name.removesuffix("index.html"), sha256(files[name]).hexdigest()[:HASH]]
+        for name in kept(files)
+    ]
+    listed = json.dumps({"version": version, "fichiers": wanted}, separators=(",", ":"))
+    yield LIST, (listed + "\n").encode()
+    core = [OFFLINE, *(publication.assets[name].address for name in CORE)]
+    first = f"var VERSION={json.dumps(version)},CORE={json.dumps(core, separators=(',', ':'))};\n"
+    yield WORKER, first.encode() + worker + b"\n"
+
+
+def kept(files: Mapping[str, bytes]) -> list[str]:
+    """Return what of a site is kept as a whole: what is read, and the page that tells of it."""
+    page = f"{OFFLINE}index.html"
+    return sorted(
+        name for name in files if (is_read(name) and not name.endswith(".zip")) or name == page
+    )
+
+
+def _manifest(publication: Publication) -> str:
+    """Return what a browser reads of an application (https://www.w3.org/TR/appmanifest/)."""
+    published = publication.published
+    icons = [
+        {"src": publication.assets[name].address, "sizes": sizes, "purpose": "any maskable"}
+        for name, sizes in ICONS.items()
+    ]
+    manifest = {
+        "name": published.name,
+        "short_name": published.name,
+        "lang": "fr",
+        "start_url": "./",
+        "scope": "./",
+        # With a way back: not everybody knows the gesture for it.
+        "display": "minimal-ui",
+        "background_color": PAPER,
+        "theme_color": ACTION,
+        "icons": icons,
+    }
+    return json.dumps(manifest, ensure_ascii=False, indent=1) + "\n"

@@ -1,0 +1,45 @@
+"""A zip whose bytes are the same on every machine: one library compresses, no day is written.
+
+Python’s own ``zipfile`` compresses with the zlib of the machine, and some write other bytes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from struct import pack
+from zlib import crc32
+
+NEEDS, MADE_BY = 20, 0x0314
+"""Version 2.0 of the format, for a folder and for deflate; made by Unix."""
+UTF_8 = 1 << 11
+DEFLATED = 8
+THE_EIGHTIES = 0x0021
+"""The first day that the format can tell: 1 January 1980."""
+READABLE = 0o100644 << 16
+"""What Unix gives the file once out: an ordinary file, read by all."""
+
+
+def zipped(entries: Iterable[tuple[str, bytes, bytes]]) -> bytes:
+    """Return a zip of ``entries``: the name of a file, what it holds, and that once deflated."""
+    body, directory, count = bytearray(), bytearray(), 0
+    for name, content, deflated in entries:
+        encoded = name.encode()
+        common = pack(
+            "<HHHHHLLLHH",
+            NEEDS,
+            UTF_8,
+            DEFLATED,
+            0,
+            THE_EIGHTIES,
+            crc32(content),
+            len(deflated),
+            len(content),
+            len(encoded),
+            0,
+        )
+        place = pack("<HHHLL", 0, 0, 0, READABLE, len(body))
+        directory += b"PK\x01\x02" + pack("<H", MADE_BY) + common + place + encoded
+        body += b"PK\x03\x04" + common + encoded + deflated
+        count += 1
+    end = pack("<HHHHLLH", 0, 0, count, count, len(directory), len(body), 0)
+    return bytes(body + directory + b"PK\x05\x06" + end)
