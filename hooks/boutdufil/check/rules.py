@@ -15,6 +15,7 @@ from boutdufil.check import (
     numbers,
     safety,
     spelling,
+    stuffing,
     thread,
     upkeep,
 )
@@ -167,6 +168,7 @@ REVIEW_RULES = (
     *safety.RULES,
     *thread.RULES,
     *caller.RULES,
+    *stuffing.RULES,
 )
 """What a reviewer would say, rules that look at the words themselves."""
 

@@ -97,7 +97,8 @@ def read_data(raw: bytes, path: str, shape: Shape[T], today: date) -> Document:
     text = decode(raw, report) if raw.strip() else None
     node = compose(text, shape, report, 0) if text is not None else None
     read = shape.read(node, path, Reading(report, today)) if node else None
-    return Document(path, tuple(report.findings), read, seen=values_seen(node, 0))
+    lines = _key_lines(node, 0)
+    return Document(path, tuple(report.findings), read, lines=lines, seen=values_seen(node, 0))
 
 
 def check_name(path: str, report: Report) -> None:
