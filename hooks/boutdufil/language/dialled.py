@@ -29,6 +29,9 @@ class Dialled:
     end: int
 
 
+MOST_FOUND = 200
+"""Numbers of one text that are told: nobody reads more, and each is compared with the others."""
+
 _SPACE = r" \u00a0\u2009\u202f"
 _GAP = rf"(?:[{_SPACE}]{{0,3}}[./_·‐-―-]?[{_SPACE}]{{0,3}}|[{_SPACE}]?\n[{_SPACE}]?)"
 """What people put between two digits: a space or two, a point, a dash, the end of a line."""
@@ -89,6 +92,8 @@ def numbers_in(text: str) -> Iterator[Dialled]:
     plain = _plain(text)
     taken: list[tuple[int, int]] = []
     for found in _found(plain) if _MAYBE.search(plain) else ():
+        if len(taken) >= MOST_FOUND:
+            return
         if all(found.end <= start or end <= found.start for start, end in taken):
             taken.append((found.start, found.end))
             yield found
@@ -163,10 +168,14 @@ def _plain(text: str) -> str:
     if not text.isascii():
         text = "".join(map(_plain_sign, text))
     if "o" in text or "O" in text:
-        former = None
-        while former != text:
-            former, text = text, _LETTER_O.sub(lambda match: "0" * len(match[0]), text)
+        # Each turn reads one more letter of a row: a number has ten of them.
+        for _turn in range(10):
+            text = _LETTER_O.sub(_zeros, text)
     return _LETTER_L.sub("1", text)
+
+
+def _zeros(match: re.Match[str]) -> str:
+    return "0" * len(match[0])
 
 
 def _plain_sign(sign: str) -> str:
