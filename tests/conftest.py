@@ -55,6 +55,14 @@ WriteTree = Callable[[Path, str], list[str]]
 MakeTutorial = Callable[..., Tutorial]
 
 _SECTION = re.compile(r"^--- (?P<kind>fichier|fiche): (?P<path>\S+)(?: \((?P<marks>[^)]+)\))?$")
+_SERVICES = re.compile(r"^        - .*(?:\.fr\b|\d{4}|\d{3} \d{3}).*\n", re.MULTILINE)
+"""To whom a guide hands over: a number, or a site, that reviewers know."""
+REQUIRED = {
+    "index.md": "---\ntitre: Accueil\n---\n\nBonjour.\n",
+    "numeros.yml": "numeros: []\n",
+    "relecture.yml": "mots: []\n",
+}
+"""The files without which a content is wrong."""
 _FIRST_PATHS = re.compile(r"^    parcours:\n(?:      .*\n)+", re.MULTILINE)
 """The first paths of an audience: what stands more to the right than their key."""
 _ENCODINGS: dict[str, Callable[[bytes], bytes]] = {
@@ -114,11 +122,13 @@ def _parameters(item: pytest.Item) -> Iterable[object]:
 def write_tree(root: Path, text: str) -> list[str]:
     """Write the content folder that ``text`` describes (see goldens/LISEZMOI.md).
 
-    The taxonomy is the real one, without its first paths, unless ``text`` writes its own. Return
-    the paths written for ``text``, in its order.
+    The taxonomy is the real one, without its first paths nor the services that it names, unless
+    ``text`` writes its own. Return the paths written for ``text``, in its order.
     """
     taxonomy = _FIRST_PATHS.sub("", TAXONOMY_FILE.read_text(encoding="utf-8"))
-    files = {"taxonomie.yml": taxonomy.encode()}
+    taxonomy = _SERVICES.sub("        - Un service public\n", taxonomy)
+    files = {path: written.encode() for path, written in REQUIRED.items()}
+    files["taxonomie.yml"] = taxonomy.encode()
     links: dict[str, str] = {}
     written = []
     for match, lines in _sections(text):

@@ -69,6 +69,7 @@ def test_an_example_is_told_in_words_only_where_no_line_can_show_it() -> None:
         Code.TOO_MANY,
         Code.TOO_MANY_FOUND,
         Code.NOT_A_FILE,
+        Code.MISSING_FILE,
         Code.DUPLICATE_NUMBER,
         Code.DUPLICATE_SLUG,
         Code.HIDDEN_CHARACTER,

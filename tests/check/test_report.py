@@ -144,6 +144,7 @@ def test_a_mistake_stops_the_publication_and_a_weakness_does_not() -> None:
         Code.PREMIUM_NUMBER,
         Code.CLOSED_NUMBER,
         Code.HIDDEN_CHARACTER,
+        Code.DECEPTIVE_LINK,
     }
 
 

@@ -105,6 +105,9 @@ def test_who_reviews_what_names_things_that_exist() -> None:
     for path in (*guarded, "requirements.lock"):
         assert all("mainteneurs" in team for team in teams[path])
     assert all("mediateurs" in team for team in teams["docs"])
+    # What says whom one may trust is looked at by more than who looks at a tutorial.
+    for path in ("docs/numeros.yml", "docs/relecture.yml"):
+        assert {team.rpartition("/")[2] for team in teams[path]} == {"mediateurs", "mainteneurs"}
 
 
 @pytest.mark.parametrize("form", FORMS, ids=named)

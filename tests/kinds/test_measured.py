@@ -15,7 +15,8 @@ LONG = "Je lis le message en entier, puis je regarde qui me l’envoie, sans app
 
 def readability(write_tree: WriteTree, folder: Path, today: date, changes: str = "") -> Readability:
     write_tree(folder, "--- fiche: tutoriels/cyber-hygiene/exemple.md\n" + changes)
-    (document,) = ContentReader(folder).read(today).documents
+    documents = ContentReader(folder).read(today).documents
+    document = next(each for each in documents if each.path.startswith("tutoriels/"))
     assert document.tutorial is not None, document.findings
     return document.readability
 

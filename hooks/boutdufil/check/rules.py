@@ -6,7 +6,19 @@ import posixpath
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
-from boutdufil.check import caller, language, method, safety, spelling, thread, upkeep
+from boutdufil.check import (
+    addresses,
+    caller,
+    language,
+    lists,
+    method,
+    numbers,
+    safety,
+    spelling,
+    stuffing,
+    thread,
+    upkeep,
+)
 from boutdufil.check.reading import hard_reading
 from boutdufil.check.review import Review
 from boutdufil.kinds.choices import TAXONOMY_FILE
@@ -144,16 +156,19 @@ def dead_steps(content: Content) -> Iterator[Finding]:
             )
 
 
-RULES: tuple[Rule, ...] = (dead_references, dead_steps, hard_reading)
+RULES: tuple[Rule, ...] = (dead_references, dead_steps, hard_reading, lists.required_files)
 """Rules about several kinds at once; each kind has its own beside."""
 REVIEW_RULES = (
     *language.RULES,
     *spelling.RULES,
     *method.RULES,
     *upkeep.RULES,
+    *addresses.RULES,
+    *numbers.RULES,
     *safety.RULES,
     *thread.RULES,
     *caller.RULES,
+    *stuffing.RULES,
 )
 """What a reviewer would say, rules that look at the words themselves."""
 

@@ -6,7 +6,6 @@ import difflib
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 from boutdufil.check.passages import phrase_words
 from boutdufil.check.review import Review, Rule
@@ -41,28 +40,6 @@ def old_reviews(review: Review) -> Iterator[Finding]:
                 f"relu_le: {tutorial.reviewed}",
                 "une relecture par an : menus, adresses, numéros",
                 "relisez-la, puis écrivez ce jour-là après « relu_le: », année-mois-jour",
-            )
-
-
-def unknown_hosts(review: Review) -> Iterator[Finding]:
-    """A source is a site that reviewers know, or that they look at once."""
-    known = {host.lower() for host in review.content.references.hosts}
-    if not known:
-        return
-    for document, tutorial in review.tutorials:
-        for rank, source in enumerate(tutorial.sources):
-            host = (urlsplit(source.url).hostname or "").removeprefix("www.")
-            if any(host == other or host.endswith(f".{other}") for other in known):
-                continue
-            yield Finding(
-                document.path,
-                document.line("sources", rank, "url"),
-                1,
-                Code.UNKNOWN_HOST,
-                f"le site « {host} » n’est pas encore connu des relecteurs",
-                source.url,
-                "un site officiel, ou d’une association reconnue",
-                f"s’il est sûr, ajoutez « {host} » sous « sites », dans docs/relecture.yml",
             )
 
 
@@ -178,4 +155,4 @@ def _same(one: str, other: str) -> bool:
     return matcher.quick_ratio() >= SAME_TITLE and matcher.ratio() >= SAME_TITLE
 
 
-RULES: tuple[Rule, ...] = (old_reviews, unknown_hosts, repetitions)
+RULES: tuple[Rule, ...] = (old_reviews, repetitions)

@@ -85,6 +85,12 @@ def _verifier(parser: Parser) -> None:
         "--strict", action="store_true", help="échouer aussi sur un avertissement ou un conseil"
     )
     parser.add_argument(
+        "--avant",
+        type=Path,
+        metavar="DOSSIER",
+        help="le contenu déjà accepté : ses listes de numéros et de sites jugent celui-ci",
+    )
+    parser.add_argument(
         "--corriger",
         action="store_true",
         help="corriger d’abord ce qui peut l’être sans changer le sens",

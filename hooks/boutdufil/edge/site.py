@@ -17,6 +17,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 import jinja2
+from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -32,7 +33,7 @@ from boutdufil.language.typography import typeset
 from boutdufil.markup.markdown import clean_page
 from boutdufil.model.finding import Finding, has_errors
 from boutdufil.pages.page import Link, Page, TextPage
-from boutdufil.pages.render import prepare
+from boutdufil.pages.render import prepare, situate
 from boutdufil.preview import LastGood, for_author, for_readers, previewed, remember, standing
 from boutdufil.project import check
 from boutdufil.publish.address import site_address
@@ -158,10 +159,22 @@ class Site:
         """Return what the template of ``page`` receives; plain Markdown has its text by now."""
         planned = self._planned(page)
         if isinstance(planned, TextPage):
-            planned = replace(planned, content=clean_page(page.content or ""))
+            planned = replace(planned, content=self._text(page))
         values = self.publication.surroundings.context(planned, page.edit_url or "")
         context.update(values)  # type: ignore[typeddict-item]
         return context
+
+    def _text(self, page: MkDocsPage) -> Markup:
+        """Return what was checked of a page, and not what MkDocs reads in it.
+
+        Only while its author previews it may a page have a mistake, and no text of ours.
+        """
+        written = self.publication.published.written[page.file.src_uri]
+        if written.html is None:
+            assert self.serving, "a page with a mistake stops the publication"
+            return clean_page(page.content or "")
+        root = self.publication.surroundings.root(written.address)
+        return situate(written.html, root)
 
     def write_others(self, config: MkDocsConfig) -> None:
         """Write what is not a page for MkDocs: our own pages, data, assets."""

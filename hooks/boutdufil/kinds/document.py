@@ -9,9 +9,10 @@ from typing import Protocol, runtime_checkable
 from boutdufil.kinds.page.values import WrittenPage
 from boutdufil.kinds.term.values import Term
 from boutdufil.kinds.tutorial.values import Tutorial
+from boutdufil.markup.body import Body
 from boutdufil.markup.links import Mention
 from boutdufil.markup.passage import Passage
-from boutdufil.markup.reader import Body
+from boutdufil.markup.seen import Seen
 from boutdufil.model.finding import Finding
 from boutdufil.model.reading import Readability
 from boutdufil.model.script import Script
@@ -45,6 +46,8 @@ class Document:
     """What its body gives to read and to say."""
     sections: Mapping[str, int] = field(default_factory=dict)
     """The line of each section of its body."""
+    seen: tuple[Seen, ...] = ()
+    """What its pages show that may be a number or an address."""
 
     @classmethod
     def of_body(
@@ -54,9 +57,11 @@ class Document:
         value: object,
         body: Body,
         lines: Mapping[str, int],
+        front: tuple[Seen, ...] = (),
     ) -> Document:
-        """Return a file whose ``body`` was read."""
-        return cls(path, findings, value, body.mentions, lines, body.passages, body.sections)
+        """Return a file whose ``body`` was read; ``front`` is what its front matter shows."""
+        seen = (*front, *body.seen)
+        return cls(path, findings, value, body.mentions, lines, body.passages, body.sections, seen)
 
     @property
     def tutorial(self) -> Tutorial | None:

@@ -48,6 +48,8 @@ class Form:
     """Name of its JSON Schema, empty when no editor needs it."""
     title: str = ""
     """What its schema is about."""
+    is_required: bool = False
+    """Whether a content without its one file is wrong, or with it empty."""
     is_published: bool = False
     """Whether its schema is at ``/api/v1/<schema>.schema.json``."""
 

@@ -12,6 +12,7 @@ import yaml
 from boutdufil.kinds.document import Document
 from boutdufil.language.text import slugify
 from boutdufil.markup.reader import Reader
+from boutdufil.markup.seen import Seen, values_seen
 from boutdufil.model.finding import Code, Report
 from boutdufil.source.collection import Key, Record
 from boutdufil.source.shape import Node, Reading, Shape
@@ -30,13 +31,14 @@ class Opened(Generic[T_co]):
     """A Markdown file in its two parts: what the front matter declares, and the body.
 
     ``entry`` is None once what is wrong has been reported. ``lines`` are those of the keys; the
-    body begins after ``body_offset`` lines.
+    body begins after ``body_offset`` lines. ``seen`` is what the front matter shows.
     """
 
     entry: T_co | None
     lines: Mapping[str, int]
     body: str
     body_offset: int
+    seen: tuple[Seen, ...] = ()
 
 
 def open_file(
@@ -54,7 +56,13 @@ def open_file(
         _report_empty(record.keys, parts.front_offset, report)
     reading = Reading(report, today, reader.taxonomy, parts.front_offset)
     entry = record.read(node, "en-tête", reading) if node is not None else None
-    return Opened(entry, _key_lines(node, parts.front_offset), parts.body, parts.body_offset)
+    return Opened(
+        entry,
+        _key_lines(node, parts.front_offset),
+        parts.body,
+        parts.body_offset,
+        values_seen(node, parts.front_offset),
+    )
 
 
 def _report_empty(keys: Sequence[Key], line: int, report: Report) -> None:
@@ -89,7 +97,8 @@ def read_data(raw: bytes, path: str, shape: Shape[T], today: date) -> Document:
     text = decode(raw, report) if raw.strip() else None
     node = compose(text, shape, report, 0) if text is not None else None
     read = shape.read(node, path, Reading(report, today)) if node else None
-    return Document(path, tuple(report.findings), read)
+    lines = _key_lines(node, 0)
+    return Document(path, tuple(report.findings), read, lines=lines, seen=values_seen(node, 0))
 
 
 def check_name(path: str, report: Report) -> None:

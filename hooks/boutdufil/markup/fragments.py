@@ -10,6 +10,7 @@ from boutdufil.markup.links import Links
 from boutdufil.markup.markdown import Renderer
 from boutdufil.markup.passage import Passage
 from boutdufil.markup.prose import paragraphs, readings
+from boutdufil.markup.seen import CODE, DRAWN, Seen, seen
 from boutdufil.model.finding import Report
 from boutdufil.model.taxonomy import Taxonomy
 from boutdufil.source import tree as source
@@ -33,6 +34,7 @@ class Fragments:
         self.links = Links(tree, path, report)
         self.renderer.begin(self.links.definitions)
         self.passages: list[Passage] = []
+        self.seen: list[Seen] = []
         self.step = 0
         self.devices: tuple[str, ...] = ()
 
@@ -45,18 +47,39 @@ class Fragments:
             elif isinstance(node, Heading):
                 resolve = self.links.resolver(node.title)
                 title = self.tree.words(node.title)
-                printed.append(self.renderer.heading(node.level, title, resolve))
+                heading = self.renderer.heading(node.level, title, resolve)
+                printed.append(self._looked_at(heading, node.title))
             elif isinstance(node, source.Code):
-                printed.append(self.renderer.code(self.tree.words(node.content)))
+                code = self.renderer.code(self.tree.words(node.content))
+                printed.append(self._looked_at(code, node.content, CODE))
         return Markup("").join(printed)
 
     def blocks(self, span: Span) -> Markup:
         """Return the paragraphs and lists of ``span``."""
-        return self.renderer.blocks(self.tree.words(span), self.links.resolver(span))
+        html = self.renderer.blocks(self.tree.words(span), self.links.resolver(span))
+        return self._looked_at(html, span)
 
     def inline(self, span: Span) -> Markup:
         """Return ``span``, which is within a line."""
-        return self.renderer.inline(self.tree.words(span), self.links.resolver(span))
+        html = self.renderer.inline(self.tree.words(span), self.links.resolver(span))
+        return self._looked_at(html, span)
+
+    def _looked_at(self, html: Markup, span: Span, key: str = "") -> Markup:
+        """Keep what ``html`` shows, once its links are found to lead where they say."""
+        words = self.tree.words(span)
+        line = self.tree.line(span.start)
+        shown = seen(html, line, words.rstrip("\n").count("\n") + 1, key)
+        for link in shown.links:
+            self.links.check_text(link, span)
+        if shown.is_telling:
+            self.seen.append(shown)
+        return html
+
+    def drawn(self, texts: Iterable[str], line: int, lines: int) -> None:
+        """Keep what a drawn screen shows."""
+        shown = Seen("\n".join(texts), line, lines, DRAWN)
+        if shown.is_telling:
+            self.seen.append(shown)
 
     def read_aloud(
         self, kind: str, nodes: Iterable[Node], *, said: bool = False, is_shared: bool = False

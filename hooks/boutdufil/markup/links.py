@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import posixpath
 import re
 from collections import defaultdict, deque
@@ -10,7 +11,15 @@ from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
 from boutdufil.markup.inline import blank
+from boutdufil.markup.seen import Hyperlink
 from boutdufil.model.finding import Code, Report
+from boutdufil.model.web_address import (
+    Fault,
+    call_fault,
+    mail_fault,
+    read_address,
+    text_fault,
+)
 from boutdufil.source.tree import Prose, Span, Tree, walk
 
 SITE = "site:"
@@ -72,11 +81,19 @@ class Links:
         for node in walk(tree.nodes):
             if isinstance(node, Prose):
                 self._define(node.span)
+                self._refuse_escapes(node.span)
 
     def _define(self, span: Span) -> None:
         for match in _DEFINITION.finditer(self.tree.words(span)):
             self.definitions.append(match[0])
             self._defined.setdefault(match["target"], span.start + match.start("target"))
+
+    def _refuse_escapes(self, span: Span) -> None:
+        r"""Refuse ``https://a.fr\.b.fr``: two readers may not agree on what it leads to."""
+        words = self.tree.words(span)
+        for target, start in targets(words) if "\\" in words else ():
+            if "\\" in target and isinstance(fault := read_address(target), Fault):
+                self._refuse(fault, target, span.start + start)
 
     def resolver(self, span: Span) -> _Resolver:
         """Return what resolves the links of one fragment, in the order of the text."""
@@ -85,6 +102,10 @@ class Links:
     def resolve(self, target: str, offset: int) -> str | None:
         """Return the address of a link, counted from the root of the site; None: it has none."""
         line, column = self.tree.place(offset)
+        fault = _fault(target)
+        if fault is not None:
+            self._refuse(fault, target, offset)
+            return None
         address, path = _followed(target, self.path)
         if address is None:
             self.report.add(
@@ -99,6 +120,26 @@ class Links:
         elif path is not None:
             self.mentions.append(Mention(path, line, target, column))
         return address
+
+    def check_text(self, link: Hyperlink, span: Span) -> None:
+        """Report a link of ``span`` whose words show another place than the one it leads to."""
+        fault = text_fault(link.text, link.address)
+        if fault is not None:
+            written = self.tree.words(span)
+            place = max(written.find(link.address), 0) or len(written) - len(written.lstrip())
+            self._refuse(fault, f"{link.text} : {link.address}", span.start + place)
+
+    def _refuse(self, fault: Fault, found: str, offset: int) -> None:
+        line, column = self.tree.place(offset)
+        self.report.add(
+            fault.code,
+            line,
+            fault.problem,
+            found=found,
+            expected=fault.expected,
+            hint=fault.hint,
+            column=column,
+        )
 
     def place_of(self, target: str, span: Span) -> int:
         """Return where a target is written that the text of ``span`` only names."""
@@ -123,25 +164,37 @@ class _Resolver:
         return self._links.resolve(target, offset)
 
 
+def _fault(target: str) -> Fault | None:
+    """Return why nobody may follow a link that leaves the site; None for one that does not."""
+    scheme = html.unescape(target).partition(":")[0].lower()
+    if scheme == "tel":
+        return call_fault(target)
+    if scheme == "mailto":
+        return mail_fault(target)
+    read = read_address(target)
+    return read if isinstance(read, Fault) else None
+
+
 def _followed(target: str, path: str) -> tuple[str | None, str | None]:
     """Return the address of ``target``, and the file that it mentions, if any, from ``path``."""
     gesture = _GESTURE.fullmatch(target)
     if gesture:
         return f"{SITE}{GESTURES}/{gesture[1]}/", f"{GESTURES}/{gesture[1]}.md"
     try:
-        parts = urlsplit(target)
+        parts = urlsplit(html.unescape(target))
     except ValueError:
         return None, None
     if parts.scheme or parts.netloc:
-        whole = bool(parts.netloc) if parts.scheme == "https" else bool(parts.path)
-        safe = whole and parts.scheme in {"https", "mailto", "tel"}
+        is_whole = read_address(target) is not None
+        # What is wrong with the others was told before.
+        safe = is_whole or target.startswith(("mailto:", "tel:"))
         return (target if safe else None), None
     if not parts.path:
         return target, path
     if not parts.path.endswith(".md") or parts.path.startswith("/"):
         return None, None
     file = posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(parts.path)))
-    if file.startswith("../"):
+    if file.startswith(("../", "/")):
         return None, None
     address = re.sub(r"(?:^|/)index$", "", file.removesuffix(".md"))
     fragment = f"#{parts.fragment}" if parts.fragment else ""

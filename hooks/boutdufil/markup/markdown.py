@@ -59,7 +59,7 @@ def clean_page(html: str) -> Markup:
             tags=_TAGS | {"h1", "h2", "dl", "dt", "dd"},
             attributes=_ATTRIBUTES | {level: {"id"} for level in ("h1", "h2", "h3", "h4")},
             allowed_classes={"span": {CSS_CLASS}},
-            url_schemes=_SCHEMES - {"site"},
+            url_schemes=_SCHEMES,
             link_rel=None,
         )
     )

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 
 from markupsafe import Markup, escape
 
 from boutdufil.language.text import slugify
 from boutdufil.markup.answers import read_answers
+from boutdufil.markup.body import Body
 from boutdufil.markup.fragments import Fragments
 from boutdufil.markup.inline import check_inline
 from boutdufil.markup.jumps import NAME as PLACE
 from boutdufil.markup.jumps import calls_gesture, cut_leads, known_word
-from boutdufil.markup.links import STEP_ANCHOR, Links, Mention, targets
+from boutdufil.markup.links import STEP_ANCHOR
 from boutdufil.markup.lists import check_lists
 from boutdufil.markup.markdown import Renderer
 from boutdufil.markup.mentions import with_mentions
-from boutdufil.markup.passage import Passage
 from boutdufil.markup.prose import paragraphs
 from boutdufil.markup.quiz import read_quiz
 from boutdufil.markup.screens import read_screen
@@ -30,6 +29,7 @@ from boutdufil.markup.sections import (
     titles,
 )
 from boutdufil.markup.troubles import TROUBLES, joined, read_trouble, report_empty
+from boutdufil.markup.written import read_plain
 from boutdufil.model.finding import Code, Report
 from boutdufil.model.script import (
     Ask,
@@ -54,19 +54,6 @@ from boutdufil.source.tree import Block, Heading, Node, Tree
 
 _SPOKEN_PLACES = {"steps", "understanding"}
 _SPOKEN = {"dire", "autrement", "demander", "preuve", "depart"}
-
-
-@dataclass(frozen=True, slots=True)
-class Body:
-    """What a body says, and where: the other files that it mentions, its passages, its sections.
-
-    ``sections`` gives the line of each section, by the attribute of Script that it fills.
-    """
-
-    script: Script
-    mentions: tuple[Mention, ...] = ()
-    passages: tuple[Passage, ...] = ()
-    sections: Mapping[str, int] = field(default_factory=dict)
 
 
 class Reader:
@@ -102,6 +89,7 @@ class Reader:
             tuple(reading.links.mentions),
             tuple(reading.passages),
             section_lines(headings),
+            tuple(reading.seen),
         )
 
     def read_step(
@@ -119,7 +107,12 @@ class Reader:
         script = reading.only_step(title)
         if report.has_errors:
             return None
-        return Body(script, tuple(reading.links.mentions), tuple(reading.passages))
+        return Body(
+            script,
+            tuple(reading.links.mentions),
+            tuple(reading.passages),
+            seen=tuple(reading.seen),
+        )
 
     def read_page(self, body: str, path: str, report: Report, line_offset: int) -> Body | None:
         """Read a page written by hand: a guide when it has steps, else plain Markdown.
@@ -129,16 +122,7 @@ class Reader:
         tree = scan(body, report, line_offset)
         if has_steps(tree):
             return self.read_tree(tree, path, report)
-        check_inline(tree, report)
-        check_lists(tree, report)
-        links = Links(tree, path, report)
-        for block in tree.blocks():
-            _report_block_of_page(block, tree, report)
-        for node in source.walk(tree.nodes):
-            if isinstance(node, source.Prose | Heading):
-                for target, start in targets(tree.words(node.span)):
-                    links.resolve(target, node.span.start + start)
-        return None if report.has_errors else Body(Script(), tuple(links.mentions))
+        return read_plain(tree, path, report)
 
 
 class _Reading(Fragments):
@@ -319,7 +303,10 @@ class _Reading(Fragments):
         caption = self.tree.words(block.argument)
         above = self.tree.line(block.content.start) - 1
         screen = read_screen(text, caption, self.report, above, self.taxonomy)
-        return Picture(screen, line) if screen else None
+        if screen is None:
+            return None
+        self.drawn((caption, *screen.words), line, text.count("\n") + 2)
+        return Picture(screen, line)
 
     def _words(self, block: Block, known: Iterable[str], meaning: str) -> tuple[str, ...]:
         """Read ``android, iphone``, the argument of a block."""
@@ -330,16 +317,3 @@ class _Reading(Fragments):
             for word in words
         )
         return tuple(word for word in found if word is not None)
-
-
-def _report_block_of_page(block: Block, tree: Tree, report: Report) -> None:
-    if block.is_wrong:
-        return
-    report.add(
-        Code.MISPLACED_BLOCK,
-        tree.line(block.span.start),
-        f"un bloc « {block.name} » n’est pas lu dans une page sans étapes",
-        found=tree.words(block.header).strip(),
-        expected="du texte simple, ou une partie « ## Étapes » qui contient le bloc",
-        hint="retirez les deux lignes de barres, et gardez le texte",
-    )

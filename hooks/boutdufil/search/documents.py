@@ -19,6 +19,10 @@ FIELDS = {
 }
 """What is searched, and how much each counts. Measured: ``python -m tests.relevance``."""
 
+MOST_WORDS = {"titre": 30, "appels": 260, "resume": 120, "etapes": 120, "ecrans": 2_000}
+"""Words of a field that are searched, several more than our longest has. Beyond, they would only
+bring one document before the others. What is said aloud has no bound but that of its file."""
+
 TUTORIAL = "tutoriel"
 TERM = "terme"
 TERM_BOOST = 0.75

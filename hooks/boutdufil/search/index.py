@@ -14,7 +14,7 @@ from collections.abc import Iterable, Mapping
 from lunr.builder import Builder
 
 from boutdufil.search.analysis import stems
-from boutdufil.search.documents import FIELDS, TERM, TERM_BOOST, SearchDocument
+from boutdufil.search.documents import FIELDS, MOST_WORDS, TERM, TERM_BOOST, SearchDocument
 
 
 class Index(Builder):  # type: ignore[misc]  # lunr has no types
@@ -37,7 +37,7 @@ class Index(Builder):  # type: ignore[misc]  # lunr has no types
             reference = f"d{rank}"
             index._documents[reference] = {"boost": TERM_BOOST if document.kind == TERM else 1}
             for name in index.names:
-                terms = stems(document.fields.get(name, ""))
+                terms = stems(document.fields.get(name, ""))[: MOST_WORDS.get(name)]
                 field_reference = f"{name}/{reference}"
                 index.field_term_frequencies[field_reference] = Counter(terms)
                 index.field_lengths[field_reference] = len(terms)

@@ -6,12 +6,12 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from urllib.parse import urlsplit
 
 import yaml
 
 from boutdufil.model.finding import Code
 from boutdufil.model.taxonomy import Taxonomy
+from boutdufil.model.web_address import Fault, WebAddress, is_host, read_address
 from boutdufil.source.shape import Node, Reading, Schema, Shape, shown
 
 # « cyber-hygiene/message-suspect »; not « message-suspect » alone.
@@ -148,14 +148,32 @@ class Matching(Shape[str]):
 
 
 def is_https(text: str) -> bool:
-    """Tell whether ``text`` is a whole https address."""
-    if any(character.isspace() for character in text):
-        return False
-    try:
-        parts = urlsplit(text)
-    except ValueError:
-        return False
-    return parts.scheme == "https" and "." in parts.netloc
+    """Tell whether ``text`` is a whole https address, which nothing hides."""
+    return isinstance(read_address(text), WebAddress)
+
+
+@dataclass(frozen=True)
+class HttpsAddress(Matching):
+    """A whole address in https, which leads where it seems to."""
+
+    accepts: Callable[[str], bool] = is_https
+    expected: str = "une adresse qui commence par https://"
+    example: str = "https://www.service-public.fr/"
+    pattern: str = r"^https://[^\s/]+\.[^\s]+$"
+
+    def read(self, node: Node, key: str, reading: Reading) -> str | None:
+        fault = read_address(shown(node)) if isinstance(node, yaml.ScalarNode) else None
+        if not isinstance(fault, Fault):
+            return super().read(node, key, reading)
+        reading.report.add(
+            fault.code,
+            reading.line(node),
+            fault.problem,
+            found=shown(node),
+            expected=fault.expected,
+            hint=fault.hint,
+        )
+        return None
 
 
 def tidy_reference(text: str) -> str:
@@ -163,11 +181,12 @@ def tidy_reference(text: str) -> str:
     return text.strip().strip("/").removeprefix("tutoriels/").removesuffix(".md")
 
 
-HTTPS = Matching(
-    is_https,
-    "une adresse qui commence par https://",
-    "https://www.service-public.fr/",
-    pattern=r"^https://[^\s/]+\.[^\s]+$",
+HTTPS = HttpsAddress()
+HOST = Matching(
+    is_host,
+    "le nom d’un site, en minuscules, sans https:// ni barre",
+    "service-public.fr",
+    pattern=r"^(?:[a-z0-9-]+\.)+[a-z]+$",
 )
 REFERENCE = Matching(
     lambda text: bool(_REFERENCE.fullmatch(text)),

@@ -6,16 +6,18 @@ import json
 import os
 import sys
 from argparse import Namespace
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
 from boutdufil.check.fixes import corrections, told_all
+from boutdufil.check.lists import accepted_lists, judged_by, self_declared
 from boutdufil.check.report import FORMATS, Manner, lines_of
 from boutdufil.edge.clock import latest_day
 from boutdufil.edge.commands.folders import check_they_exist, content_folder, content_reader
+from boutdufil.kinds.content import Content
 from boutdufil.kinds.folder import ContentReader
-from boutdufil.model.finding import Finding, has_errors
+from boutdufil.model.finding import Finding, bearable, has_errors
 from boutdufil.project import check
 from boutdufil.source.disk import write_ordinary
 from boutdufil.tools.unusable import UnusableError
@@ -31,11 +33,25 @@ def run(options: Namespace) -> int:
         # A program that reads the findings must not meet these lines among them.
         output = sys.stdout if options.format == "texte" else sys.stderr
         print(_correct(reader, today, chosen), end="\n\n", file=output)
-    findings = check(reader.read(today), lambda path: _is_chosen(folder / path, chosen))
+    content = reader.read(today)
+    findings = _found(content, options.avant, today, lambda path: _is_chosen(folder / path, chosen))
     told = _told(findings, folder, options.format)
     if told:
         print(told)
     return FOUND if has_errors(findings) or (options.strict and findings) else 0
+
+
+def _found(
+    content: Content, before: Path | None, today: date, wanted: Callable[[str], bool]
+) -> tuple[Finding, ...]:
+    """Return what is found; by the lists of the content ``before``, when it is given."""
+    if before is None:
+        return check(content, wanted)
+    check_they_exist([before])
+    accepted = judged_by(content, accepted_lists(before, today))
+    findings = check(accepted, wanted)
+    added = (each for each in self_declared(content, accepted, findings) if wanted(each.path))
+    return bearable((*findings, *added))
 
 
 def _chosen(options: Namespace) -> Sequence[Path]:

@@ -10,6 +10,7 @@ from boutdufil.kinds.code.declaration import EXPLANATION
 from boutdufil.kinds.document import Document
 from boutdufil.language.text import closest
 from boutdufil.markup.reader import Reader
+from boutdufil.markup.seen import values_seen
 from boutdufil.model.finding import Code, Report
 from boutdufil.source.shape import Reading
 from boutdufil.source.text_file import decode
@@ -26,7 +27,8 @@ def read_explanation(raw: bytes, path: str, _reader: Reader, _today: date) -> Do
     read = EXPLANATION.read(node, name, Reading(report, date.max)) if node else None
     if code is None or read is None or report.has_errors:
         return Document(path, tuple(report.findings))
-    return Document(path, tuple(report.findings), replace(read, code=code))
+    value = replace(read, code=code)
+    return Document(path, tuple(report.findings), value, seen=values_seen(node, 0))
 
 
 def _code(name: str, report: Report) -> Code | None:

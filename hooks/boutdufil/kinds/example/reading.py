@@ -10,6 +10,7 @@ from boutdufil.kinds.example.values import WORDS, Example
 from boutdufil.language.text import closest
 from boutdufil.markup.reader import Reader
 from boutdufil.markup.screens import read_screen
+from boutdufil.markup.seen import DRAWN, Seen
 from boutdufil.model.finding import Code, Report
 from boutdufil.source.hidden import hidden_signs
 from boutdufil.source.text_file import decode
@@ -29,7 +30,9 @@ def read_example(raw: bytes, path: str, reader: Reader, _today: date) -> Documen
     if screen is None or report.has_errors:
         return Document(path, tuple(report.findings))
     sentence = comment.removeprefix("#").strip()
-    return Document(path, tuple(report.findings), Example(word, sentence, source.rstrip(), screen))
+    value = Example(word, sentence, source.rstrip(), screen)
+    drawn = Seen("\n".join(screen.words), 2, source.count("\n") + 1, DRAWN)
+    return Document(path, tuple(report.findings), value, seen=(Seen(sentence, 1), drawn))
 
 
 def _check_word(word: str, report: Report) -> None:

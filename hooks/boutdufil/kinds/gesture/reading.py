@@ -24,9 +24,9 @@ def read_gesture(raw: bytes, path: str, reader: Reader, today: date) -> Document
     body = reader.read_step(opened.body, title, path, body_report, opened.body_offset)
     findings = (*report.findings, *body_report.findings)
     if opened.entry is None or body is None or report.has_errors:
-        return Document(path, findings, lines=opened.lines)
+        return Document(path, findings, lines=opened.lines, seen=opened.seen)
     gesture = Gesture(path=path, entry=opened.entry, script=body.script)
-    return Document.of_body(path, findings, gesture, body, opened.lines)
+    return Document.of_body(path, findings, gesture, body, opened.lines, opened.seen)
 
 
 def _check_path(path: str, report: Report) -> None:

@@ -12,7 +12,7 @@ KIND = Kind(
     name="page",
     rank=30,
     forms=(
-        Form(claim=HOME_FILE, read=read_page, declaration=HOME),
+        Form(claim=HOME_FILE, read=read_page, declaration=HOME, is_required=True),
         Form(
             claim="*.md",
             read=read_page,

@@ -30,7 +30,7 @@ def read_page(raw: bytes, path: str, reader: Reader, today: date) -> Document:
     body = reader.read_page(opened.body, path, report, opened.body_offset)
     findings = tuple(report.findings)
     if opened.entry is None or body is None or report.has_errors:
-        return Document(path, findings, lines=opened.lines)
+        return Document(path, findings, lines=opened.lines, seen=opened.seen)
     script = body.script if body.script.steps else None
-    page = WrittenPage(path=path, entry=opened.entry, script=script)
-    return Document.of_body(path, findings, page, body, opened.lines)
+    page = WrittenPage(path=path, entry=opened.entry, script=script, html=body.html)
+    return Document.of_body(path, findings, page, body, opened.lines, opened.seen)

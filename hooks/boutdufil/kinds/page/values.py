@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from boutdufil.model.script import Script
 
 
@@ -34,11 +36,16 @@ class Home(PageEntry):
 
 @dataclass(frozen=True, slots=True)
 class WrittenPage:
-    """A page written by hand; ``script`` when it is a guide."""
+    """A page written by hand; ``script`` when it is a guide.
+
+    ``html`` is what one that is no guide prints, its addresses counting from the root of the site;
+    None while its author has left a mistake in it.
+    """
 
     path: str
     entry: PageEntry
     script: Script | None
+    html: Markup | None = None
 
     @property
     def address(self) -> str:

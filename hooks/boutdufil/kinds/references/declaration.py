@@ -11,6 +11,7 @@ from boutdufil.kinds.references.values import (
     Replacement,
 )
 from boutdufil.source.collection import Key, ListOf, Record
+from boutdufil.source.form import HOST
 from boutdufil.source.shape import Choice, Flag, Text
 
 NUMBERS_FILE = "numeros.yml"
@@ -50,7 +51,14 @@ REVIEW = Record(
     References,
     (
         Key("mots", "words", _WORDS, required=False, meaning="les mots justes, hors dictionnaire"),
-        Key("sites", "hosts", _WORDS, required=False, meaning="les sites connus"),
+        Key("sites", "hosts", ListOf(HOST, 0, 4000), required=False, meaning="les sites connus"),
+        Key(
+            "exemples",
+            "quoted",
+            ListOf(HOST, 0, 400),
+            required=False,
+            meaning="les sites que l’on nomme sans y mener",
+        ),
         Key("raccourcis", "shorteners", _WORDS, required=False, meaning="les liens raccourcis"),
         Key("outils", "tools", _WORDS, required=False, meaning="les outils et les marques"),
         Key(

@@ -8,7 +8,7 @@ from boutdufil.kinds.references.declaration import NUMBERS, NUMBERS_FILE, REVIEW
 KIND = Kind(
     name="references",
     forms=(
-        Form(claim=NUMBERS_FILE, declaration=NUMBERS),
-        Form(claim=REVIEW_FILE, declaration=REVIEW),
+        Form(claim=NUMBERS_FILE, declaration=NUMBERS, is_required=True),
+        Form(claim=REVIEW_FILE, declaration=REVIEW, is_required=True),
     ),
 )

@@ -44,6 +44,8 @@ class References:
 
     numbers: tuple[PhoneNumber, ...] = ()
     hosts: tuple[str, ...] = ()
+    quoted: tuple[str, ...] = ()
+    """Sites that one may name as an example, or as a trap, and never lead to."""
     shorteners: tuple[str, ...] = ()
     tools: tuple[str, ...] = ()
     words: tuple[str, ...] = ()

@@ -9,6 +9,7 @@ from boutdufil.kinds.document import Document
 from boutdufil.kinds.taxonomy.declaration import TAXONOMY
 from boutdufil.language.text import enumerate_french
 from boutdufil.markup.reader import Reader
+from boutdufil.markup.seen import Seen, values_seen
 from boutdufil.model.finding import Code, Finding, Report
 from boutdufil.model.taxonomy import Taxonomy
 from boutdufil.source.shape import Reading
@@ -31,7 +32,12 @@ def read_taxonomy(raw: bytes, path: str, today: date) -> tuple[Taxonomy, tuple[F
 def read_words(raw: bytes, path: str, _reader: Reader, today: date) -> Document:
     """Read the taxonomy as any other file."""
     taxonomy, findings = read_taxonomy(raw, path, today)
-    return Document(path, findings, taxonomy if taxonomy.themes else None)
+    return Document(path, findings, taxonomy if taxonomy.themes else None, seen=_seen(raw))
+
+
+def _seen(raw: bytes) -> tuple[Seen, ...]:
+    text = decode(raw, Report(""))
+    return values_seen(compose(text, TAXONOMY, Report(""), 0), 0) if text is not None else ()
 
 
 def _check_devices(taxonomy: Taxonomy, report: Report) -> None:

@@ -24,7 +24,7 @@ def read_term(raw: bytes, path: str, reader: Reader, today: date) -> Document:
         return Document(path, tuple(report.findings), lines=opened.lines if opened else {})
     term = _term(opened.entry, path, reader.taxonomy, opened.lines, report)
     value = None if report.has_errors else term
-    return Document(path, tuple(report.findings), value, lines=opened.lines)
+    return Document(path, tuple(report.findings), value, lines=opened.lines, seen=opened.seen)
 
 
 def _term(

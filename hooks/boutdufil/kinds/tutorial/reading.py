@@ -31,10 +31,10 @@ def read_tutorial(raw: bytes, path: str, reader: Reader, today: date) -> Documen
     body = reader.read(opened.body, path, body_report, opened.body_offset)
     findings = (*report.findings, *body_report.findings)
     if entry is None or body is None or report.has_errors:
-        return Document(path, findings, lines=lines)
+        return Document(path, findings, lines=lines, seen=opened.seen)
     readability = measured(body.passages, entry.summary, lines.get("resume", 1))
     tutorial = Tutorial.assemble(entry, path, body.script, readability)
-    return Document.of_body(path, findings, tutorial, body, lines)
+    return Document.of_body(path, findings, tutorial, body, lines, opened.seen)
 
 
 def _check_path(path: str, report: Report) -> None:

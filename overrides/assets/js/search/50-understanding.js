@@ -6,6 +6,8 @@
   const COMPLETIONS = 20;
   // How much a word counts when it stands for the one that was typed.
   const SAME = 0.6, NEAR = 0.6, COMPLETED = 0.7, CORRECTED = 0.9, SURE = 0.85, PART = 0.9, WEAK = 0.4;
+  // How many times rarer than the word that was typed a synonym may count.
+  const RARER = 1.5;
   // « iPhone 13 », « CV 2024 »: a version or a year tells little beside a word.
   const VERSION = /^(?:[0-9]{1,2}|(?:19|20)[0-9]{2})$/;
   // What a word that sounds the same may cost.
@@ -216,6 +218,7 @@
       const mixed = !this.groups.every(common);
       for (const group of this.groups) {
         const share = mixed && common(group) ? WEAK : 1;
+        const typed = this.index.entry(group.stem);
         /** @type {Fil.Question["ways"]} */
         const ways = [];
         let rarity = 0;
@@ -223,8 +226,10 @@
           const terms = meaning.split("+");
           const first = this.index.entry(terms[0]);
           if (!first || !terms.every(term => this.index.entry(term))) continue;
-          rarity = Math.max(rarity, share * weight * first.rarity);
-          ways.push({ weight: share * weight, clauses: terms.map(term => ({ terms: [term], boost: 1, required: true })) });
+          // However rare a synonym is, it is worth little more than the word that was typed.
+          const most = typed && weight < COMPLETED ? Math.min(1, RARER * typed.rarity / first.rarity) : 1;
+          rarity = Math.max(rarity, share * weight * most * first.rarity);
+          ways.push({ weight: share * weight * most, clauses: terms.map(term => ({ terms: [term], boost: 1, required: true })) });
         }
         if (ways.length) questions.push({ rarity, ways });
       }

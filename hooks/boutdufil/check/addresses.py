@@ -1,0 +1,129 @@
+"""Rules of addresses: each site that a page names, or leads to, is one that reviewers know."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from boutdufil.check.places import place_of
+from boutdufil.check.review import Review, Rule
+from boutdufil.kinds.code.values import FOLDER as CODES
+from boutdufil.kinds.document import Document
+from boutdufil.kinds.references.declaration import NUMBERS_FILE, REVIEW_FILE
+from boutdufil.markup.seen import Seen
+from boutdufil.model.finding import Code, Finding
+from boutdufil.model.web_address import host_of, in_clear, is_part, sites_named
+
+_INVENTED = ".example"
+"""The end of the sites that nobody will ever have (RFC 2606): examples of traps."""
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_LISTS = (NUMBERS_FILE, REVIEW_FILE)
+_A_LINK = re.compile(r"://|\bwww\.")
+"""What the reading of a message refuses already."""
+
+
+def unknown_hosts(review: Review) -> Iterator[Finding]:
+    """A site is one that reviewers know, or that they look at once: led to, named, or a source."""
+    for document in (*review.content.documents, *review.content.data):
+        if not review.wanted(document.path) or document.path in _LISTS:
+            continue
+        if document.path.startswith(f"{CODES}/"):
+            continue
+        for seen in document.seen:
+            if not seen.is_drawn:
+                yield from _unknown(review, document, seen)
+
+
+def _unknown(review: Review, document: Document, seen: Seen) -> Iterator[Finding]:
+    references = review.content.references
+    in_message = seen.key == "recap"
+    quoted = (*references.shorteners, *references.quoted)
+    told: set[str] = set()
+    for link in seen.links:
+        host = host_of(link.address) if link.is_outside else None
+        if host and not _is_among(host, references.hosts) and host not in told:
+            told.add(host)
+            if references.hosts and not _is_among(host, references.shorteners):
+                yield _unknown_host(review, document.path, seen, host, link.address)
+    for site in dict.fromkeys(sites_named(seen.text)):
+        if site in told or _is_among(site, references.hosts) or _is_among(site, quoted):
+            continue
+        is_source = seen.key.startswith("sources ") and seen.key.endswith(" url")
+        if in_message:
+            if not _A_LINK.search(seen.text):
+                yield _in_message(review, document.path, seen, site)
+        elif references.hosts and (is_source or not site.endswith(_INVENTED)):
+            found = seen.text if is_source else site
+            yield _unknown_host(review, document.path, seen, site, found)
+
+
+def _is_among(host: str, sites: tuple[str, ...]) -> bool:
+    return any(is_part(host, site) for site in sites)
+
+
+def _unknown_host(review: Review, path: str, seen: Seen, host: str, found: str) -> Finding:
+    host = in_clear(host.removeprefix("www."))
+    place = (seen.line, 1) if seen.key else place_of(review, path, seen, found)
+    return Finding(
+        path,
+        *place,
+        Code.UNKNOWN_HOST,
+        f"le site « {host} » n’est pas encore connu des relecteurs",
+        found,
+        "un site officiel, ou d’une association reconnue",
+        f"s’il est sûr, ajoutez « {host} » sous « sites », dans docs/relecture.yml",
+    )
+
+
+def _in_message(review: Review, path: str, seen: Seen, site: str) -> Finding:
+    return Finding(
+        path,
+        *place_of(review, path, seen, site),
+        Code.WRONG_LINK,
+        "le récapitulatif contient une adresse que les relecteurs ne connaissent pas",
+        in_clear(site),
+        "aucun lien : les gens viennent d’apprendre à s’en méfier",
+        "dites le nom du site, ou le numéro de la fiche",
+    )
+
+
+def borrowed_letters(review: Review) -> Iterator[Finding]:
+    """A word is of one alphabet: a letter of another that looks like ours hides another word."""
+    for document in (*review.content.documents, *review.content.data):
+        if not review.wanted(document.path):
+            continue
+        for seen in document.seen:
+            for word in dict.fromkeys(_WORD.findall(seen.text)):
+                if not word.isascii() and (letter := _borrowed(word)):
+                    yield _borrowed_letter(review, document.path, seen, word, letter)
+
+
+def _borrowed_letter(review: Review, path: str, seen: Seen, word: str, letter: str) -> Finding:
+    return Finding(
+        path,
+        *place_of(review, path, seen, word),
+        Code.LOOKALIKE,
+        "une lettre d’un autre alphabet imite une des nôtres",
+        f"« {letter} » (U+{ord(letter):04X}), dans « {word} »",
+        "des mots d’un seul alphabet",
+        "effacez le mot en entier, puis tapez-le de nouveau",
+    )
+
+
+def _borrowed(word: str) -> str | None:
+    """Return the first letter that is of no alphabet of the others: ``impоts``; not ``почта``."""
+    alphabets = {letter: _alphabet(letter) for letter in word}
+    if "LATIN" not in alphabets.values():
+        return None
+    return next((letter for letter, name in alphabets.items() if name != "LATIN"), None)
+
+
+def _alphabet(letter: str) -> str:
+    name = unicodedata.name(letter, "")
+    return (
+        "LATIN" if name.startswith(("LATIN", "COMBINING", "MICRO SIGN", "MODIFIER")) else name[:8]
+    )
+
+
+RULES: tuple[Rule, ...] = (unknown_hosts, borrowed_letters)

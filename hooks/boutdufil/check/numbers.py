@@ -1,0 +1,139 @@
+"""Rules of numbers: each one that a page shows, however it is written, was verified by a person."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from boutdufil.check.places import place_of
+from boutdufil.check.review import Review, Rule
+from boutdufil.kinds.code.values import FOLDER as CODES
+from boutdufil.kinds.document import Document
+from boutdufil.kinds.references.declaration import NUMBERS_FILE, REVIEW_FILE
+from boutdufil.kinds.references.values import CLOSED, PhoneNumber
+from boutdufil.language.dialled import Dialled, Sort, dear_in, numbers_in, sort_of
+from boutdufil.markup.seen import CODE, Seen
+from boutdufil.model.finding import Code, Finding
+
+VITAL = frozenset({"0892705705"})
+"""Dear numbers that may be given all the same: blocking a bank card, day and night (Service Public,
+fiche F31241). They are named here, out of the reach of who only writes content."""
+OF_CONTRIBUTORS = "contribuer/"
+"""The pages whose code shows sources: the numbers of their screens are invented."""
+_EXAMPLES = ("faux", "avec")
+"""The keys of a code that show what is refused."""
+
+
+def phone_numbers(review: Review) -> Iterator[Finding]:
+    """A number is given when it was verified; a closed or a dear one is never let through."""
+    declared = {number.digits: number for number in review.content.references.numbers}
+    for document in (*review.content.documents, *review.content.data):
+        if review.wanted(document.path) and document.path not in {NUMBERS_FILE, REVIEW_FILE}:
+            yield from _of_document(review, document, declared)
+
+
+def _of_document(
+    review: Review, document: Document, declared: dict[str, PhoneNumber]
+) -> Iterator[Finding]:
+    path = document.path
+    shown = [each for each in document.seen if not _is_set_apart(path, each)]
+    dear: set[str] = set()
+    for seen in shown:
+        ranks: Counter[str] = Counter()
+        for number in numbers_in(seen.text):
+            written = seen.text[number.start : number.end]
+            dear |= {number.digits} if number.sort is Sort.DEAR else set()
+            told = _judge(number, declared.get(number.digits), is_shown=_is_example(path, seen))
+            if told is not None:
+                place = place_of(review, path, seen, written, ranks[written], number.digits)
+                ranks[written] += 1
+                yield _finding(path, place, written, told)
+    yield from _scattered(review, path, shown, dear | VITAL)
+
+
+def _is_set_apart(path: str, seen: Seen) -> bool:
+    """Tell what is no number to dial: a tutorial's own, and what a code shows as a mistake."""
+    is_example = path.startswith(f"{CODES}/") and seen.key.split(" ")[0] in _EXAMPLES
+    return is_example or seen.key == "numero"
+
+
+def _is_example(path: str, seen: Seen) -> bool:
+    return seen.is_drawn or (seen.key == CODE and path.startswith(OF_CONTRIBUTORS))
+
+
+def _scattered(
+    review: Review, path: str, shown: list[Seen], told: set[str] | frozenset[str]
+) -> Iterator[Finding]:
+    """Yield the dear numbers whose digits stand in several paragraphs, items or headings."""
+    texts = [each.text for each in shown]
+    for number in dear_in("\n".join(texts)):
+        if number.digits in told:
+            continue
+        before = 0
+        for seen in shown:
+            if before + len(seen.text) > number.start:
+                place = place_of(review, path, seen, number.digits, 0, number.digits[:3])
+                yield _finding(path, place, number.digits, _DEAR)
+                break
+            before += len(seen.text) + 1
+
+
+_Told = tuple[Code, str, str, str]
+_DEAR: _Told = (
+    Code.PREMIUM_NUMBER,
+    "ce numéro est surtaxé : aucune déclaration ne l’autorise",
+    "un numéro gratuit, ou au prix d’un appel",
+    "retirez-le ; dites où lire le vrai numéro : sur la carte, sur un courrier",
+)
+_FOREIGN: _Told = (
+    Code.PREMIUM_NUMBER,
+    "ce numéro sonne à l’étranger, où l’appel peut coûter très cher",
+    "un numéro de France",
+    "retirez-le ; dites où lire le vrai numéro : sur la carte, sur un courrier",
+)
+_UNDECLARED: _Told = (
+    Code.UNDECLARED_NUMBER,
+    "ce numéro de téléphone n’est pas déclaré",
+    "un numéro de « numeros.yml »",
+    "vérifiez-le sur le site officiel, puis déclarez-le dans docs/numeros.yml",
+)
+
+
+def _judge(number: Dialled, known: PhoneNumber | None, *, is_shown: bool) -> _Told | None:
+    """Return what is said of a number; one that is only shown may be invented."""
+    if known is not None and known.status == CLOSED:
+        return (
+            Code.CLOSED_NUMBER,
+            f"ce numéro est fermé : {known.name}",
+            "un numéro où quelqu’un répond",
+            "retirez-le",
+        )
+    if number.sort is Sort.FOREIGN:
+        return _FOREIGN
+    if number.sort is Sort.DEAR:
+        is_vital = number.digits in VITAL and known is not None and known.surcharged
+        return None if is_vital else _DEAR
+    return None if known is not None or is_shown else _UNDECLARED
+
+
+def _finding(path: str, place: tuple[int, int], found: str, told: _Told) -> Finding:
+    code, problem, expected, hint = told
+    return Finding(path, *place, code, problem, " ".join(found.split()), expected, hint)
+
+
+def declared_numbers(review: Review) -> Iterator[Finding]:
+    """Declaring a number does not make it cheap."""
+    for document in review.content.data:
+        if document.path != NUMBERS_FILE or not review.wanted(document.path):
+            continue
+        written = {each.text: each.line for each in document.seen if each.key.endswith(" numero")}
+        for number in review.content.references.numbers:
+            sort = sort_of(number.number)
+            may_be = sort is Sort.ORDINARY or (number.digits in VITAL and number.surcharged)
+            if not may_be and number.status != CLOSED:
+                line = written.get(number.number, 1)
+                told = _FOREIGN if sort is Sort.FOREIGN else _DEAR
+                yield _finding(NUMBERS_FILE, (line, 1), number.number, told)
+
+
+RULES: tuple[Rule, ...] = (phone_numbers, declared_numbers)
