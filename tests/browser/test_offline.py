@@ -173,7 +173,9 @@ def test_a_version_that_is_published_meanwhile_is_not_taken_by_halves(
 def test_one_may_pause_go_on_and_erase(browser: Browser, site: Path) -> None:
     with served(site) as home, visitor(browser) as context:
         page = opens(context, home, "hors-ligne/")
-        page.get_by_role("button", name="Garder tout pour plus tard").click()
+        buttons = page.locator(".fil-keep").get_by_role("button")
+        expect(buttons).to_have_text(["Garder tout pour plus tard"])
+        buttons.click()
         page.get_by_role("button", name="Faire une pause").click()
         expect(page.get_by_role("status").filter(has_text="En pause")).to_be_visible()
         page.reload()
