@@ -414,6 +414,8 @@ declare namespace Fil {
     ajout: string;
     /** The message, once it was changed by hand. */
     recap?: string;
+    /** When something was last touched, in milliseconds. */
+    vu?: number;
   }
   interface Walk {
     but(state: State, changes: Partial<State>): State;
@@ -498,6 +500,8 @@ declare namespace Fil {
     markSentence?(): void;
     describe?(): void;
     finish(): void;
+    /** How long a call is kept when nobody touches anything, in milliseconds. */
+    LONGEST_REST: number;
   }
 
   // Read aloud ----------------------------------------------------------------------------------

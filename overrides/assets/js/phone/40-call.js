@@ -41,13 +41,24 @@
     try {
       var kept = JSON.parse(sessionStorage.getItem(KEY) || "null");
       if (!kept) return fresh;
+      if (typeof kept.vu === "number" && Date.now() - kept.vu >= desk.LONGEST_REST) {
+        forget();
+        return fresh;
+      }
       if (isCall(kept)) return kept;
       if (typeof kept.debut === "number") fresh.debut = kept.debut;
       if (typeof kept.notes === "string") fresh.notes = kept.notes;
     } catch (_unreadable) { /* a call of its own */ }
     return fresh;
   }
+  function forget() {
+    try {
+      sessionStorage.removeItem(KEY);
+      sessionStorage.removeItem(FORMER);
+    } catch (_refused) { /* nothing was kept */ }
+  }
   function write() {
+    desk.call.vu = Date.now();
     try { sessionStorage.setItem(KEY, JSON.stringify(desk.call)); } catch (_refused) { /* kept in this page only */ }
   }
   function begin() {
@@ -107,6 +118,7 @@
     if (address) location.href = desk.address(address + "telephone/", to.etape ? "#etape-" + to.etape : "");
   }
 
+  desk.LONGEST_REST = 1800000;
   desk.call = read();
   desk.now = function () { return desk.call.etats[desk.call.etats.length - 1]; };
   desk.save = function () { if (desk.call.debut) write(); };
@@ -157,10 +169,14 @@
   desk.step = function (step) { desk.go(walk.settle(walk.but(desk.now(), { g: desk.graph.numero, n: first(step), m: "", r: "", o: 0, u: 0, p: [] }))); };
   desk.end = function () {
     desk.call = blank();
-    try {
-      sessionStorage.removeItem(KEY);
-      sessionStorage.removeItem(FORMER);
-    } catch (_refused) { /* nothing was kept */ }
+    forget();
+    /** @type {HTMLInputElement[]} */
+    var fields = desk.all("textarea, input", desk.root);
+    fields.forEach(function (field) {
+      if (/^(?:text|textarea)$/.test(field.type)) field.value = "";
+      field.checked = field.defaultChecked;
+    });
+    try { history.replaceState(null, "", location.pathname); } catch (_refused) { /* some browsers, on a disk */ }
   };
   desk.arrive = function () {
     var state = arrive();
