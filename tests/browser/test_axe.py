@@ -9,17 +9,30 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.story import WIDTHS, reading
 
+# It tells what lies between AA and AAA only, for another rule tells what is under AA: without that
+# floor it tells both, and colours are looked at once.
+ALL_COLOURS: dict[str, object] = {
+    "color-contrast-enhanced": {
+        "options": {
+            "contrastRatio": {
+                "normal": {"expected": 7, "minThreshold": 0},
+                "large": {"expected": 4.5, "minThreshold": 0},
+            }
+        }
+    }
+}
 RULES: dict[str, object] = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-    # It tells what lies between AA and AAA only: the other rule tells what is under AA.
-    "rules": {"color-contrast-enhanced": {"enabled": True}},
+    "rules": {"color-contrast": {"enabled": False}, "color-contrast-enhanced": {"enabled": True}},
+    "checks": ALL_COLOURS,
     "resultTypes": ["violations"],
     # No rule of these reads the style sheets again, nor a video.
     "preload": False,
 }
 # Only the colours change with the scheme.
 COLOURS: dict[str, object] = {
-    "runOnly": ["color-contrast", "color-contrast-enhanced"],
+    "runOnly": ["color-contrast-enhanced"],
+    "checks": ALL_COLOURS,
     "resultTypes": ["violations"],
     "preload": False,
 }
@@ -188,7 +201,15 @@ def test_what_axe_would_find_is_told(browser: Browser, host: str) -> None:
         # A grey too pale on white for AAA, and too dark on black.
         reader.page.evaluate("document.querySelector('.fil-footer p').style.color = '#777'")
         for found in in_both_schemes(reader.page).values():
-            assert {each.split(":")[0] for each in found} == {"color-contrast"}
+            assert {each.split(":")[0] for each in found} == {"color-contrast-enhanced"}
+        # On white: far under AA, under it, and between AA and AAA.
+        reader.page.emulate_media(color_scheme="light")
+        for grey in ("#bbb", "#777", "#666"):
+            reader.page.evaluate(
+                "grey => { document.querySelector('.fil-footer p').style.color = grey; }", grey
+            )
+            told = violations(reader.page)
+            assert {each.split(":")[0] for each in told} == {"color-contrast-enhanced"}, grey
         reader.page.evaluate("document.querySelector('main').append(new Image())")
         assert "image-alt: <img>" in violations(reader.page)
 

@@ -5,18 +5,18 @@
 
 from __future__ import annotations
 
+import random
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 
 import pytest
-from tinyhtml5 import inputstream
-from tinyhtml5.parser import HTMLParser
 
 from boutdufil.tools.html_tree import Element, parse
 from boutdufil.tools.page_kinds import longest_of_each_kind
 from tests.conftest import heavy
 from tests.site.builds import Built
+from tests.site.mending import mends, parts, syntax
 
 INTERACTIVE = ("a", "button", "details", "input", "label", "select", "textarea")
 CONTROLS = ("input", "select", "textarea")
@@ -153,31 +153,8 @@ def landmarks(page: Element) -> Iterator[str]:
         yield "no description"
 
 
-class _Runs(dict[tuple[Iterable[str], bool], re.Pattern[str]]):
-    """The runs of characters that the parser looks for, each compiled once.
-
-    tinyhtml5 2.1 means to: it keeps each under what it has compiled, and never finds it again.
-    """
-
-    def __missing__(self, key: tuple[Iterable[str], bool]) -> re.Pattern[str]:
-        characters, opposite = key
-        listed = "".join(f"\\x{ord(character):02x}" for character in characters)
-        self[key] = re.compile(f"[{'' if opposite else '^'}{listed}]+")
-        return self[key]
-
-
-inputstream.characters_until_regex = _Runs()
-
-
-def syntax(html: str) -> list[str]:
-    """Return what a browser has to mend to read ``html``: the HTML standard's own list."""
-    parser = HTMLParser()
-    parser.parse(html)
-    return [f"{place}: {code} {values}" for place, code, values in parser.errors]
-
-
 def mended(built: Built, paths: Iterable[str]) -> dict[str, list[str]]:
-    return {path: found for path in paths if (found := syntax(built.source(path)))}
+    return {path: found for path in paths if (found := mends(built.source(path)))}
 
 
 @heavy
@@ -249,7 +226,38 @@ def test_a_broken_rule_would_be_seen(rule: Callable[[Element], Iterator[str]], h
 def test_broken_syntax_would_be_seen(html: str) -> None:
     whole = '<!doctype html><html lang="fr"><head><title>a</title></head><body>{}</body></html>'
     assert syntax(whole.format(html))
-    assert syntax(whole.format("<p>a</p>")) == []
+    assert mends(whole.format(html)) == syntax(whole.format(html))
+    assert syntax(whole.format("<p>a</p>")) == mends(whole.format("<p>a</p>")) == []
+
+
+def test_what_is_spoiled_anywhere_in_a_page_is_seen_in_its_parts(tiny_site: Built) -> None:
+    """A tag taken away, put twice or elsewhere, a sign too many: as in the page read whole."""
+    chance = random.Random(2026)
+    html = tiny_site.html("tutoriels/photos/envoyer-une-photo/")
+    assert len({*parts(html)}) > 50
+    tags = [*re.finditer(r"</?[a-z][^>]*>", html)]
+    wrong = 0
+    for _ in range(50):
+        one, other = chance.choice(tags), chance.choice(tags)
+        name, sign = (
+            chance.choice(["p", "li", "tr", "a", "form", "svg", "b"]),
+            chance.choice("<&\0"),
+        )
+        before, after = html[: one.start()], html[one.end() :]
+        spoiled = chance.choice(
+            [
+                before + after,
+                before + other[0] + after,
+                html[: other.start()] + one[0] + html[other.start() :],
+                f"{before}<{name}>{one[0]}{after}",
+                f"{before}<{name}>{one[0]}</{name}>{after}",
+                html[: one.start() + 1] + sign + html[one.start() + 1 :],
+            ]
+        )
+        found = syntax(spoiled)
+        assert mends(spoiled) == found
+        wrong += bool(found)
+    assert wrong > 25
 
 
 ENGLISH = re.compile(r"\b(the|and|your|you|with|please|of|to|is|this|are)\b", re.IGNORECASE)

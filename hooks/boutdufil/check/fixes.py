@@ -98,11 +98,13 @@ def correct(
     parts = _parts(text, path)
     if parts.text != text:
         done.append("haut du fichier remis en ordre")
-    before = _state_of(document) if document else _state(text, path, reader, today)
+    # Reading is long, and a file in order needs none: it is read when a step has something to do.
+    before = _state_of(document) if document else None
     for name, step in _steps(number, today):
         changed = step(parts)
         if changed.text == parts.text:
             continue
+        before = before or _state(text, path, reader, today)
         after = _state(changed.text, path, reader, today)
         if _is_harmless(before, after):
             parts, before = changed, after
