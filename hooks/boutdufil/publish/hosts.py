@@ -67,10 +67,14 @@ def caddy(base: str) -> str:
         f"@fil_demande not path_regexp `{NAMED_BY_CONTENT}`",
         f"header @fil_garde Cache-Control `{KEEP_FOR_EVER}`",
         f"header @fil_demande Cache-Control `{ALWAYS_ASK_AGAIN}`",
-        "handle_errors 404 {",
-        f"\theader Cache-Control `{ALWAYS_ASK_AGAIN}`",
-        f"\trewrite * {base}404.html",
-        "\tfile_server",
+        # Not « handle_errors 404 », which the Caddy of Debian 12 does not know.
+        "handle_errors {",
+        "\t@fil_absent expression {err.status_code} == 404",
+        "\thandle @fil_absent {",
+        f"\t\theader Cache-Control `{ALWAYS_ASK_AGAIN}`",
+        f"\t\trewrite * {base}404.html",
+        "\t\tfile_server",
+        "\t}",
         "}",
     ]
     return _text(lines)
