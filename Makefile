@@ -17,7 +17,7 @@ unexport PYTHONDONTWRITEBYTECODE
 .PHONY: serve site archive test essai essai-navigateurs check bench audit format lock clean
 
 serve: $(INSTALLED)
-	$(BIN)/mkdocs serve --no-strict
+	$(FIL) servir
 
 site: $(INSTALLED)
 	$(FIL) site

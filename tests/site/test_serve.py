@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import socket
 import subprocess
 import sys
@@ -10,31 +11,47 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
+from boutdufil.edge.commands import servir
+from boutdufil.tools.unusable import UnusableError
 from tests.site.author import DISC, Author
 from tests.site.builds import SILENT
 from tests.site.test_publication import edit
 
 
-def free_port() -> int:
+@contextmanager
+def taken_port() -> Iterator[int]:
     with socket.socket() as door:
         door.bind(("127.0.0.1", 0))
-        port: int = door.getsockname()[1]
-        return port
+        door.listen()
+        yield door.getsockname()[1]
+
+
+def told_address(journal: Path, port: int, seconds: float = 60) -> str:
+    """Return where the site is, once it is told."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        text = journal.read_text(encoding="utf-8")
+        if found := re.match(rf"Le port {port} sert déjà .* : ouvrez (http://\S+)\n", text):
+            return found[1]
+        time.sleep(0.1)
+    raise AssertionError(journal.read_text(encoding="utf-8"))
 
 
 @pytest.fixture
 def server(tmp_path: Path) -> Iterator[tuple[Author, str]]:
-    """``mkdocs serve`` over a copied tree; its address."""
+    """``fil servir`` over a copied tree, its port being taken; the address that it tells."""
     author = Author(tmp_path)
-    port = free_port()
+    told = tmp_path / "journal.txt"
     with (
-        (tmp_path / "journal.txt").open("w") as journal,
+        taken_port() as port,
+        told.open("w") as journal,
         subprocess.Popen(
-            [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"],
+            [sys.executable, "-m", "boutdufil.edge.cli", "servir", "--port", str(port)],
             cwd=author.project,
             env={**os.environ, **SILENT},
             stdout=journal,
@@ -42,7 +59,7 @@ def server(tmp_path: Path) -> Iterator[tuple[Author, str]]:
         ) as process,
     ):
         try:
-            yield author, f"http://127.0.0.1:{port}/"
+            yield author, told_address(told, port)
         finally:
             process.terminate()
             process.wait(timeout=10)
@@ -77,3 +94,10 @@ def test_serve_answers_and_follows_the_author(server: tuple[Author, str]) -> Non
 
     edit(author.file(DISC), "duree: 7", "duree: sept")
     assert "J’écoute la radio" in eventually(page, "fil-findings")
+
+
+def test_where_every_port_is_taken_it_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(servir, "MOST_TRIED", 1)
+    with taken_port() as port, pytest.raises(UnusableError, match=f"les ports {port} à {port}"):
+        servir.free_port(port)
+    assert servir.free_port(port) == port

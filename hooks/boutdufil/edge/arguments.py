@@ -10,6 +10,7 @@ from typing import Any, NoReturn
 UNUSABLE = 2
 DOCS = Path("docs")
 """The folder of the content, when none is named."""
+PORT = 8000
 MOST_PICTURED = 20
 """Pages that a preview pictures; a reviewer does not look at more."""
 
@@ -55,6 +56,7 @@ def parser() -> Parser:
     _verifier(command("verifier", "dire ce qui est à corriger dans le contenu"))
     _nouveau(command("nouveau", "écrire une fiche, ou un geste, à compléter"))
     _jouer(command("jouer", "jouer un script dans le terminal : je réponds comme la personne"))
+    _servir(command("servir", "montrer le site, à jour à chaque enregistrement"))
     _site(command("site", "construire le site, prêt à publier"))
     _regarder(command("regarder", "photographier chaque genre de page, sous toutes les lumières"))
     command("ecrans", "photographier tous les écrans dessinés, en planches à regarder")
@@ -118,6 +120,16 @@ def _jouer(parser: Parser) -> None:
         default=[],
         metavar="SITUATION",
         help="une situation de l’appel ; l’option se répète",
+    )
+
+
+def _servir(parser: Parser) -> None:
+    parser.add_argument(
+        "--port",
+        type=int,
+        default=PORT,
+        metavar="PORT",
+        help=f"l’adresse, sur cette machine ({PORT}) ; la suivante, si elle est prise",
     )
 
 

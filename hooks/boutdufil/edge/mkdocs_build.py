@@ -1,13 +1,16 @@
-"""Build the site with MkDocs, as ``mkdocs build`` does, but aside."""
+"""Build the site with MkDocs, as ``mkdocs build`` does, but aside; or serve it, as it does."""
 
 from __future__ import annotations
 
 import logging
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import yaml
 from mkdocs.commands.build import build
+from mkdocs.commands.serve import serve
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 from mkdocs.utils.yaml import yaml_load
@@ -19,14 +22,16 @@ from boutdufil.publish.whole import files_of
 from boutdufil.store import store_of
 from boutdufil.tools.unusable import UnusableError
 
+HERE = "127.0.0.1"
+"""This machine, and nobody from elsewhere."""
+
 
 def build_site(project: Path, content: Path, site: Path) -> int:
     """Build the site of ``project``, with the content that is given, into ``site``.
 
     Return the exit code. Raises UnusableError when the site's address cannot be one.
     """
-    logging.basicConfig(format="%(message)s", stream=sys.stderr)
-    logging.getLogger("mkdocs").setLevel(logging.INFO)
+    _speak()
     file = project / "mkdocs.yml"
     declared = _declared_address(file)
 
@@ -46,8 +51,33 @@ def build_site(project: Path, content: Path, site: Path) -> int:
         for name, packed in compressed(files_of(folder), store_of(project)):
             (folder / name).write_bytes(packed)
 
+    return _told(lambda: publish(run, site.resolve()))
+
+
+def serve_site(project: Path, content: Path, port: int) -> int:
+    """Serve the site of ``project`` on this machine, built again at each save, until one stops it.
+
+    Return the exit code. Raises UnusableError when the site's address cannot be one.
+    """
+    _speak()
+    file = project / "mkdocs.yml"
+    settings: dict[str, Any] = {
+        **_declared_address(file),
+        "docs_dir": str(content.resolve()),
+        "dev_addr": f"{HERE}:{port}",
+        "strict": False,
+    }
+    return _told(lambda: serve(str(file), **settings))
+
+
+def _speak() -> None:
+    logging.basicConfig(format="%(message)s", stream=sys.stderr)
+    logging.getLogger("mkdocs").setLevel(logging.INFO)
+
+
+def _told(work: Callable[[], None]) -> int:
     try:
-        publish(run, site.resolve())
+        work()
     except MkDocsException as error:
         if not isinstance(error, SystemExit):
             print(error, file=sys.stderr)
