@@ -47,9 +47,16 @@ def test_what_one_presses_is_large(
 def test_a_small_target_would_be_seen(browser: Browser, host: str) -> None:
     with reading(browser, host, width=390) as reader:
         reader.opens("")
+        # Two paragraphs: a link in a sentence, and one that stands alone.
         reader.page.evaluate(
-            "document.body.innerHTML = '<p>Je lis <a href=\"#a\">la suite</a>.</p>'"
-            " + '<p><a href=\"#b\">Seul</a></p>'"
+            """() => {
+              const link = words => Object.assign(document.createElement('a'),
+                {href: '#a', textContent: words});
+              const [one, other] = [document.createElement('p'), document.createElement('p')];
+              one.append('Je lis ', link('la suite'), '.');
+              other.append(link('Seul'));
+              document.body.replaceChildren(one, other);
+            }"""
         )
         assert reader.page.evaluate(SMALL) == ["A. Seul"]
 

@@ -13,7 +13,7 @@ from boutdufil.tools.page_kinds import KINDS, PLAIN, kinds_of, longest_of_each_k
 from tests.published import published_content
 from tests.site.builds import REPOSITORY, Built, address_of
 
-ELSEWHERE = {"findings.html", "redirect.html"}
+ELSEWHERE = {"absent.html", "findings.html", "redirect.html"}
 """An author sees the first while writing; nobody stays on the second."""
 
 

@@ -13,11 +13,13 @@ from boutdufil.kinds.published import Published
 from boutdufil.model.finding import Code, Finding
 from boutdufil.model.taxonomy import Taxonomy
 from boutdufil.publish.state import BADGE, NAME_COLOUR, STATE, TOLD_COLOUR, state_text, told
+from boutdufil.publish.webapp import LIST, MANIFEST, WORKER
 from boutdufil.publish.whole import files_of, version_of
 from tests.conftest import MakeTutorial
 from tests.site.builds import Built
 
-AFTER = (STATE, BADGE)
+AFTER = (STATE, BADGE, WORKER, MANIFEST, LIST)
+"""What is made of that version, and so has no part in it."""
 
 
 def state(built: Built) -> dict[str, object]:

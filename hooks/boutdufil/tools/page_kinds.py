@@ -41,6 +41,7 @@ KINDS = {
     "cartes": r"contribuer/cartes/",
     "carte": r"contribuer/cartes/[^/]+/",
     "declaration": r"accessibilite/",
+    "hors-ligne": r"hors-ligne/",
     "absente": r"404\.html",
 }
 

@@ -247,10 +247,11 @@
       list.appendChild(option(result, rank));
       if (mediator && result.telephone) pages.appendChild(page(result, rank));
     });
+    // Shown before it is placed: what is hidden has no height.
+    list.hidden = !results.length;
     var all = answer.total > FIRST ? "«\u202fChercher\u202f» les montre toutes." : "";
     if (answer.total) say((explain(answer) + " " + count(answer)).trim(), (all + keys).trim());
     else say("Aucune fiche avec ces mots." + (results.length ? " D’autres personnes ont dit\u00a0:" : " Essayez un autre mot."));
-    list.hidden = !results.length;
     input.setAttribute("aria-expanded", String(!list.hidden));
     choose(entries(list).map(function (each) { return each.dataset.adresse; }).indexOf(held));
   }

@@ -798,6 +798,7 @@ declare namespace Fil {
     blank(text?: string): boolean;
     kept<T>(list?: T[]): T[];
     latest(): string;
+    isAddress(address: string): boolean;
     write(answers: Answers): string;
     inline(text: string, kind: Prose): string;
     prose(text: string, kind: Prose, listed?: boolean): string;

@@ -108,6 +108,8 @@
     if (state.n === "recap") desk.guided(function () { if (desk.drawRecap) desk.drawRecap(); });
   };
   desk.graph = desk.readGraph();
+  // Who has no keyboard has no keys to be told of; a browser that cannot say has one.
+  find('.fil-foot [data-carte="touches"]').hidden = window.matchMedia("(hover: none) and (pointer: coarse)").matches;
   var comfort = one(".fil-comfort-open");
   if (comfort) find(".fil-foot").appendChild(comfort);
   document.documentElement.classList.add("fil-live");

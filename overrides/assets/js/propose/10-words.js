@@ -38,6 +38,27 @@
   // The day of the first place where it begins: no one who reads sooner is told of the future.
   function latest() { return day(new Date(Date.now() + 14 * 3600000)); }
 
+  /* What the verifier takes for the address of a public page (model/web_address.py), and no more. */
+  // « www.cnil.fr »; not « 127.0.0.1 », « -a.fr », « a.fr:8 », « x@a.fr ».
+  var HOST = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,24}$/i;
+  var AT_HOME = /\.(?:arpa|corp|home|internal|intranet|invalid|lan|local|localdomain|localhost|onion|private|test)$/i;
+  // A sign that no address holds: « \\ », a space, « < », a control.
+  var NEVER = /[\x00-\x20\x7f-\xa0\\"<>^`{|}\u2000-\u206f\u3000\ufeff]|&(?:#|lt|gt|quot|nbsp|tab|newline)/i;
+  // What a device runs; another address within this one.
+  var PROGRAM = /\.(?:apk[ms]?|xapk|aab|ipa|mobileconfig|exe|msi|msix|msixbundle|appx|appinstaller|scr|pif|cmd|bat|ps1|vbs|vbe|jse?|wsf|hta|jar|jnlp|lnk|reg|cpl|dmg|m?pkg|command|app|deb|rpm|run|sh|appimage|flatpakref|iso|img|vhdx?|docm|xlsm|pptm|xll|chm)(?![a-z0-9])/i;
+  var WITHIN = /https?:|(?:^|[^:])\/\/|=www\./i;
+  /** @param {string} text */
+  function decoded(text) {
+    try { return decodeURIComponent(text); } catch (_not) { return text; }
+  }
+  /** @param {string} address */
+  function isAddress(address) {
+    var parts = /^https:\/\/([^/?#]*)([^]*)$/.exec(address);
+    if (!parts || size(address) > 300 || NEVER.test(address)) return false;
+    var rest = decoded(decoded(parts[2]));
+    return HOST.test(parts[1]) && !/xn--/i.test(parts[1]) && !AT_HOME.test(parts[1]) && !PROGRAM.test(rest) && !WITHIN.test(rest);
+  }
+
   /* Whether something was written in a repeated part; the empty ones are left out. */
   /** @param {unknown} value @returns {boolean} */
   function filled(value) {
@@ -53,6 +74,6 @@
 
   window.filPropose = /** @type {Fil.Propose} */ ({
     clean: clean, line: line, lines: lines, size: size, blank: blank, slug: slug, plural: plural,
-    today: today, latest: latest, filled: filled, kept: kept
+    today: today, latest: latest, filled: filled, kept: kept, isAddress: isAddress
   });
 })();

@@ -27,7 +27,7 @@
   function inline(text, kind) {
     return text.split(KEPT[kind]).map(function (piece, rank) {
       if (rank % 2 === 0) return literal(piece);
-      if (piece.charAt(0) === "h") return "<" + piece + ">";
+      if (piece.charAt(0) === "h") return propose.isAddress(piece) ? "<" + piece + ">" : literal(piece);
       return piece.charAt(0) === "*" ? "**" + literal(piece.slice(2, -2)) + "**" : piece;
     }).join("");
   }

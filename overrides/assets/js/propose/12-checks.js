@@ -50,8 +50,7 @@
   }
   /** @param {string} address */
   function linkProblem(address) {
-    var good = /^https:\/\/[A-Za-z0-9À-ÿ.-]+\.[A-Za-zÀ-ÿ]{2,}(?::\d+)?(?:[/?#][^\s[\]]*)?$/.test(address) && size(address) <= 300;
-    return good ? "" : "Écrivez une adresse entière, qui commence par https://";
+    return propose.isAddress(address) && !/[[\]]/.test(address) ? "" : "Écrivez une adresse entière, qui commence par https://, puis le nom du site.";
   }
 
   /** @param {Fil.Answers} answers */
