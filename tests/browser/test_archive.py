@@ -34,6 +34,8 @@ def test_the_one_file_opens_the_site(browser: Browser, stick: Path, javascript: 
         # A short address leads on, as on the site.
         reader.page.goto(f"{home}101/index.html")
         reader.page.wait_for_url(f"{home}{TUTORIAL}index.html*")
+        # On a phone, a tutorial is walked: its foot is on the whole page.
+        reader.page.goto(f"{home}glossaire/index.html")
         reader.page.locator(".fil-footer").get_by_role("link", name="Contribuer").click()
         reader.page.wait_for_url(f"{home}absente.html")
         reader.page.locator("main").get_by_role("link", name="Revenir à l’accueil").click()

@@ -7,6 +7,7 @@ from collections import defaultdict
 import pytest
 
 from boutdufil.pages.elsewhere import NOT_FOUND
+from boutdufil.pages.offline import offline_page
 from boutdufil.preview import for_readers
 from boutdufil.project import pages
 from boutdufil.tools.page_kinds import KINDS, PLAIN, kinds_of, longest_of_each_kind
@@ -21,7 +22,7 @@ ELSEWHERE = {"absent.html", "findings.html", "redirect.html"}
 def templates() -> dict[str, str]:
     """The template of every planned address."""
     published = for_readers(published_content()).published()
-    return {page.address: page.template for page in (*pages(published), NOT_FOUND)}
+    return {page.address: page.template for page in (*pages(published), offline_page(), NOT_FOUND)}
 
 
 def test_every_planned_address_is_of_exactly_one_kind(templates: dict[str, str]) -> None:

@@ -5,8 +5,11 @@
   /** @type {HTMLElement | null} */
   var found = document.querySelector(".fil-keep");
   var own = document.currentScript;
-  if (!found || !(own instanceof HTMLScriptElement) || !own.hasAttribute("data-garde")) return;
-  if (!/^http/.test(location.protocol) || !("serviceWorker" in navigator) || !window.caches) return;
+  if (!found || !(own instanceof HTMLScriptElement)) return;
+  if (!own.hasAttribute("data-garde") || !/^http/.test(location.protocol) || !("serviceWorker" in navigator) || !window.caches) {
+    found.remove();
+    return;
+  }
   var place = found;
   var BATCH = 24;
   var prefix = "fil " + own.src.replace(/assets\/[^/]*$/, "") + " ";

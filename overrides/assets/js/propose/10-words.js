@@ -53,7 +53,7 @@
   }
   /** @param {string} address */
   function isAddress(address) {
-    var parts = /^https:\/\/([^/?#]*)([^]*)$/.exec(address);
+    var parts = /^https:\/\/([^/?#]*)([\s\S]*)$/.exec(address);
     if (!parts || size(address) > 300 || NEVER.test(address)) return false;
     var rest = decoded(decoded(parts[2]));
     return HOST.test(parts[1]) && !/xn--/i.test(parts[1]) && !AT_HOME.test(parts[1]) && !PROGRAM.test(rest) && !WITHIN.test(rest);
