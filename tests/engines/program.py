@@ -7,6 +7,7 @@ import os
 import re
 import shutil
 import signal
+import socket
 import subprocess
 import tempfile
 from collections.abc import Sequence
@@ -53,3 +54,11 @@ class Program:
 def own_folder() -> Path:
     """Return a new folder for a profile."""
     return Path(tempfile.mkdtemp(prefix="navigateur-"))
+
+
+def free_port() -> int:
+    """Return a port of this machine that nothing holds."""
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        port: int = found.getsockname()[1]
+        return port

@@ -5,14 +5,13 @@ from __future__ import annotations
 import base64
 import json
 import shutil
-import socket
 import time
 from pathlib import Path
 from urllib.error import HTTPError, URLError
 from urllib.request import Request, urlopen
 
 from tests.engines.engine import PATIENCE, Engine, EngineError, MissingEngineError
-from tests.engines.program import Program, own_folder
+from tests.engines.program import Program, free_port, own_folder
 
 BROWSER = Path("/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser")
 SCREEN = "1280x1024x24"
@@ -28,7 +27,7 @@ class WebKit(Engine):
         if not driver or not screen or not BROWSER.is_file():
             raise MissingEngineError("WebKit : « sudo apt install webkit2gtk-driver xvfb »")
         self._screen, display = _screen(screen)
-        folder, port = own_folder(), _free_port()
+        folder, port = own_folder(), free_port()
         environment = ["env", f"DISPLAY={display}", "LIBGL_ALWAYS_SOFTWARE=1", "LANG=C.UTF-8"]
         environment += ["WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS=1", "GTK_A11Y=none"]
         environment += [f"XDG_DATA_HOME={folder}", f"XDG_CACHE_HOME={folder}"]
@@ -123,10 +122,3 @@ def _screen(program: str) -> tuple[Program, str]:
         time.sleep(0.05)
     screen.end()
     raise EngineError("Xvfb ne s’ouvre pas")
-
-
-def _free_port() -> int:
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        port: int = found.getsockname()[1]
-        return port

@@ -19,6 +19,7 @@ from boutdufil.pages.policy import ALWAYS_ASK_AGAIN, HEADERS, KEEP_FOR_EVER
 from boutdufil.publish.compressed import compressed
 from boutdufil.publish.hosts import host_files
 from boutdufil.publish.whole import files_of
+from tests.engines.program import free_port
 from tests.site.builds import REPOSITORY, Built
 
 GUIDE = REPOSITORY / "docs" / "contribuer" / "heberger.md"
@@ -56,13 +57,6 @@ def blocks() -> Mapping[str, str]:
         r"^```\n(.*?)^```$", GUIDE.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL
     )
     return {block.split()[0]: block for block in found}
-
-
-def free_port() -> int:
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        port: int = found.getsockname()[1]
-        return port
 
 
 def of_nginx(site: Path, here: Path, port: int) -> list[str]:

@@ -94,15 +94,19 @@ def numbers_in(text: str) -> Iterator[Dialled]:
     for found in _found(plain) if _MAYBE.search(plain) else ():
         if len(taken) >= MOST_FOUND:
             return
-        if all(found.end <= start or end <= found.start for start, end in taken):
+        if _is_free(found.start, found.end, taken):
             taken.append((found.start, found.end))
             yield found
     spelt, places = _spelt(plain)
     for found in _found_spelt(spelt) if places else ():
         start, end = places[found.start], places[found.end - 1] + 1
-        if all(end <= other or stop <= start for other, stop in taken):
+        if _is_free(start, end, taken):
             taken.append((start, end))
             yield Dialled(found.digits, found.sort, start, min(end, len(text)))
+
+
+def _is_free(start: int, end: int, taken: list[tuple[int, int]]) -> bool:
+    return all(end <= other or stop <= start for other, stop in taken)
 
 
 def dear_in(text: str) -> Iterator[Dialled]:
@@ -143,12 +147,9 @@ def _found(text: str) -> Iterator[Dialled]:
 
 def _found_spelt(text: str) -> Iterator[Dialled]:
     """Yield what is long enough to be no count: « trois mille » is no number to dial."""
-    for match in _DEAR.finditer(text):
-        yield _dialled(match, Sort.DEAR)
-    for match in _DIRECTORY.finditer(text):
-        yield _dialled(match, Sort.DEAR)
-    for match in _PLUS.finditer(text):
-        yield _dialled(match, Sort.FOREIGN)
+    for pattern, sort in ((_DEAR, Sort.DEAR), (_DIRECTORY, Sort.DEAR), (_PLUS, Sort.FOREIGN)):
+        for match in pattern.finditer(text):
+            yield _dialled(match, sort)
     for match in _ORDINARY.finditer(text):
         digits = dialled_digits(match[0])
         if len(digits) == 10:
