@@ -21,7 +21,7 @@ from boutdufil.pages.maps import map_pages
 from boutdufil.pages.page import Page
 from boutdufil.pages.search import search_pages
 from boutdufil.search.documents import SearchDocument
-from boutdufil.store import store_of
+from boutdufil.store import Store, store_of
 
 SHARED: Sequence[Callable[[Published], Iterable[Page]]] = (
     listing_pages,
@@ -38,15 +38,18 @@ def read(docs: Path, today: date) -> Content:
 
 
 def check(
-    content: Content, wanted: Callable[[str], bool] = lambda _path: True
+    content: Content,
+    wanted: Callable[[str], bool] = lambda _path: True,
+    store: Store | None = None,
 ) -> tuple[Finding, ...]:
     """Return all that is wrong, in the files and between them, sorted by place.
 
-    Or what is wrong in the files ``wanted`` alone, by their path: it is sooner known.
+    Or what is wrong in the files ``wanted`` alone, by their path: it is sooner known. ``store``
+    remembers what was found in each file alone: only those that changed are looked at again.
 
     A site with an error among them is not built: what is not here stops nothing.
     """
-    return rules.check(content, wanted)
+    return rules.check(content, wanted, store)
 
 
 def pages(published: Published) -> tuple[Page, ...]:

@@ -7,9 +7,8 @@ import unicodedata
 from collections.abc import Iterator
 
 from boutdufil.check.places import place_of
-from boutdufil.check.review import Review, Rule
+from boutdufil.check.review import FileRule, Reviewed
 from boutdufil.kinds.code.values import FOLDER as CODES
-from boutdufil.kinds.document import Document
 from boutdufil.kinds.references.declaration import NUMBERS_FILE, REVIEW_FILE
 from boutdufil.markup.seen import Seen
 from boutdufil.model.finding import Code, Finding
@@ -23,20 +22,17 @@ _A_LINK = re.compile(r"://|\bwww\.")
 """What the reading of a message refuses already."""
 
 
-def unknown_hosts(review: Review) -> Iterator[Finding]:
+def unknown_hosts(reviewed: Reviewed) -> Iterator[Finding]:
     """A site is one that reviewers know, or that they look at once: led to, named, or a source."""
-    for document in (*review.content.documents, *review.content.data):
-        if not review.wanted(document.path) or document.path in _LISTS:
-            continue
-        if document.path.startswith(f"{CODES}/"):
-            continue
-        for seen in document.seen:
-            if not seen.is_drawn:
-                yield from _unknown(review, document, seen)
+    if reviewed.path in _LISTS or reviewed.path.startswith(f"{CODES}/"):
+        return
+    for seen in reviewed.document.seen:
+        if not seen.is_drawn:
+            yield from _unknown(reviewed, seen)
 
 
-def _unknown(review: Review, document: Document, seen: Seen) -> Iterator[Finding]:
-    references = review.content.references
+def _unknown(reviewed: Reviewed, seen: Seen) -> Iterator[Finding]:
+    references = reviewed.agreed.references
     in_message = seen.key == "recap"
     quoted = (*references.shorteners, *references.quoted)
     told: set[str] = set()
@@ -45,28 +41,28 @@ def _unknown(review: Review, document: Document, seen: Seen) -> Iterator[Finding
         if host and not _is_among(host, references.hosts) and host not in told:
             told.add(host)
             if references.hosts and not _is_among(host, references.shorteners):
-                yield _unknown_host(review, document.path, seen, host, link.address)
+                yield _unknown_host(reviewed, seen, host, link.address)
     for site in dict.fromkeys(sites_named(seen.text)):
         if site in told or _is_among(site, references.hosts) or _is_among(site, quoted):
             continue
         is_source = seen.key.startswith("sources ") and seen.key.endswith(" url")
         if in_message:
             if not _A_LINK.search(seen.text):
-                yield _in_message(review, document.path, seen, site)
+                yield _in_message(reviewed, seen, site)
         elif references.hosts and (is_source or not site.endswith(_INVENTED)):
             found = seen.text if is_source else site
-            yield _unknown_host(review, document.path, seen, site, found)
+            yield _unknown_host(reviewed, seen, site, found)
 
 
 def _is_among(host: str, sites: tuple[str, ...]) -> bool:
     return any(is_part(host, site) for site in sites)
 
 
-def _unknown_host(review: Review, path: str, seen: Seen, host: str, found: str) -> Finding:
+def _unknown_host(reviewed: Reviewed, seen: Seen, host: str, found: str) -> Finding:
     host = in_clear(host.removeprefix("www."))
-    place = (seen.line, 1) if seen.key else place_of(review, path, seen, found)
+    place = (seen.line, 1) if seen.key else place_of(reviewed, seen, found)
     return Finding(
-        path,
+        reviewed.path,
         *place,
         Code.UNKNOWN_HOST,
         f"le site « {host} » n’est pas encore connu des relecteurs",
@@ -76,10 +72,10 @@ def _unknown_host(review: Review, path: str, seen: Seen, host: str, found: str) 
     )
 
 
-def _in_message(review: Review, path: str, seen: Seen, site: str) -> Finding:
+def _in_message(reviewed: Reviewed, seen: Seen, site: str) -> Finding:
     return Finding(
-        path,
-        *place_of(review, path, seen, site),
+        reviewed.path,
+        *place_of(reviewed, seen, site),
         Code.WRONG_LINK,
         "le récapitulatif contient une adresse que les relecteurs ne connaissent pas",
         in_clear(site),
@@ -88,21 +84,18 @@ def _in_message(review: Review, path: str, seen: Seen, site: str) -> Finding:
     )
 
 
-def borrowed_letters(review: Review) -> Iterator[Finding]:
+def borrowed_letters(reviewed: Reviewed) -> Iterator[Finding]:
     """A word is of one alphabet: a letter of another that looks like ours hides another word."""
-    for document in (*review.content.documents, *review.content.data):
-        if not review.wanted(document.path):
-            continue
-        for seen in document.seen:
-            for word in dict.fromkeys(_WORD.findall(seen.text)):
-                if not word.isascii() and (letter := _borrowed(word)):
-                    yield _borrowed_letter(review, document.path, seen, word, letter)
+    for seen in reviewed.document.seen:
+        for word in dict.fromkeys(_WORD.findall(seen.text)):
+            if not word.isascii() and (letter := _borrowed(word)):
+                yield _borrowed_letter(reviewed, seen, word, letter)
 
 
-def _borrowed_letter(review: Review, path: str, seen: Seen, word: str, letter: str) -> Finding:
+def _borrowed_letter(reviewed: Reviewed, seen: Seen, word: str, letter: str) -> Finding:
     return Finding(
-        path,
-        *place_of(review, path, seen, word),
+        reviewed.path,
+        *place_of(reviewed, seen, word),
         Code.LOOKALIKE,
         "une lettre d’un autre alphabet imite une des nôtres",
         f"« {letter} » (U+{ord(letter):04X}), dans « {word} »",
@@ -126,4 +119,4 @@ def _alphabet(letter: str) -> str:
     )
 
 
-RULES: tuple[Rule, ...] = (unknown_hosts, borrowed_letters)
+RULES: tuple[FileRule, ...] = (unknown_hosts, borrowed_letters)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import lru_cache
 
-from boutdufil.check.review import Review, Rule, Spoken
+from boutdufil.check.review import Agreed, FileRule, Reviewed
 from boutdufil.kinds.references.values import Replacement
 from boutdufil.language.message import loses_accent
 from boutdufil.language.text import enumerate_french, fold
@@ -39,33 +40,32 @@ _WORD = re.compile(r"[^\W\d_]+")
 _READ_ALONE = (Prose, Picture, Quiz, Rephrase)
 
 
-def unsaid(review: Review) -> Iterator[Finding]:
+def unsaid(reviewed: Reviewed) -> Iterator[Finding]:
     """What is read by some, and what stops or mends, is said to the caller too."""
-    for spoken in review.spoken:
-        for step in spoken.script.steps:
-            for part in walk(step.parts):
-                if isinstance(part, ForAudiences) and _is_read_alone(part):
-                    yield Finding(
-                        spoken.path,
-                        part.line,
-                        1,
-                        Code.UNSAID,
-                        "personne ne dit ce bloc à la personne qui appelle",
-                        _shortened(part.parts),
-                        "un bloc « dire » à l’intérieur",
-                        "une ligne vide, puis : /// dire",
-                    )
-                elif isinstance(part, Trouble) and _is_said_as_read(part):
-                    yield Finding(
-                        spoken.path,
-                        part.line,
-                        1,
-                        Code.UNSAID,
-                        "le médiateur lirait à voix haute ce que la personne se dit",
-                        plain(part.prose),
-                        "les mots du médiateur, entre guillemets",
-                        "ajoutez, sous ce texte : « On s’arrête là. »",
-                    )
+    for step in reviewed.spoken.script.steps if reviewed.spoken else ():
+        for part in walk(step.parts):
+            if isinstance(part, ForAudiences) and _is_read_alone(part):
+                yield Finding(
+                    reviewed.path,
+                    part.line,
+                    1,
+                    Code.UNSAID,
+                    "personne ne dit ce bloc à la personne qui appelle",
+                    _shortened(part.parts),
+                    "un bloc « dire » à l’intérieur",
+                    "une ligne vide, puis : /// dire",
+                )
+            elif isinstance(part, Trouble) and _is_said_as_read(part):
+                yield Finding(
+                    reviewed.path,
+                    part.line,
+                    1,
+                    Code.UNSAID,
+                    "le médiateur lirait à voix haute ce que la personne se dit",
+                    plain(part.prose),
+                    "les mots du médiateur, entre guillemets",
+                    "ajoutez, sous ce texte : « On s’arrête là. »",
+                )
 
 
 def _is_read_alone(block: ForAudiences) -> bool:
@@ -86,49 +86,46 @@ def _shortened(parts: Iterable[Part]) -> str:
     return words if len(words) <= 120 else f"{words[:119]}…"
 
 
-def who_rings_back(review: Review) -> Iterator[Finding]:
+def who_rings_back(reviewed: Reviewed) -> Iterator[Finding]:
     """One rule for all calls: the mediator rings back."""
-    for spoken in review.spoken:
-        promised = any(_RING_YOU.search(passage.text) for passage in spoken.passages)
-        for passage in spoken.passages:
-            match = _RING_US.search(passage.text)
-            if match is None:
-                continue
-            yield Finding(
-                spoken.path,
-                *passage.place(match.start()),
-                Code.WHO_RINGS_BACK,
-                "la personne doit rappeler, alors qu’ailleurs on promet de la rappeler"
-                if promised
-                else "on demande à la personne de rappeler",
-                " ".join(passage.sentence_at(match.start()).split()),
-                "une seule règle : le médiateur rappelle",
-                "Si ça coupe, je vous rappelle.",
-            )
+    promised = any(_RING_YOU.search(passage.text) for passage in reviewed.passages)
+    for passage in reviewed.passages:
+        match = _RING_US.search(passage.text)
+        if match is None:
+            continue
+        yield Finding(
+            reviewed.path,
+            *passage.place(match.start()),
+            Code.WHO_RINGS_BACK,
+            "la personne doit rappeler, alors qu’ailleurs on promet de la rappeler"
+            if promised
+            else "on demande à la personne de rappeler",
+            " ".join(passage.sentence_at(match.start()).split()),
+            "une seule règle : le médiateur rappelle",
+            "Si ça coupe, je vous rappelle.",
+        )
 
 
-def lost_accents(review: Review) -> Iterator[Finding]:
+def lost_accents(reviewed: Reviewed) -> Iterator[Finding]:
     """A word that a text message would misspell makes it look like a fraud."""
-    known = review.content.references.messages
+    recap = reviewed.tutorial.recap if reviewed.tutorial else ""
+    lost = dict.fromkeys(word for word in _WORD.findall(recap) if loses_accent(word))
+    if not lost:
+        return
+    known = reviewed.agreed.references.messages
     exact = {fold(each.word): each for each in known}
     alike = {stem(fold(each.word)): each for each in known}
-    for document, tutorial in review.tutorials:
-        lost = dict.fromkeys(word for word in _WORD.findall(tutorial.recap) if loses_accent(word))
-        if not lost:
-            continue
-        told = [
-            _instead(word, exact.get(fold(word)) or alike.get(stem(fold(word)))) for word in lost
-        ]
-        yield Finding(
-            document.path,
-            document.line("recap"),
-            1,
-            Code.LOST_ACCENT,
-            "le SMS perdra un accent, et aura l’air d’une arnaque",
-            ", ".join(lost),
-            "un SMS garde é, è, à, ù, ç majuscule, et rien d’autre",
-            " ; ".join(told),
-        )
+    told = [_instead(word, exact.get(fold(word)) or alike.get(stem(fold(word)))) for word in lost]
+    yield Finding(
+        reviewed.path,
+        reviewed.document.line("recap"),
+        1,
+        Code.LOST_ACCENT,
+        "le SMS perdra un accent, et aura l’air d’une arnaque",
+        ", ".join(lost),
+        "un SMS garde é, è, à, ù, ç majuscule, et rien d’autre",
+        " ; ".join(told),
+    )
 
 
 def _instead(word: str, known: Replacement | None) -> str:
@@ -137,32 +134,35 @@ def _instead(word: str, known: Replacement | None) -> str:
     return f"« {word} » : {enumerate_french(f'« {each} »' for each in known.instead)}"
 
 
-def unfit_gestures(review: Review) -> Iterator[Finding]:
+def unfit_gestures(reviewed: Reviewed) -> Iterator[Finding]:
     """A gesture that is called holds on the devices that the call is about."""
-    taxonomy = review.content.taxonomy
-    held = {
-        slug: frozenset(taxonomy.expand(gesture.entry.devices))
-        for slug, gesture in review.content.gestures.items()
-    }
-    for spoken in review.spoken:
-        for node in spoken.thread.graph.nodes:
-            if node.kind is not NodeKind.GESTURE or node.gesture not in held:
-                continue
-            met = spoken.thread.reached.get(node.id, frozenset())
-            missing = {
-                each for each in met if held[node.gesture].isdisjoint(taxonomy.shown_on(each))
-            }
-            # An answer, or a situation, knows which device is held: one that fits is enough.
-            is_chosen = bool(node.depth or node.condition.situations)
-            if missing and (not is_chosen or missing == met):
-                yield _unfit(spoken, node, missing, review)
+    if reviewed.spoken is None:
+        return
+    taxonomy, held = reviewed.agreed.taxonomy, _held(reviewed.agreed)
+    thread = reviewed.spoken.thread
+    for node in thread.graph.nodes:
+        if node.kind is not NodeKind.GESTURE or node.gesture not in held:
+            continue
+        met = thread.reached.get(node.id, frozenset())
+        missing = {each for each in met if held[node.gesture].isdisjoint(taxonomy.shown_on(each))}
+        # An answer, or a situation, knows which device is held: one that fits is enough.
+        is_chosen = bool(node.depth or node.condition.situations)
+        if missing and (not is_chosen or missing == met):
+            yield _unfit(reviewed, node, missing)
 
 
-def _unfit(spoken: Spoken, node: Node, missing: Collection[str], review: Review) -> Finding:
-    devices = review.content.taxonomy.devices
+@lru_cache(maxsize=4)
+def _held(agreed: Agreed) -> Mapping[str, frozenset[str]]:
+    """Return the real devices that each gesture holds on."""
+    expand = agreed.taxonomy.expand
+    return {slug: frozenset(expand(devices)) for slug, devices in agreed.gestures.items()}
+
+
+def _unfit(reviewed: Reviewed, node: Node, missing: Collection[str]) -> Finding:
+    devices = reviewed.agreed.taxonomy.devices
     names = [device.name for key, device in devices.items() if key in missing]
     return Finding(
-        spoken.path,
+        reviewed.path,
         node.line,
         1,
         Code.UNFIT_GESTURE,
@@ -173,4 +173,4 @@ def _unfit(spoken: Spoken, node: Node, missing: Collection[str], review: Review)
     )
 
 
-RULES: tuple[Rule, ...] = (unsaid, who_rings_back, lost_accents, unfit_gestures)
+RULES: tuple[FileRule, ...] = (unsaid, who_rings_back, lost_accents, unfit_gestures)

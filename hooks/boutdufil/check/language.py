@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 
 from boutdufil.check.passages import find_words, phrase_words
-from boutdufil.check.review import Review, Rule
+from boutdufil.check.review import Agreed, FileRule, Reviewed
 from boutdufil.kinds.term.values import Term
 from boutdufil.language.readability import words
 from boutdufil.markup.inline import blank
@@ -52,14 +54,15 @@ _HELPERS = frozenset(
     )
 )
 """Words of every step: having them in common with an explanation explains nothing."""
+_Phrases = Mapping[str, Sequence[tuple[tuple[str, ...], str]]]
+"""Phrases cut in words, by the first of them, each with what it stands for."""
 
 
-def long_speech(review: Review) -> Iterator[Finding]:
+def long_speech(reviewed: Reviewed) -> Iterator[Finding]:
     """What is heard once is remembered when it is short."""
-    for spoken in review.spoken:
-        for passage in spoken.passages:
-            if not passage.is_question:
-                yield from _too_long(spoken.path, passage)
+    for passage in reviewed.passages:
+        if not passage.is_question:
+            yield from _too_long(reviewed.path, passage)
 
 
 def _too_long(path: str, passage: Passage) -> Iterator[Finding]:
@@ -90,41 +93,59 @@ def _too_long(path: str, passage: Passage) -> Iterator[Finding]:
         )
 
 
-def jargon(review: Review) -> Iterator[Finding]:
-    """A term said aloud is explained in the same step, in words of its own page."""
-    terms = {term.slug: term for term in review.content.terms}
-    names = _phrases(
-        (name, f"{term.slug}\n{name}") for term in terms.values() for name in _names(term)
+@dataclass(frozen=True, slots=True)
+class _Glossary:
+    """The terms by slug, and what is looked for of them: a phrase leads to both."""
+
+    terms: Mapping[str, Term]
+    names: _Phrases
+    riddles: _Phrases
+    explained: Mapping[str, set[str]]
+    """The words that explain each, in its own page."""
+
+
+@lru_cache(maxsize=4)
+def _glossary(agreed: Agreed) -> _Glossary:
+    terms = {term.slug: term for term in agreed.terms}
+    return _Glossary(
+        terms,
+        _phrases((name, slug) for slug, term in terms.items() for name in _names(term)),
+        _phrases((riddle, slug) for slug, term in terms.items() for riddle in term.riddles),
+        {slug: _explanation(term) for slug, term in terms.items()},
     )
-    explained = {slug: _explanation(term) for slug, term in terms.items()}
-    for spoken in review.spoken if terms else ():
-        if spoken.tutorial is None:
-            continue
-        met: set[str] = set()
-        by_step: dict[int, list[Passage]] = defaultdict(list)
-        for passage in spoken.passages:
-            by_step[passage.step].append(passage)
-        for said in by_step.values():
-            around = {word for passage in said for word, _place in passage.tokens}
-            for passage in said:
-                for value, start in find_words(passage, names):
-                    slug, name = value.split("\n")
-                    if slug in met or _is_quoted(passage, start):
-                        continue
-                    met.add(slug)
-                    own = {word for name in _every_name(terms[slug]) for word in phrase_words(name)}
-                    if len(around & explained[slug] - own) >= SHARED_WORDS:
-                        continue
-                    yield _finding(
-                        spoken.path,
-                        passage,
-                        start,
-                        Code.JARGON,
-                        f"« {name} » est dit sans être expliqué dans cette étape",
-                        passage.sentence_at(start),
-                        _spoken_form(terms[slug], passage.devices),
-                        "dites d’abord la forme et la place, puis le nom",
-                    )
+
+
+def jargon(reviewed: Reviewed) -> Iterator[Finding]:
+    """A term said aloud is explained in the same step, in words of its own page."""
+    if reviewed.tutorial is None:
+        return
+    glossary = _glossary(reviewed.agreed)
+    met: set[str] = set()
+    by_step: dict[int, list[Passage]] = defaultdict(list)
+    for passage in reviewed.passages:
+        by_step[passage.step].append(passage)
+    for said in by_step.values():
+        around = {word for passage in said for word, _place in passage.tokens}
+        for passage in said:
+            for value, start in find_words(passage, glossary.names):
+                slug, name = value.split("\n")
+                if slug in met or _is_quoted(passage, start):
+                    continue
+                met.add(slug)
+                term = glossary.terms[slug]
+                own = {word for name in _every_name(term) for word in phrase_words(name)}
+                if len(around & glossary.explained[slug] - own) >= SHARED_WORDS:
+                    continue
+                yield _finding(
+                    reviewed.path,
+                    passage,
+                    start,
+                    Code.JARGON,
+                    f"« {name} » est dit sans être expliqué dans cette étape",
+                    passage.sentence_at(start),
+                    _spoken_form(term, passage.devices),
+                    "dites d’abord la forme et la place, puis le nom",
+                )
 
 
 def _is_quoted(passage: Passage, place: int) -> bool:
@@ -157,61 +178,52 @@ def _spoken_form(term: Term, devices: Sequence[str]) -> str:
     return term.definition
 
 
-def riddles(review: Review) -> Iterator[Finding]:
+def riddles(reviewed: Reviewed) -> Iterator[Finding]:
     """What the glossary advises against is not said."""
-    terms = {term.slug: term for term in review.content.terms}
-    phrases: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
-    for term in terms.values():
-        for riddle in term.riddles:
-            cut = phrase_words(riddle)
-            if cut:
-                phrases[cut[0]].append((cut, f"{term.slug}\n{riddle}"))
-    for spoken in review.spoken:
-        for passage in spoken.passages:
-            if passage.kind not in _HEARD:
+    glossary = _glossary(reviewed.agreed)
+    for passage in reviewed.passages:
+        if passage.kind not in _HEARD:
+            continue
+        for value, start in find_words(passage, glossary.riddles):
+            slug, riddle = value.split("\n")
+            sentence = passage.sentence_at(start)
+            short = len(phrase_words(riddle)) < _SHORT_RIDDLE
+            if short and phrase_words(sentence) != phrase_words(riddle):
                 continue
-            for value, start in find_words(passage, phrases):
-                slug, riddle = value.split("\n")
-                sentence = passage.sentence_at(start)
-                short = len(phrase_words(riddle)) < _SHORT_RIDDLE
-                if short and phrase_words(sentence) != phrase_words(riddle):
-                    continue
-                yield _finding(
-                    spoken.path,
-                    passage,
-                    start,
-                    Code.RIDDLE,
-                    "cette phrase est une devinette au téléphone",
-                    sentence,
-                    _spoken_form(terms[slug], passage.devices),
-                    f"le glossaire la déconseille : « {terms[slug].name} »",
-                )
+            yield _finding(
+                reviewed.path,
+                passage,
+                start,
+                Code.RIDDLE,
+                "cette phrase est une devinette au téléphone",
+                sentence,
+                _spoken_form(glossary.terms[slug], passage.devices),
+                f"le glossaire la déconseille : « {glossary.terms[slug].name} »",
+            )
 
 
-def wrong_hand(review: Review) -> Iterator[Finding]:
+def wrong_hand(reviewed: Reviewed) -> Iterator[Finding]:
     """One presses a touch screen and clicks with a mouse: the verb follows the device."""
-    taxonomy = review.content.taxonomy
-    for spoken in review.spoken:
-        declared = spoken.devices
-        for passage in spoken.passages:
-            hands = _hands(taxonomy, passage.devices or declared)
-            for pattern, hand in ((_CLICK, "cliquer"), (_PRESS, "appuyer")):
-                match = pattern.search(blank(_SCREEN_WORDS, passage.without_gestures))
-                if match is None or hands == {hand} or _is_a_key(passage, match):
-                    continue
-                right = "{appuyez|cliquez}" if hands != {"appuyer"} else "appuyez"
-                right = "cliquez" if hands == {"cliquer"} else right
-                capital = match[0][0].isupper()
-                yield _finding(
-                    spoken.path,
-                    passage,
-                    match.start(),
-                    Code.WRONG_HAND,
-                    f"« {match[0]} » ne convient pas à tous les appareils de ce passage",
-                    passage.sentence_at(match.start()),
-                    "le doigt appuie, la souris clique",
-                    f"écrivez : {'{Appuyez|Cliquez}' if capital and '|' in right else right}",
-                )
+    taxonomy, declared = reviewed.agreed.taxonomy, reviewed.document.devices
+    for passage in reviewed.passages:
+        hands = _hands(taxonomy, passage.devices or declared)
+        for pattern, hand in ((_CLICK, "cliquer"), (_PRESS, "appuyer")):
+            match = pattern.search(blank(_SCREEN_WORDS, passage.without_gestures))
+            if match is None or hands == {hand} or _is_a_key(passage, match):
+                continue
+            right = "{appuyez|cliquez}" if hands != {"appuyer"} else "appuyez"
+            right = "cliquez" if hands == {"cliquer"} else right
+            capital = match[0][0].isupper()
+            yield _finding(
+                reviewed.path,
+                passage,
+                match.start(),
+                Code.WRONG_HAND,
+                f"« {match[0]} » ne convient pas à tous les appareils de ce passage",
+                passage.sentence_at(match.start()),
+                "le doigt appuie, la souris clique",
+                f"écrivez : {'{Appuyez|Cliquez}' if capital and '|' in right else right}",
+            )
 
 
 def _hands(taxonomy: Taxonomy, devices: Iterable[str]) -> set[str]:
@@ -224,51 +236,47 @@ def _is_a_key(passage: Passage, match: re.Match[str]) -> bool:
     return bool(re.search(r"\b(?:touches?|bouton d[’']allumage)\b", sentence))
 
 
-def familiar(review: Review) -> Iterator[Finding]:
+def familiar(reviewed: Reviewed) -> Iterator[Finding]:
     """A caller is told « vous »; what a screen says is between quotation marks."""
-    for spoken in review.spoken:
-        for passage in spoken.passages:
-            own = blank(_SCREEN_WORDS, passage.text)
-            match = _FAMILIAR.search(own)
-            if match is None or _PAST_OF_TAIRE.search(own[: match.start()]):
-                continue
-            yield _finding(
-                spoken.path,
-                passage,
-                match.start(),
-                Code.FAMILIAR,
-                f"la personne est tutoyée : « {match[0]} »",
-                passage.sentence_at(match.start()),
-                "vous, votre, vos",
-            )
+    for passage in reviewed.passages:
+        own = blank(_SCREEN_WORDS, passage.text)
+        match = _FAMILIAR.search(own)
+        if match is None or _PAST_OF_TAIRE.search(own[: match.start()]):
+            continue
+        yield _finding(
+            reviewed.path,
+            passage,
+            match.start(),
+            Code.FAMILIAR,
+            f"la personne est tutoyée : « {match[0]} »",
+            passage.sentence_at(match.start()),
+            "vous, votre, vos",
+        )
 
 
-def double_negation(review: Review) -> Iterator[Finding]:
+def double_negation(reviewed: Reviewed) -> Iterator[Finding]:
     """Two negations in a sentence make people stop and count."""
-    for spoken in review.spoken:
-        for passage in spoken.passages:
-            for sentence, start in passage.sentences:
-                if match := _DOUBLE.search(sentence):
-                    yield _finding(
-                        spoken.path,
-                        passage,
-                        start + match.start(),
-                        Code.DOUBLE_NEGATION,
-                        "cette phrase nie deux fois",
-                        sentence,
-                        "une phrase positive",
-                        "dites ce qu’il faut faire, plutôt que ce qu’il ne faut pas faire",
-                    )
+    for passage in reviewed.passages:
+        for sentence, start in passage.sentences:
+            if match := _DOUBLE.search(sentence):
+                yield _finding(
+                    reviewed.path,
+                    passage,
+                    start + match.start(),
+                    Code.DOUBLE_NEGATION,
+                    "cette phrase nie deux fois",
+                    sentence,
+                    "une phrase positive",
+                    "dites ce qu’il faut faire, plutôt que ce qu’il ne faut pas faire",
+                )
 
 
-def _phrases(
-    named: Iterable[tuple[str, str]],
-) -> Mapping[str, Sequence[tuple[tuple[str, ...], str]]]:
+def _phrases(named: Iterable[tuple[str, str]]) -> _Phrases:
     phrases: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
-    for name, value in named:
+    for name, slug in named:
         cut = phrase_words(name)
         if cut:
-            phrases[cut[0]].append((cut, value))
+            phrases[cut[0]].append((cut, f"{slug}\n{name}"))
     return phrases
 
 
@@ -286,7 +294,7 @@ def _finding(
     return Finding(path, line, column, code, problem, " ".join(found.split()), expected, hint)
 
 
-RULES: tuple[Rule, ...] = (
+RULES: tuple[FileRule, ...] = (
     long_speech,
     jargon,
     riddles,

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from boutdufil.check.places import place_of
-from boutdufil.check.review import Review, Rule
+from boutdufil.check.review import Agreed, FileRule, Reviewed
 from boutdufil.kinds.code.values import FOLDER as CODES
-from boutdufil.kinds.document import Document
 from boutdufil.kinds.references.declaration import NUMBERS_FILE, REVIEW_FILE
 from boutdufil.kinds.references.values import CLOSED, PhoneNumber
 from boutdufil.language.dialled import Dialled, Sort, dear_in, numbers_in, sort_of
@@ -24,19 +24,12 @@ _EXAMPLES = ("faux", "avec")
 """The keys of a code that show what is refused."""
 
 
-def phone_numbers(review: Review) -> Iterator[Finding]:
+def phone_numbers(reviewed: Reviewed) -> Iterator[Finding]:
     """A number is given when it was verified; a closed or a dear one is never let through."""
-    declared = {number.digits: number for number in review.content.references.numbers}
-    for document in (*review.content.documents, *review.content.data):
-        if review.wanted(document.path) and document.path not in {NUMBERS_FILE, REVIEW_FILE}:
-            yield from _of_document(review, document, declared)
-
-
-def _of_document(
-    review: Review, document: Document, declared: dict[str, PhoneNumber]
-) -> Iterator[Finding]:
-    path = document.path
-    shown = [each for each in document.seen if not _is_set_apart(path, each)]
+    path, declared = reviewed.path, _declared(reviewed.agreed)
+    if path in {NUMBERS_FILE, REVIEW_FILE}:
+        return
+    shown = [each for each in reviewed.document.seen if not _is_set_apart(path, each)]
     dear: set[str] = set()
     for seen in shown:
         ranks: Counter[str] = Counter()
@@ -45,10 +38,15 @@ def _of_document(
             dear |= {number.digits} if number.sort is Sort.DEAR else set()
             told = _judge(number, declared.get(number.digits), is_shown=_is_example(path, seen))
             if told is not None:
-                place = place_of(review, path, seen, written, ranks[written], number.digits)
+                place = place_of(reviewed, seen, written, ranks[written], number.digits)
                 ranks[written] += 1
                 yield _finding(path, place, written, told)
-    yield from _scattered(review, path, shown, dear | VITAL)
+    yield from _scattered(reviewed, shown, dear | VITAL)
+
+
+@lru_cache(maxsize=4)
+def _declared(agreed: Agreed) -> Mapping[str, PhoneNumber]:
+    return {number.digits: number for number in agreed.references.numbers}
 
 
 def _is_set_apart(path: str, seen: Seen) -> bool:
@@ -62,7 +60,7 @@ def _is_example(path: str, seen: Seen) -> bool:
 
 
 def _scattered(
-    review: Review, path: str, shown: list[Seen], told: set[str] | frozenset[str]
+    reviewed: Reviewed, shown: list[Seen], told: set[str] | frozenset[str]
 ) -> Iterator[Finding]:
     """Yield the dear numbers whose digits stand in several paragraphs, items or headings."""
     texts = [each.text for each in shown]
@@ -72,8 +70,8 @@ def _scattered(
         before = 0
         for seen in shown:
             if before + len(seen.text) > number.start:
-                place = place_of(review, path, seen, number.digits, 0, number.digits[:3])
-                yield _finding(path, place, number.digits, _DEAR)
+                place = place_of(reviewed, seen, number.digits, 0, number.digits[:3])
+                yield _finding(reviewed.path, place, number.digits, _DEAR)
                 break
             before += len(seen.text) + 1
 
@@ -121,19 +119,19 @@ def _finding(path: str, place: tuple[int, int], found: str, told: _Told) -> Find
     return Finding(path, *place, code, problem, " ".join(found.split()), expected, hint)
 
 
-def declared_numbers(review: Review) -> Iterator[Finding]:
+def declared_numbers(reviewed: Reviewed) -> Iterator[Finding]:
     """Declaring a number does not make it cheap."""
-    for document in review.content.data:
-        if document.path != NUMBERS_FILE or not review.wanted(document.path):
-            continue
-        written = {each.text: each.line for each in document.seen if each.key.endswith(" numero")}
-        for number in review.content.references.numbers:
-            sort = sort_of(number.number)
-            may_be = sort is Sort.ORDINARY or (number.digits in VITAL and number.surcharged)
-            if not may_be and number.status != CLOSED:
-                line = written.get(number.number, 1)
-                told = _FOREIGN if sort is Sort.FOREIGN else _DEAR
-                yield _finding(NUMBERS_FILE, (line, 1), number.number, told)
+    if reviewed.path != NUMBERS_FILE:
+        return
+    seen = reviewed.document.seen
+    written = {each.text: each.line for each in seen if each.key.endswith(" numero")}
+    for number in reviewed.agreed.references.numbers:
+        sort = sort_of(number.number)
+        may_be = sort is Sort.ORDINARY or (number.digits in VITAL and number.surcharged)
+        if not may_be and number.status != CLOSED:
+            line = written.get(number.number, 1)
+            told = _FOREIGN if sort is Sort.FOREIGN else _DEAR
+            yield _finding(NUMBERS_FILE, (line, 1), number.number, told)
 
 
-RULES: tuple[Rule, ...] = (phone_numbers, declared_numbers)
+RULES: tuple[FileRule, ...] = (phone_numbers, declared_numbers)

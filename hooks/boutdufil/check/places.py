@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from boutdufil.check.review import Review
+from boutdufil.check.review import Reviewed
 from boutdufil.markup.seen import Seen
 
 _BETWEEN = r"[^0-9\n]{0,40}\n?[^0-9\n]{0,40}?"
@@ -14,14 +14,13 @@ _BETWEEN = r"[^0-9\n]{0,40}\n?[^0-9\n]{0,40}?"
 
 
 def place_of(
-    review: Review, path: str, seen: Seen, written: str, rank: int = 0, digits: str = ""
+    reviewed: Reviewed, seen: Seen, written: str, rank: int = 0, digits: str = ""
 ) -> tuple[int, int]:
     """Return the place of the occurrence ``rank`` of ``written``, within what ``seen`` comes from.
 
     Where the source writes it otherwise, that of its ``digits``; else the first line.
     """
-    text = review.content.texts.get(path)
-    lines = text.split("\n")[seen.line - 1 : seen.line - 1 + seen.lines] if text else []
+    lines = reviewed.text.split("\n")[seen.line - 1 : seen.line - 1 + seen.lines]
     found = [*_literal(lines, written, seen.line)]
     if found:
         return found[min(rank, len(found) - 1)]

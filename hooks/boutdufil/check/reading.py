@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from boutdufil.kinds.content import Content
+from boutdufil.check.review import Reviewed
 from boutdufil.kinds.document import Document
 from boutdufil.kinds.tutorial.values import LEVELS, Tutorial
 from boutdufil.language.readability import LEAST_SCORES, LONGEST_SENTENCE
@@ -15,12 +15,11 @@ SHOWN = 120
 """Characters of a sentence that a terminal shows."""
 
 
-def hard_reading(content: Content) -> Iterator[Finding]:
+def hard_reading(reviewed: Reviewed) -> Iterator[Finding]:
     """A sentence is said in one breath; a text fits the level that it declares."""
-    for document in content.documents:
-        if document.tutorial is not None:
-            yield from _long_sentences(document)
-            yield from _hard_text(document, document.tutorial)
+    if reviewed.tutorial is not None:
+        yield from _long_sentences(reviewed.document)
+        yield from _hard_text(reviewed.document, reviewed.tutorial)
 
 
 def _long_sentences(document: Document) -> Iterator[Finding]:

@@ -1,125 +1,145 @@
-"""What the rules of language, method, upkeep and safety look at, prepared once for all of them."""
+"""A file under review: all that the rules of one file look at, each part of it prepared once.
+
+What such a rule says depends on nothing else, and may be kept with the file.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
+from hashlib import sha256
 
 from boutdufil.check.lines import Line, readable
 from boutdufil.kinds.content import Content
 from boutdufil.kinds.document import Document
+from boutdufil.kinds.references.values import References
+from boutdufil.kinds.term.values import Term
 from boutdufil.kinds.tutorial.values import Tutorial
 from boutdufil.markup.links import STEP_ANCHOR
 from boutdufil.markup.passage import Passage
 from boutdufil.model.finding import Finding
 from boutdufil.model.script import Script
+from boutdufil.model.taxonomy import Taxonomy
 from boutdufil.thread.flaws import Thread
 from boutdufil.thread.walks import walks
 from boutdufil.thread.weave import weave
 
 
+@dataclass(frozen=True, eq=False)
+class Agreed:
+    """What all files are judged by. Two are the same when they are one: tables are made by it."""
+
+    taxonomy: Taxonomy
+    references: References
+    terms: tuple[Term, ...]
+    gestures: Mapping[str, tuple[str, ...]]
+    """The devices that each gesture holds on, by its slug; none: all."""
+
+    @property
+    def key(self) -> bytes:
+        """What tells it from another, on any machine: its values, written out."""
+        return repr((self.taxonomy, self.references, self.terms, self.gestures)).encode()
+
+    @cached_property
+    def dialled(self) -> frozenset[str]:
+        """The digits of the numbers that one may call."""
+        return frozenset(number.digits for number in self.references.numbers)
+
+
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """A tutorial, or anything else that has a script (``tutorial`` is None): all it says aloud."""
+    """All that a file says aloud."""
 
-    path: str
     script: Script
     passages: tuple[Passage, ...]
-    tutorial: Tutorial | None
-    sections: Mapping[str, int]
-    """The line of each section."""
-    devices: tuple[str, ...]
-    """Those that it is declared for; none: all."""
     thread: Thread
     """The graph of its call, and the walks through it."""
 
 
 @dataclass(frozen=True)
-class Review:
-    """The content, its lines and its spoken passages, each cut once.
+class Reviewed:
+    """A file that is looked at, of Markdown (``text`` is what it says) or of data (empty)."""
 
-    ``spoken`` and ``lines`` are those of the files looked at, ``wanted``: what a rule says of one
-    never depends on another.
-    """
+    document: Document
+    text: str
+    entered: frozenset[int]
+    """The steps that other files lead to."""
+    agreed: Agreed
 
-    content: Content
-    wanted: Callable[[str], bool] = field(default=lambda _path: True)
+    @property
+    def path(self) -> str:
+        """Its path within the content."""
+        return self.document.path
+
+    @property
+    def key(self) -> str:
+        """What tells a state of a Markdown file from all others, judged by the same things."""
+        whole = "\0".join((self.path, repr(sorted(self.entered)), self.text))
+        return sha256(whole.encode()).hexdigest()
+
+    @property
+    def tutorial(self) -> Tutorial | None:
+        """Its value, when it is a tutorial that could be read."""
+        return self.document.tutorial
 
     @cached_property
-    def tutorials(self) -> tuple[tuple[Document, Tutorial], ...]:
-        """The tutorials that could be read, with their files."""
-        return tuple(
-            (document, document.tutorial)
-            for document in self.content.documents
-            if document.tutorial is not None
-        )
+    def lines(self) -> tuple[Line, ...]:
+        """Its lines that people read."""
+        return tuple(readable(self.text)) if self.text else ()
 
     @cached_property
-    def spoken(self) -> tuple[Spoken, ...]:
-        """What has a script, of any kind, and could be read."""
-        found = []
-        for document in self.content.documents:
-            script = document.script
-            if script is not None and self.wanted(document.path):
-                found.append(self._spoken(document, script))
-        return tuple(found)
+    def spoken(self) -> Spoken | None:
+        """What it says, when it has a script and could be read, whatever its kind."""
+        script = self.document.script
+        if script is None:
+            return None
+        said = (each for each in self.document.passages if each.said and not each.is_shared)
+        return Spoken(script, tuple(said), self._thread(script))
 
-    def _spoken(self, document: Document, script: Script) -> Spoken:
-        said = (each for each in document.passages if each.said and not each.is_shared)
-        return Spoken(
-            document.path,
-            script,
-            tuple(said),
-            document.tutorial,
-            document.sections,
-            document.devices,
-            self._thread(document, script),
-        )
+    @property
+    def passages(self) -> tuple[Passage, ...]:
+        """What it says, passage by passage; nothing when it has no script."""
+        return self.spoken.passages if self.spoken else ()
 
-    def _thread(self, document: Document, script: Script) -> Thread:
+    def _thread(self, script: Script) -> Thread:
         """Weave the call of a script; a guide is opened at the step that one needs."""
         graph = weave(script)
-        taxonomy = self.content.taxonomy
-        shown = {each: taxonomy.shown_on(each) for each in taxonomy.expand(document.devices)}
-        walked = walks(graph, shown)
-        entered = self._entered.get(document.path, frozenset())
-        if document.page:
-            entered = frozenset(step.rank for step in script.steps)
-        return Thread(graph, walked, entered, self._dialled)
-
-    @cached_property
-    def _dialled(self) -> frozenset[str]:
-        """The digits of the numbers that one may call."""
-        return frozenset(number.digits for number in self.content.references.numbers)
-
-    @cached_property
-    def _entered(self) -> Mapping[str, frozenset[int]]:
-        """The steps that another file leads to, by the path of theirs."""
-        found: dict[str, set[int]] = defaultdict(set)
-        for document in self.content.documents:
-            for mention in document.mentions:
-                step = STEP_ANCHOR.fullmatch(mention.fragment)
-                if step and mention.path != document.path:
-                    found[mention.path].add(int(step[1]))
-        return {path: frozenset(steps) for path, steps in found.items()}
-
-    @cached_property
-    def read(self) -> frozenset[str]:
-        """The paths of the files that hold no error."""
-        return frozenset(
-            document.path for document in self.content.documents if document.value is not None
-        )
-
-    @cached_property
-    def lines(self) -> tuple[tuple[str, tuple[Line, ...]], ...]:
-        """The lines that people read, of each file by its path."""
-        return tuple(
-            (path, tuple(readable(text)))
-            for path, text in self.content.texts.items()
-            if self.wanted(path)
-        )
+        taxonomy = self.agreed.taxonomy
+        shown = {each: taxonomy.shown_on(each) for each in taxonomy.expand(self.document.devices)}
+        steps = frozenset(step.rank for step in script.steps)
+        entered = steps if self.document.page else self.entered
+        return Thread(graph, walks(graph, shown), entered, self.agreed.dialled)
 
 
-Rule = Callable[[Review], Iterator[Finding]]
+FileRule = Callable[[Reviewed], Iterator[Finding]]
+"""A rule of one file."""
+
+
+def agreed_in(content: Content) -> Agreed:
+    """Return what all the files of ``content`` are judged by."""
+    gestures = {slug: each.entry.devices for slug, each in content.gestures.items()}
+    return Agreed(content.taxonomy, content.references, content.terms, gestures)
+
+
+def under_review(
+    content: Content, agreed: Agreed, wanted: Callable[[str], bool]
+) -> Iterator[Reviewed]:
+    """Yield the files of ``content`` that are ``wanted``, by their path."""
+    entered = _entered(content)
+    for document in (*content.documents, *content.data):
+        if wanted(path := document.path):
+            steps = entered.get(path, frozenset())
+            yield Reviewed(document, content.texts.get(path, ""), steps, agreed)
+
+
+def _entered(content: Content) -> Mapping[str, frozenset[int]]:
+    """Return the steps that another file leads to, by the path of theirs."""
+    found: dict[str, set[int]] = defaultdict(set)
+    for document in content.documents:
+        for mention in document.mentions:
+            step = STEP_ANCHOR.fullmatch(mention.fragment)
+            if step and mention.path != document.path:
+                found[mention.path].add(int(step[1]))
+    return {path: frozenset(steps) for path, steps in found.items()}

@@ -20,18 +20,19 @@ from boutdufil.check import (
     upkeep,
 )
 from boutdufil.check.reading import hard_reading
-from boutdufil.check.review import Review
+from boutdufil.check.review import FileRule, agreed_in, under_review
 from boutdufil.kinds.choices import TAXONOMY_FILE
 from boutdufil.kinds.content import Content
 from boutdufil.kinds.kind import Rule
 from boutdufil.kinds.page.declaration import HOME_FILE
-from boutdufil.kinds.registry import kinds
+from boutdufil.kinds.registry import are_ours, kinds
 from boutdufil.kinds.tutorial.numbers import next_number
 from boutdufil.kinds.tutorial.values import FOLDER as TUTORIALS
 from boutdufil.kinds.tutorial.values import Tutorial, reference_of
 from boutdufil.language.text import closest
 from boutdufil.markup.links import STEP_ANCHOR
 from boutdufil.model.finding import Code, Finding, bearable
+from boutdufil.store import Store
 
 
 def dead_references(content: Content) -> Iterator[Finding]:
@@ -156,13 +157,19 @@ def dead_steps(content: Content) -> Iterator[Finding]:
             )
 
 
-RULES: tuple[Rule, ...] = (dead_references, dead_steps, hard_reading, lists.required_files)
-"""Rules about several kinds at once; each kind has its own beside."""
-REVIEW_RULES = (
+BETWEEN: tuple[Rule, ...] = (
+    dead_references,
+    dead_steps,
+    lists.required_files,
+    *upkeep.RULES,
+    *stuffing.BETWEEN,
+)
+"""Rules between files of several kinds; each kind has its own beside."""
+OF_A_FILE: tuple[FileRule, ...] = (
+    hard_reading,
     *language.RULES,
     *spelling.RULES,
     *method.RULES,
-    *upkeep.RULES,
     *addresses.RULES,
     *numbers.RULES,
     *safety.RULES,
@@ -170,22 +177,52 @@ REVIEW_RULES = (
     *caller.RULES,
     *stuffing.RULES,
 )
-"""What a reviewer would say, rules that look at the words themselves."""
+"""What a reviewer would say of one file, rules that look at the words themselves."""
+_KEPT_AS = b"reviewed"
+_MOST_KEPT = 40_000
+"""States of files: beyond, those of no file of today are forgotten."""
 
 
 def check(
-    content: Content, wanted: Callable[[str], bool] = lambda _path: True
+    content: Content,
+    wanted: Callable[[str], bool] = lambda _path: True,
+    store: Store | None = None,
 ) -> tuple[Finding, ...]:
-    """Return what was found in the files ``wanted``, and between them and others, by place."""
+    """Return what was found in the files ``wanted``, and between them and others, by place.
+
+    ``store`` remembers what was found in each file alone.
+    """
     if not content.taxonomy.themes:
         return bearable(found for found in content.findings if wanted(found.path))
-    rules = (*RULES, *(rule for kind in kinds() for rule in kind.rules))
+    rules = (*BETWEEN, *(rule for kind in kinds() for rule in kind.rules))
     between = (found for rule in rules for found in rule(content))
-    review = Review(content, wanted)
-    reviewed = (found for rule in REVIEW_RULES for found in rule(review))
     alone = (_with_number(found, content) for found in content.findings)
-    every = {*alone, *between, *reviewed}
+    every = {*alone, *between, *_reviewed(content, wanted, store)}
     return bearable(found for found in every if wanted(found.path))
+
+
+def _reviewed(
+    content: Content, wanted: Callable[[str], bool], store: Store | None
+) -> Iterator[Finding]:
+    """Yield what is found in each file alone, once for each of its states."""
+    agreed = agreed_in(content)
+    parts = (_KEPT_AS, agreed.key)
+    # What reads is in the key of what is kept, but for a kind that comes from elsewhere.
+    store = store if are_ours() else None
+    before = store.recall(parts) if store else None
+    known: dict[str, tuple[Finding, ...]] = before if isinstance(before, dict) else {}
+    kept: dict[str, tuple[Finding, ...]] = {}
+    for each in under_review(content, agreed, wanted):
+        # Without a text, or with what may be right on another day, nothing tells its state.
+        key = each.key if each.text and not each.document.findings else ""
+        found = known.get(key) if key else None
+        if found is None:
+            found = tuple(finding for rule in OF_A_FILE for finding in rule(each))
+        if key:
+            kept[key] = found
+        yield from found
+    if store and not kept.keys() <= known.keys():
+        store.keep(parts, known | kept if len(known) < _MOST_KEPT else kept)
 
 
 def _with_number(finding: Finding, content: Content) -> Finding:

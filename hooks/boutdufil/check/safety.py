@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from boutdufil.check.review import Review, Rule
+from boutdufil.check.review import FileRule, Reviewed
 from boutdufil.model.finding import Code, Finding, Report
 from boutdufil.source.hidden import hidden_signs
 
@@ -17,40 +17,28 @@ _PERSONAL = re.compile(
 )
 
 
-def _lines_with(signs: str, review: Review) -> Iterator[tuple[str, int, str]]:
-    """Yield every line, drawn or not, that holds one of ``signs``: its file, its number, its text.
-
-    Few lines do, and looking for them costs far less than the search that follows.
-    """
-    held = re.compile(f"[{signs}]")
-    for path, text in review.content.texts.items():
-        for number, line in enumerate(text.split("\n"), 1):
-            if held.search(line):
-                yield path, number, line
-
-
-def hidden_characters(review: Review) -> Iterator[Finding]:
+def hidden_characters(reviewed: Reviewed) -> Iterator[Finding]:
     """What is not seen can turn a sentence round, or cut a word that is searched for."""
     told = {
-        (found.path, found.line, found.column)
-        for found in review.content.findings
+        (found.line, found.column)
+        for found in reviewed.document.findings
         if found.code is Code.LOOKALIKE
     }
-    for path, text in review.content.texts.items():
-        report = Report(path)
-        hidden_signs(text, report)
-        for found in report.findings:
-            # What stands in the structure of a front matter was told while it was read.
-            if (path, found.line, found.column) not in told:
-                yield found
+    report = Report(reviewed.path)
+    hidden_signs(reviewed.text, report)
+    for found in report.findings:
+        # What stands in the structure of a front matter was told while it was read.
+        if (found.line, found.column) not in told:
+            yield found
 
 
-def personal_addresses(review: Review) -> Iterator[Finding]:
+def personal_addresses(reviewed: Reviewed) -> Iterator[Finding]:
     """An address of a person is not published, even an invented one: someone may have it."""
-    for path, number, line in _lines_with("@", review):
-        for match in _PERSONAL.finditer(line):
+    for number, line in enumerate(reviewed.text.split("\n"), 1):
+        # Few lines hold one: looking for it costs far less than the search that follows.
+        for match in _PERSONAL.finditer(line) if "@" in line else ():
             yield Finding(
-                path,
+                reviewed.path,
                 number,
                 match.start() + 1,
                 Code.PERSONAL_ADDRESS,
@@ -61,7 +49,7 @@ def personal_addresses(review: Review) -> Iterator[Finding]:
             )
 
 
-RULES: tuple[Rule, ...] = (
+RULES: tuple[FileRule, ...] = (
     hidden_characters,
     personal_addresses,
 )

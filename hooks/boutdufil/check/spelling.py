@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from boutdufil.check.lines import Line, without_addresses
-from boutdufil.check.review import Review, Rule
+from boutdufil.check.review import Agreed, FileRule, Reviewed
 from boutdufil.language.spelling import frequencies, plain_letters, suggestion
 from boutdufil.markup.inline import blank
 from boutdufil.model.finding import MOST_TOLD, Code, Finding
@@ -22,37 +23,52 @@ _DEVICES_KEY = re.compile(r"^ +[\w, -]+: ?")
 _CUT_WORDS = frozenset(("aujourd", "jusqu", "lorsqu", "puisqu", "quelqu", "presqu", "qu", "hui"))
 
 
-def misspelt(review: Review) -> Iterator[Finding]:
+def misspelt(reviewed: Reviewed) -> Iterator[Finding]:
     """A word exists in French, or is agreed on in « relecture.yml ».
 
     A file with an error is mended first: its slips are often the error itself.
     """
-    agreed = {
-        plain_letters(word)
-        for phrase in (
-            *review.content.references.words,
-            *review.content.references.tools,
-            *(term.name for term in review.content.terms),
-            *(synonym for term in review.content.terms for synonym in term.synonyms),
-        )
-        for word in _WORD.findall(phrase)
-    }
-    known = frequencies().keys()
-    right: set[str] = set()
-    for path, lines in review.lines:
-        if path not in review.read:
+    if reviewed.document.value is None:
+        return
+    lexicon = _lexicon(reviewed.agreed)
+    said: set[str] = set()
+    for line in reviewed.lines:
+        if line.key not in _SPELT_KEYS:
             continue
-        said: set[str] = set()
-        for line in lines:
-            if line.key not in _SPELT_KEYS:
-                continue
-            fresh = {*_WORD.findall(line.text)} - right
-            unknown = {
-                word for word in fresh if len(word) > 1 and not _is_known(word, known, agreed)
-            }
-            right |= fresh - unknown
-            if unknown - said:
-                yield from _unknown_words(path, line, unknown, said)
+        unknown = lexicon.unknown({*_WORD.findall(line.text)})
+        if unknown - said:
+            yield from _unknown_words(reviewed.path, line, unknown, said)
+
+
+class _Lexicon:
+    """The words that are agreed on; those found to be right are looked for once."""
+
+    def __init__(self, agreed: Agreed) -> None:
+        phrases = (
+            *agreed.references.words,
+            *agreed.references.tools,
+            *(term.name for term in agreed.terms),
+            *(synonym for term in agreed.terms for synonym in term.synonyms),
+        )
+        self._agreed = {plain_letters(word) for each in phrases for word in _WORD.findall(each)}
+        self._known = frequencies().keys()
+        self._right: set[str] = set()
+
+    def unknown(self, words: set[str]) -> set[str]:
+        """Return those of ``words`` that nobody knows."""
+        fresh = words - self._right
+        unknown = {
+            word
+            for word in fresh
+            if len(word) > 1 and not _is_known(word, self._known, self._agreed)
+        }
+        self._right |= fresh - unknown
+        return unknown
+
+
+@lru_cache(maxsize=4)
+def _lexicon(agreed: Agreed) -> _Lexicon:
+    return _Lexicon(agreed)
 
 
 def _is_known(word: str, known: Iterable[str], agreed: Iterable[str]) -> bool:
@@ -101,4 +117,4 @@ def _unknown_words(path: str, line: Line, unknown: set[str], said: set[str]) -> 
         )
 
 
-RULES: tuple[Rule, ...] = (misspelt,)
+RULES: tuple[FileRule, ...] = (misspelt,)

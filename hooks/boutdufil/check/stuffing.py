@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from boutdufil.check.review import Review, Rule
+from boutdufil.check.review import FileRule, Reviewed
+from boutdufil.kinds.content import Content
 from boutdufil.kinds.document import Document
+from boutdufil.kinds.kind import Rule
 from boutdufil.kinds.synonyms.declaration import SYNONYMS_FILE
 from boutdufil.kinds.tutorial.values import Tutorial
 from boutdufil.language.text import counted
@@ -24,32 +26,21 @@ SHARED_BY = 4
 """Tutorials that hold a word, from which another must not take it for itself."""
 
 
-def stuffed_calls(review: Review) -> Iterator[Finding]:
-    """Callers' phrases are said in one breath, are about the tutorial, and are its own."""
-    holders: dict[tuple[str, ...], set[str]] = defaultdict(set)
-    for document, tutorial in review.tutorials:
-        for call in tutorial.calls:
-            holders[tuple(stems(call))].add(document.path)
-    for document, tutorial in review.tutorials:
-        if not review.wanted(document.path):
-            continue
-        for place, call in enumerate(tutorial.calls):
-            if (count := len(words(call))) > LONGEST_CALL:
-                line = document.line("appels", place)
-                yield _stuffed(
-                    document.path,
-                    line,
-                    "cette phrase est trop longue pour être celle de quelqu’un qui appelle",
-                    counted(count, "mot"),
-                    f"{LONGEST_CALL} mots au plus, d’un souffle",
-                    "gardez ce que la personne dit en premier",
-                )
-        yield from _whole(document, tutorial, holders)
-
-
-def _whole(
-    document: Document, tutorial: Tutorial, holders: dict[tuple[str, ...], set[str]]
-) -> Iterator[Finding]:
+def stuffed_calls(reviewed: Reviewed) -> Iterator[Finding]:
+    """Callers' phrases are said in one breath, and are about the tutorial."""
+    document, tutorial = reviewed.document, reviewed.tutorial
+    if tutorial is None:
+        return
+    for place, call in enumerate(tutorial.calls):
+        if (count := len(words(call))) > LONGEST_CALL:
+            yield _stuffed(
+                document.path,
+                document.line("appels", place),
+                "cette phrase est trop longue pour être celle de quelqu’un qui appelle",
+                counted(count, "mot"),
+                f"{LONGEST_CALL} mots au plus, d’un souffle",
+                "gardez ce que la personne dit en premier",
+            )
     line = document.line("appels")
     said = [word for call in tutorial.calls for word in words(call)]
     if len(said) > MOST_WORDS["appels"]:
@@ -71,16 +62,6 @@ def _whole(
             f"{MOST_FOREIGN} au plus",
             "gardez les phrases auxquelles cette fiche répond",
         )
-    borrowed = [call for call in tutorial.calls if len(holders[tuple(stems(call))]) > 1]
-    if len(borrowed) > MOST_BORROWED:
-        yield _stuffed(
-            document.path,
-            line,
-            "ces phrases d’appel sont celles d’autres fiches",
-            f"{len(borrowed)} phrases, dont : {borrowed[0]}",
-            f"{MOST_BORROWED} au plus",
-            "gardez celles auxquelles cette fiche répond le mieux",
-        )
 
 
 def _foreign(document: Document, tutorial: Tutorial) -> list[str]:
@@ -95,17 +76,36 @@ def _foreign(document: Document, tutorial: Tutorial) -> list[str]:
     return sorted(strange.values())
 
 
-def taken_words(review: Review) -> Iterator[Finding]:
+def borrowed_calls(content: Content) -> Iterator[Finding]:
+    """Callers' phrases are those of one tutorial."""
+    holders: dict[tuple[str, ...], set[str]] = defaultdict(set)
+    for document, tutorial in content.read(Tutorial):
+        for call in tutorial.calls:
+            holders[tuple(stems(call))].add(document.path)
+    for document, tutorial in content.read(Tutorial):
+        borrowed = [call for call in tutorial.calls if len(holders[tuple(stems(call))]) > 1]
+        if len(borrowed) > MOST_BORROWED:
+            yield _stuffed(
+                document.path,
+                document.line("appels"),
+                "ces phrases d’appel sont celles d’autres fiches",
+                f"{len(borrowed)} phrases, dont : {borrowed[0]}",
+                f"{MOST_BORROWED} au plus",
+                "gardez celles auxquelles cette fiche répond le mieux",
+            )
+
+
+def taken_words(content: Content) -> Iterator[Finding]:
     """A word that many tutorials answer is not led, as a synonym, to what one alone says."""
-    document = next((each for each in review.content.data if each.path == SYNONYMS_FILE), None)
-    if document is None or not review.wanted(SYNONYMS_FILE):
+    document = next((each for each in content.data if each.path == SYNONYMS_FILE), None)
+    if document is None:
         return
     held: dict[str, set[str]] = defaultdict(set)
-    for each, tutorial in review.tutorials:
+    for each, tutorial in content.read(Tutorial):
         spoken = (tutorial.title, tutorial.summary, *tutorial.calls)
         for stem in {*stems(" ".join((*spoken, *(said.text for said in each.passages))))}:
             held[stem].add(each.path)
-    for rank, (first, *others) in enumerate(review.content.synonyms.near):
+    for rank, (first, *others) in enumerate(content.synonyms.near):
         if len(stems(first)) > 1:
             continue
         shared = _held_by(first, held)
@@ -131,4 +131,5 @@ def _stuffed(path: str, line: int, problem: str, found: str, expected: str, hint
     return Finding(path, line, 1, Code.STUFFED, problem, found, expected, hint)
 
 
-RULES: tuple[Rule, ...] = (stuffed_calls, taken_words)
+RULES: tuple[FileRule, ...] = (stuffed_calls,)
+BETWEEN: tuple[Rule, ...] = (borrowed_calls, taken_words)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from boutdufil.check.passages import find_phrase, phrase_words
-from boutdufil.check.review import Review, Rule, Spoken
+from boutdufil.check.review import FileRule, Reviewed
+from boutdufil.markup.passage import Passage
 from boutdufil.model.finding import Code, Finding
 from boutdufil.thread import proofs, wording
 from boutdufil.thread.flaws import Flaw, Proof
@@ -78,29 +79,31 @@ _PROOFS: Mapping[Proof, _Told] = {
 }
 
 
-def unproven(review: Review) -> Iterator[Finding]:
+def unproven(reviewed: Reviewed) -> Iterator[Finding]:
     """Every proof of a call holds, on each device and in each situation."""
-    for spoken in review.spoken:
-        for proof, told in _PROOFS.items() if spoken.thread.graph.chain else ():
-            for flaw in proof(spoken.thread):
-                yield _finding(spoken, flaw, told)
+    thread = reviewed.spoken.thread if reviewed.spoken else None
+    if thread is None or not thread.graph.chain:
+        return
+    for proof, told in _PROOFS.items():
+        for flaw in proof(thread):
+            yield _finding(reviewed, flaw, told)
 
 
-def _finding(spoken: Spoken, flaw: Flaw, told: _Told) -> Finding:
-    line, column, found = _place(spoken, flaw)
+def _finding(reviewed: Reviewed, flaw: Flaw, told: _Told) -> Finding:
+    line, column, found = _place(reviewed.passages, flaw)
     return Finding(
-        spoken.path, line, column, told.code, told.problem, found, told.expected, told.hint
+        reviewed.path, line, column, told.code, told.problem, found, told.expected, told.hint
     )
 
 
-def _place(spoken: Spoken, flaw: Flaw) -> tuple[int, int, str]:
+def _place(passages: Sequence[Passage], flaw: Flaw) -> tuple[int, int, str]:
     """Return where the words of a flaw are, and the words as they are printed.
 
     Those that stand in for others, or that were not found, are told at the line of their block.
     """
     phrase = phrase_words(flaw.words)
-    after = bisect_left(spoken.passages, flaw.line, key=lambda passage: passage.line)
-    for passage in spoken.passages[after : after + _LOOKED_AT] if phrase else ():
+    after = bisect_left(passages, flaw.line, key=lambda passage: passage.line)
+    for passage in passages[after : after + _LOOKED_AT] if phrase else ():
         found = find_phrase(passage, phrase)
         if found is not None:
             start, end = found
@@ -108,4 +111,4 @@ def _place(spoken: Spoken, flaw: Flaw) -> tuple[int, int, str]:
     return flaw.line, 1, flaw.words
 
 
-RULES: tuple[Rule, ...] = (unproven,)
+RULES: tuple[FileRule, ...] = (unproven,)

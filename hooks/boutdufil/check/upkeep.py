@@ -8,7 +8,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from boutdufil.check.passages import phrase_words
-from boutdufil.check.review import Review, Rule
+from boutdufil.kinds.content import Content
+from boutdufil.kinds.kind import Rule
+from boutdufil.kinds.tutorial.values import Tutorial
 from boutdufil.model.finding import Code, Finding
 from boutdufil.search.analysis import STOP_WORDS
 
@@ -26,10 +28,10 @@ COMPARED = 40
 """Phrases compared with each, at most: the cost grows as the content does, no faster."""
 
 
-def old_reviews(review: Review) -> Iterator[Finding]:
+def old_reviews(content: Content) -> Iterator[Finding]:
     """What was read more than a year ago is read again."""
-    for document, tutorial in review.tutorials:
-        days = (review.content.today - tutorial.reviewed).days
+    for document, tutorial in content.read(Tutorial):
+        days = (content.today - tutorial.reviewed).days
         if days > REVIEW_DAYS:
             yield Finding(
                 document.path,
@@ -54,21 +56,22 @@ class _Call:
     words: frozenset[str]
 
 
-def repetitions(review: Review) -> Iterator[Finding]:
+def repetitions(content: Content) -> Iterator[Finding]:
     """Two tutorials that answer the same calls under the same title are one; a call has one answer.
 
     Only the phrases that share one of their rarest words are compared.
     """
+    tutorials = tuple(content.read(Tutorial))
     calls = [
         _Call(rank, place, phrase, frozenset(_telling(phrase)))
-        for rank, (_document, tutorial) in enumerate(review.tutorials)
+        for rank, (_document, tutorial) in enumerate(tutorials)
         for place, phrase in enumerate(tutorial.calls)
     ]
     near = _near(calls)
-    copies = _copies(review, calls, near)
+    copies = _copies(content.tutorials, calls, near)
     for rank, others in copies.items():
-        document, _tutorial = review.tutorials[rank]
-        other, original = review.tutorials[min(others)]
+        document, _tutorial = tutorials[rank]
+        other, original = tutorials[min(others)]
         yield Finding(
             document.path,
             document.line("titre"),
@@ -84,8 +87,8 @@ def repetitions(review: Review) -> Iterator[Finding]:
         elsewhere = (calls[place] for place in places)
         alike = [each for each in elsewhere if each.rank not in copies.get(call.rank, ())]
         if alike:
-            document, _tutorial = review.tutorials[call.rank]
-            _other, original = review.tutorials[alike[0].rank]
+            document, _tutorial = tutorials[call.rank]
+            _other, original = tutorials[alike[0].rank]
             yield Finding(
                 document.path,
                 document.line("appels", call.place),
@@ -104,7 +107,7 @@ def _telling(phrase: str) -> Iterator[str]:
 
 
 def _copies(
-    review: Review, calls: Sequence[_Call], near: Mapping[int, tuple[int, ...]]
+    tutorials: Sequence[Tutorial], calls: Sequence[_Call], near: Mapping[int, tuple[int, ...]]
 ) -> Mapping[int, list[int]]:
     """Return, for each tutorial that has copies, their ranks."""
     shared: Counter[tuple[int, int]] = Counter()
@@ -113,7 +116,7 @@ def _copies(
             shared[calls[index].rank, rank] += 1
     copies: dict[int, list[int]] = defaultdict(list)
     for (one, other), count in shared.items():
-        first, second = review.tutorials[one][1], review.tutorials[other][1]
+        first, second = tutorials[one], tutorials[other]
         enough = SAME_CALLS * min(len(first.calls), len(second.calls))
         if count >= enough and _same(first.title, second.title):
             copies[one].append(other)

@@ -75,7 +75,7 @@ class Site:
         config.site_url = _address(config)
         docs = Path(config.docs_dir)
         content = self._read(docs, config)
-        findings = check(content)
+        findings = check(content, store=store_of(Path(config.config_file_path).parent))
         self._tell(findings, docs.name)
         self._last = remember(content, findings, self._last)
         shown = for_author(content, self._last) if self.serving else for_readers(content)

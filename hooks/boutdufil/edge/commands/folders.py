@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from boutdufil.kinds.folder import ContentReader
-from boutdufil.store import store_of
+from boutdufil.store import Store, store_of
 from boutdufil.tools.unusable import UnusableError
 
 
@@ -22,8 +22,12 @@ def content_folder(options: Namespace) -> Path:
 
 def content_reader(options: Namespace) -> ContentReader:
     """Return what reads the content, and keeps it; raises UnusableError when there is none."""
-    folder = content_folder(options)
-    return ContentReader(folder, store_of(folder.resolve().parent))
+    return ContentReader(content_folder(options), content_store(options))
+
+
+def content_store(options: Namespace) -> Store | None:
+    """Return what remembers the content; raises UnusableError when there is none."""
+    return store_of(content_folder(options).resolve().parent)
 
 
 def project_folder() -> Path:

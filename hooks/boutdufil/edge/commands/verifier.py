@@ -8,18 +8,25 @@ import sys
 from argparse import Namespace
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from boutdufil.check.fixes import corrections, told_all
 from boutdufil.check.lists import accepted_lists, judged_by, self_declared
 from boutdufil.check.report import FORMATS, Manner, lines_of
 from boutdufil.edge.clock import latest_day
-from boutdufil.edge.commands.folders import check_they_exist, content_folder, content_reader
+from boutdufil.edge.commands.folders import (
+    check_they_exist,
+    content_folder,
+    content_reader,
+    content_store,
+)
 from boutdufil.kinds.content import Content
 from boutdufil.kinds.folder import ContentReader
 from boutdufil.model.finding import Finding, bearable, has_errors
 from boutdufil.project import check
 from boutdufil.source.disk import write_ordinary
+from boutdufil.store import Store
 from boutdufil.tools.unusable import UnusableError
 
 FOUND = 1
@@ -34,7 +41,8 @@ def run(options: Namespace) -> int:
         output = sys.stdout if options.format == "texte" else sys.stderr
         print(_correct(reader, today, chosen), end="\n\n", file=output)
     content = reader.read(today)
-    findings = _found(content, options.avant, today, lambda path: _is_chosen(folder / path, chosen))
+    wanted = partial(_is_wanted, folder, chosen)
+    findings = _found(content, options.avant, today, wanted, content_store(options))
     told = _told(findings, folder, options.format)
     if told:
         print(told)
@@ -42,16 +50,24 @@ def run(options: Namespace) -> int:
 
 
 def _found(
-    content: Content, before: Path | None, today: date, wanted: Callable[[str], bool]
+    content: Content,
+    before: Path | None,
+    today: date,
+    wanted: Callable[[str], bool],
+    store: Store | None,
 ) -> tuple[Finding, ...]:
     """Return what is found; by the lists of the content ``before``, when it is given."""
     if before is None:
-        return check(content, wanted)
+        return check(content, wanted, store)
     check_they_exist([before])
     accepted = judged_by(content, accepted_lists(before, today))
-    findings = check(accepted, wanted)
+    findings = check(accepted, wanted, store)
     added = (each for each in self_declared(content, accepted, findings) if wanted(each.path))
     return bearable((*findings, *added))
+
+
+def _is_wanted(folder: Path, chosen: Sequence[Path], path: str) -> bool:
+    return _is_chosen(folder / path, chosen)
 
 
 def _chosen(options: Namespace) -> Sequence[Path]:
@@ -76,9 +92,7 @@ def _correct(reader: ContentReader, today: date, chosen: Sequence[Path]) -> str:
     """Mend what can be, and tell it."""
     folder = reader.root
     corrected = tuple(
-        corrections(
-            folder, reader.read(today), today, lambda path: _is_chosen(folder / path, chosen)
-        )
+        corrections(folder, reader.read(today), today, partial(_is_wanted, folder, chosen))
     )
     for correction in corrected:
         write_ordinary(folder, correction.path, correction.text.encode())
