@@ -20,10 +20,10 @@ from pathlib import Path
 FOLDER = ".cache"
 ELSEWHERE = "BOUTDUFIL_CACHE"
 """The variable that names another folder than the project's."""
-MOST_FILES = 6_000
+MOST_FILES = 12_000
 """Beyond, those used longest ago are removed, down to two thirds."""
-MAKERS = ("Markdown", "pymdown-extensions", "nh3", "PyYAML")
-"""The libraries whose version changes what is read."""
+MAKERS = ("Jinja2", "Markdown", "MarkupSafe", "nh3", "pymdown-extensions", "PyYAML", "segno")
+"""The libraries whose version changes what is read, or made of it."""
 _PACKAGE = Path(__file__).parent
 _UNREADABLE = (
     *(OSError, EOFError, zlib.error, pickle.UnpicklingError, ImportError),

@@ -97,7 +97,9 @@ def test_what_all_are_judged_by_has_all_of_them_looked_at(
     found(docs, store)
     looked_at.clear()
     file = docs / TERM
-    file.write_text(file.read_text("utf-8").replace("definition: ", "definition: Ici, ", 1), "utf-8")
+    file.write_text(
+        file.read_text("utf-8").replace("definition: ", "definition: Ici, ", 1), "utf-8"
+    )
     found(docs, store)
     assert {TUTORIAL, OTHER, TERM} <= {*looked_at}
 

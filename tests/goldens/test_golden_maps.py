@@ -30,7 +30,7 @@ def test_where_each_thing_stands(case: Path, reader: Reader) -> None:
     legend = Legend(
         titles={step.rank: plain(step.title) for step in read.script.steps},
         names={},
-        number_of=lambda _reference: "102",
+        numbers={"cyber-hygiene/j-ai-clique": "102"},
     )
     told = "".join(f"{line}\n" for line in _told(picture(weave(read.script), legend)))
     if UPDATE:

@@ -13,7 +13,7 @@ import pytest
 from boutdufil.kinds import folder
 from boutdufil.kinds.content import Content
 from boutdufil.kinds.folder import ContentReader
-from boutdufil.store import ELSEWHERE, MOST_FILES, Store, store_of
+from boutdufil.store import ELSEWHERE, Store, store_of
 from tests.conftest import WriteTree
 from tests.published import published_content
 
@@ -156,16 +156,20 @@ def test_keys_are_told_apart_by_their_parts(tmp_path: Path) -> None:
     assert store.recall([b"ab", b"c"]) == date(2026, 1, 1)
 
 
-def test_the_folder_does_not_grow_for_ever(tmp_path: Path) -> None:
+def test_the_folder_does_not_grow_for_ever(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    most = 60
+    monkeypatch.setattr("boutdufil.store.MOST_FILES", most)
     store = Store(tmp_path / "cache")
-    for rank in range(MOST_FILES + 1):
+    for rank in range(most + 1):
         file = tmp_path / "cache" / f"{rank:05}"
         file.touch()
         os.utime(file, (rank, rank))
     store.tidy()
     left = sorted(file.name for file in (tmp_path / "cache").iterdir())
-    assert len(left) == MOST_FILES * 2 // 3
-    assert left[-1] == f"{MOST_FILES:05}"
+    assert len(left) == most * 2 // 3
+    assert left[-1] == f"{most:05}"
 
 
 def test_every_file_of_this_site_comes_back_as_it_was_read(tmp_path: Path) -> None:

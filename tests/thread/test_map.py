@@ -36,7 +36,9 @@ from boutdufil.thread.weave import weave
 
 NONE: Markup = Markup()
 LEGEND = Legend(
-    titles={rank: f"Étape {rank}" for rank in range(10)}, names={}, number_of=lambda _name: "102"
+    titles={rank: f"Étape {rank}" for rank in range(10)},
+    names={},
+    numbers={"cyber-hygiene/j-ai-clique": "102"},
 )
 LETTERS = st.sampled_from(
     ["Oui", "Je ne sais pas", "Que voyez-vous tout en haut de l’écran ? " * 3]

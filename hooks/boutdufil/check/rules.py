@@ -136,16 +136,18 @@ def dead_steps(content: Content) -> Iterator[Finding]:
         if document.script is not None and document.script.steps
     }
     for document in content.documents:
+        own = scripts.get(document.path)
+        names = own.names if own else frozenset()
         for mention in document.mentions:
             script = scripts.get(mention.path)
             if not mention.fragment or script is None:
                 continue
             steps = len(script.steps)
             step = STEP_ANCHOR.fullmatch(mention.fragment)
-            named = sorted(script.names) if not step and mention.path == document.path else []
+            named = names if not step and mention.path == document.path else frozenset()
             if (step and 1 <= int(step[1]) <= steps) or (not step and mention.fragment in named):
                 continue
-            near = None if step else closest(mention.fragment, named)
+            near = None if step else closest(mention.fragment, sorted(named))
             yield Finding(
                 document.path,
                 *mention.place,

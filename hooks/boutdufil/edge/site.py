@@ -10,7 +10,7 @@ from __future__ import annotations
 import logging
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -29,6 +29,7 @@ from boutdufil.check.report import as_text, summary
 from boutdufil.edge.clock import latest_day
 from boutdufil.kinds.content import Content
 from boutdufil.kinds.folder import ContentReader
+from boutdufil.kinds.registry import are_ours
 from boutdufil.language.typography import typeset
 from boutdufil.markup.markdown import clean_page
 from boutdufil.model.finding import Finding, has_errors
@@ -40,6 +41,7 @@ from boutdufil.publish.address import site_address
 from boutdufil.publish.assets import gather, minified
 from boutdufil.publish.last import last_files
 from boutdufil.publish.publication import Publication, publication
+from boutdufil.publish.rendered import digest, remembered, templates_digest
 from boutdufil.publish.whole import files_of
 from boutdufil.store import store_of
 
@@ -179,14 +181,14 @@ class Site:
     def write_others(self, config: MkDocsConfig) -> None:
         """Write what is not a page for MkDocs: our own pages, data, assets."""
         site, published = Path(config.site_dir), self.publication
+        render = self._renderer(config)
         for page in published.by_us:
-            _write(site / page.file, self._render(page, config).encode())
+            _write(site / page.file, render(page).encode())
         for address, text in published.texts():
             _write(site / address, text.encode())
         for asset in published.assets.values():
             _write(site / asset.address, asset.content)
         store = store_of(Path(config.config_file_path).parent)
-        render = partial(self._render, config=config)
         worker = minified(_overrides(config) / "assets" / "worker" / "sw.js")
         for address, content in last_files(published, files_of(site), render, worker, store):
             _write(site / address, content)
@@ -196,9 +198,29 @@ class Site:
     def _planned(self, page: MkDocsPage) -> Page:
         return self.publication.by_source[page.file.src_uri]
 
-    def _render(self, page: Page, config: MkDocsConfig) -> str:
+    def _renderer(self, config: MkDocsConfig) -> Callable[[Page], str]:
+        """Return what makes the text of a page of ours, or remembers it."""
+        around, taxonomy = (
+            self.publication.surroundings,
+            self.publication.published.catalog.taxonomy,
+        )
+        common = (
+            b"rendered",
+            templates_digest(_overrides(config)),
+            Path(config.config_file_path).read_bytes(),
+            digest(replace(around, assets={}), taxonomy, config.repo_url, config.edit_uri),
+        )
+        store = store_of(Path(config.config_file_path).parent) if are_ours() else None
+
+        def render(page: Page) -> str:
+            make = partial(self._render, page, config)
+            return remembered(make, around.assets, (*common, digest(page)), store)
+
+        return render
+
+    def _render(self, page: Page, config: MkDocsConfig, assets: Mapping[str, str]) -> str:
         assert self._environment is not None, "on_env comes first"
-        values = self.publication.surroundings.context(page)
+        values = replace(self.publication.surroundings, assets=assets).context(page)
         template = self._environment.get_template(page.template)
         return typeset(template.render(config=config, **values))
 

@@ -111,8 +111,7 @@ class ContentReader:
         read = self._recalled(fresh, raws, today)
         unread = [path for path in fresh if path not in read]
         made = dict(zip(unread, self._read_all(unread, raws, today), strict=True))
-        self._keep(made, raws, today)
-        read |= made
+        read |= made | self._kept(made, raws, today)
         self._known = {
             path: (raws[path], read[path]) if path in read else self._known[path] for path in paths
         }
@@ -133,14 +132,21 @@ class ContentReader:
             if isinstance(told, _Kept) and told.day <= today
         }
 
-    def _keep(self, read: dict[str, Document], raws: dict[str, bytes], today: date) -> None:
-        """Keep what holds from today on: what has a finding may have a date still to come."""
+    def _kept(
+        self, read: dict[str, Document], raws: dict[str, bytes], today: date
+    ) -> dict[str, Document]:
+        """Keep what holds from today on: what has a finding may have a date still to come.
+
+        Return it as it will be recalled: what is made of it, and remembered by it, is then the same
+        at the next reading.
+        """
         if self._store is None or not read:
-            return
-        for path, document in read.items():
-            if not document.findings:
-                self._store.keep(self._parts(path, raws[path]), _Kept(today, document))
+            return {}
+        sound = {path: each for path, each in read.items() if not each.findings}
+        for path, document in sound.items():
+            self._store.keep(self._parts(path, raws[path]), _Kept(today, document))
         self._store.tidy()
+        return self._recalled([*sound], raws, today)
 
     def _parts(self, path: str, raw: bytes) -> tuple[bytes, ...]:
         assert self._conditions is not None

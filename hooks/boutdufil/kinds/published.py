@@ -43,8 +43,12 @@ class Published:
 
     def number_of(self, reference: str) -> str:
         """Return the number of a tutorial by its ``theme/slug``, empty when it is not shown."""
-        tutorial = self.catalog.by_reference.get(reference)
-        return tutorial.number if tutorial else ""
+        return self.numbers.get(reference, "")
+
+    @cached_property
+    def numbers(self) -> Mapping[str, str]:
+        """The numbers of the tutorials that are shown, by ``theme/slug``."""
+        return {name: tutorial.number for name, tutorial in self.catalog.by_reference.items()}
 
     @cached_property
     def sources(self) -> Mapping[str, str]:

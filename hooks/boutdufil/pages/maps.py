@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cached_property
 from typing import ClassVar
 
@@ -43,6 +43,10 @@ class CallMap:
     page: str
     script: Script
     legend: Legend
+
+    def __getstate__(self) -> dict[str, object]:
+        """Leave out what is worked out of the rest: two equal values are written the same."""
+        return {each.name: getattr(self, each.name) for each in fields(self)}
 
     @property
     def address(self) -> str:
@@ -150,7 +154,7 @@ def _names(taxonomy: Taxonomy) -> Mapping[str, str]:
 def _legend(script: Script, names: Mapping[str, str], published: Published) -> Legend:
     titles = {step.rank: name_of(step.title) for step in script.steps}
     around = {0: BEFORE, len(script.steps) + 1: AFTER}
-    return Legend(titles=around | titles, names=names, number_of=published.number_of)
+    return Legend(titles=around | titles, names=names, numbers=published.numbers)
 
 
 def _of_tutorial(tutorial: Tutorial, names: Mapping[str, str], published: Published) -> CallMap:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from enum import StrEnum
 from functools import cached_property
 from itertools import pairwise
@@ -122,6 +122,10 @@ class Graph:
     rescues: tuple[Rescue, ...] = ()
     chain: tuple[str, ...] = ()
     """The nodes that follow one another when no answer leads elsewhere."""
+
+    def __getstate__(self) -> dict[str, object]:
+        """Leave out what is worked out of the rest: two equal values are written the same."""
+        return {each.name: getattr(self, each.name) for each in fields(self)}
 
     @cached_property
     def by_id(self) -> Mapping[str, Node]:

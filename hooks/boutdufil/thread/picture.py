@@ -5,7 +5,7 @@ Nothing here is text of a picture yet.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from boutdufil.thread.graph import Condition
@@ -96,7 +96,8 @@ class Legend:
     titles: Mapping[int, str]
     names: Mapping[str, str]
     """Of devices, situations and audiences, by key."""
-    number_of: Callable[[str], str]
+    numbers: Mapping[str, str]
+    """Of the tutorials that are shown, by ``theme/slug``."""
 
     def note(self, condition: Condition) -> str:
         """Return in which calls something holds, in words."""
@@ -105,6 +106,6 @@ class Legend:
 
     def exit(self, answer: Answer) -> str:
         """Return the number of the tutorial where an answer leads, empty when it is not shown."""
-        number = self.number_of(answer.lead.tutorial) if answer.lead.tutorial else ""
+        number = self.numbers.get(answer.lead.tutorial, "")
         step = f", étape {answer.lead.step}" if answer.lead.step else ""
         return f"{number}{step}" if number else ""
