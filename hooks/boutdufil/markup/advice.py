@@ -12,9 +12,7 @@ from boutdufil.model.finding import Code
 from boutdufil.model.script import Advice
 from boutdufil.source.tree import Prose, Span
 
-RIGHT = (
-    "- [Je trouve le vrai site](../tutoriels/ordinateur/site-officiel.md) : pour ne plus douter."
-)
+RIGHT = "- [Je trouve le vrai site](../tutoriels/ordinateur/site-officiel.md) : pour être sûr."
 # ``[Je trie](a.md) : la raison``; not ``[Je trie](a.md)`` alone, nor ``*Une question ?*``.
 _ADVICE = re.compile(
     r"\s*\[[^\[\]]*\]\(\s*<?(?P<target>[^)\s>]+)>?\s*\)[\s\u00a0\u202f]*:\s*(?P<reason>\S.*)",

@@ -29,6 +29,7 @@ DIAGNOSES = Link(
 class Stage:
     """A stage of an axis: its name, what is said of it, and what one counts on paper."""
 
+    rank: int
     name: str
     sentence: str
     fewest: int
@@ -147,8 +148,9 @@ def scales_of(diagnosis: Diagnosis) -> tuple[Scale, ...]:
 def _scale(axis: Axis, diagnosis: Diagnosis) -> Scale:
     scored = [each for each in diagnosis.questions if each.most(axis.key)]
     held = bounds(sum(each.most(axis.key) for each in scored))
-    told = zip(STAGES, axis.sentences, held, strict=True)
-    stages = tuple(Stage(name, sentence, *counted) for name, sentence, counted in told)
+    stages = tuple(
+        Stage(rank, STAGES[rank], axis.sentences[rank], *counted) for rank, counted in held.items()
+    )
     return Scale(axis, tuple(each.rank for each in scored), stages)
 
 

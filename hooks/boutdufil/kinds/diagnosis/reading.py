@@ -16,7 +16,7 @@ from boutdufil.markup.groups import read_groups
 from boutdufil.markup.reader import Reader
 from boutdufil.markup.sections import IN_ANY_CASE
 from boutdufil.model.finding import Code, Report
-from boutdufil.model.script import Advised, Answer, Ask, Proof, Script, walk
+from boutdufil.model.script import Advised, Answer, Ask, Proof, Script, plain, walk
 
 LONGEST_NUMBER = "9999"
 
@@ -78,12 +78,14 @@ def _check_script(script: Script, report: Report) -> None:
     asked = [part for step in script.steps for part in step.parts if isinstance(part, Ask)]
     for part in walk(script.top()):
         if isinstance(part, Ask) and (isinstance(part, Proof) or part not in asked):
-            _refuse(report, part.line, "cette question n’est pas posée à tout le monde")
+            problem = "cette question n’est pas posée à tout le monde"
+            _refuse(report, part.line, problem, plain(part.question))
     for ask in asked:
         for answer in ask.answers:
             _check_answer(answer, report)
         if not any(answer.points or answer.advice for answer in ask.answers):
-            _refuse(report, ask.line, "aucune réponse à cette question ne change le résultat")
+            problem = "aucune réponse à cette question ne change le résultat"
+            _refuse(report, ask.line, problem, plain(ask.question))
     if not asked:
         _refuse(report, 1, "le diagnostic ne pose aucune question")
     for part in script.further:
@@ -93,7 +95,8 @@ def _check_script(script: Script, report: Report) -> None:
 
 def _check_answer(answer: Answer, report: Report) -> None:
     if answer.jump or answer.follow_up:
-        _refuse(report, answer.line, "cette réponse mène ailleurs qu’à la question suivante")
+        problem = "cette réponse mène ailleurs qu’à la question suivante"
+        _refuse(report, answer.line, problem, plain(answer.label))
 
 
 def _check_axes(diagnosis: Diagnosis, lines: Mapping[str, int], report: Report) -> None:
@@ -108,11 +111,12 @@ def _unscored(diagnosis: Diagnosis, lines: Mapping[str, int]) -> Iterator[tuple[
             yield axis.key, lines.get(f"axes {rank}", lines.get("axes", 1))
 
 
-def _refuse(report: Report, line: int, problem: str) -> None:
+def _refuse(report: Report, line: int, problem: str, found: str = "") -> None:
     report.add(
         Code.WRONG_DIAGNOSIS,
         line,
         problem,
+        found=found,
         expected="sous un titre ##, des blocs « demander » dont les réponses donnent des points",
         hint="- **Oui** : « Très bien. » [2 points](axe:presence)",
     )

@@ -44,14 +44,13 @@ def stage_of(points: int, most: int) -> int:
     return sum(len(STAGES) * points >= rank * most for rank in range(1, len(STAGES)))
 
 
-def bounds(most: int) -> tuple[tuple[int, int], ...]:
-    """Return the fewest and the most points of each stage: what is counted on paper."""
+def bounds(most: int) -> Mapping[int, tuple[int, int]]:
+    """Return the fewest and the most points of each stage that can be: what one counts on paper."""
     by_stage = [stage_of(points, most) for points in range(most + 1)]
-    return tuple(
-        (by_stage.index(stage), most - by_stage[::-1].index(stage))
-        for stage in range(len(STAGES))
-        if stage in by_stage
-    )
+    return {
+        stage: (by_stage.index(stage), most - by_stage[::-1].index(stage))
+        for stage in sorted({*by_stage})
+    }
 
 
 def _stage(diagnosis: Diagnosis, axis: str, answers: Answers) -> int | None:

@@ -99,6 +99,7 @@
     draw(found.stages);
     find(".fil-result-none").hidden = given.some(function (each) { return each !== null; });
     fill(find(".fil-first-steps"), plan.slice(0, window.filDiagnosis.FIRST));
+    /** @type {HTMLOListElement} */ (find(".fil-later ol")).start = window.filDiagnosis.FIRST + 1;
     fill(find(".fil-later ol"), plan.slice(window.filDiagnosis.FIRST));
     find(".fil-later").hidden = plan.length <= window.filDiagnosis.FIRST;
     find(".fil-plan").hidden = false;
@@ -113,6 +114,8 @@
   /** @param {boolean} moved */
   function show(moved) {
     var rank = place();
+    if (rank && rank <= asked.length) document.documentElement.setAttribute("data-question-seule", "");
+    else document.documentElement.removeAttribute("data-question-seule");
     root.setAttribute("data-ecran", rank > asked.length ? "resultat" : rank ? "question" : "debut");
     if (rank > asked.length) tell();
     else if (rank) ask(rank);
