@@ -2,7 +2,7 @@
 // screen; the answers are in the form, and nowhere else: nothing is kept, nothing is sent.
 (function () {
   "use strict";
-  /** @type {HTMLFormElement | null} */
+  /** @type {HTMLElement | null} */
   var form = document.querySelector(".fil-questions");
   if (!form || !window.filDiagnosis.read) return;
   var questions = form;
@@ -156,16 +156,14 @@
   }
 
   questions.addEventListener("change", label);
-  questions.addEventListener("submit", function (event) {
-    event.preventDefault();
-    location.hash = address(place() + 1);
-  });
   press(".fil-diagnosis-start", function () { location.hash = address(1); });
   press(".fil-diagnosis-next", function () { location.hash = address(place() + 1); });
   press(".fil-diagnosis-back", function () { back(place() - 1); });
   press(".fil-diagnosis-again", function () { back(1); });
   press(".fil-diagnosis-erase", function () {
-    questions.reset();
+    /** @type {HTMLInputElement[]} */
+    var chosen = all("input:checked", questions);
+    chosen.forEach(function (each) { each.checked = false; });
     back(0);
   });
   press("[data-imprimer]", function () { window.print(); });
