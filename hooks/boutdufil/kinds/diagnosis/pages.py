@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from boutdufil.kinds.diagnosis.result import bounds
@@ -129,9 +129,9 @@ def diagnosis_pages(published: Published) -> Iterator[Page]:
 
 
 def diagnosis_doors(published: Published) -> Iterator[Link]:
-    """Yield the way to the list, once it holds something."""
+    """Yield the way to the list, once it holds something, in the words of who does not know."""
     if published.content.of(Diagnosis):
-        yield DIAGNOSES
+        yield replace(DIAGNOSES, name="Par où commencer ?")
 
 
 def diagnosis_redirects(published: Published) -> Iterator[tuple[str, str]]:
