@@ -25,9 +25,9 @@ from tests.site.builds import Built
 PHONE, SCREEN = WIDTHS
 ZOOMED = {"width": NARROW, "height": 256}
 """A screen of 1280 × 1024 zoomed four times, and the narrowest phone."""
-DESKS = {"telephone", "mediateurs"}
+DESKS = {"telephone", "diagnostic-telephone", "mediateurs"}
 """Dense by design: WCAG 2.2 AA there, AAA for the public."""
-DESK = "telephone"
+ONE_BAR = {"telephone", "diagnostic-telephone"}
 """Its bar is all the header that there is room for (tests/browser/test_desk.py)."""
 TARGET, DESK_TARGET = 43.5, 24
 IN_COLUMNS = {"accueil", "tutoriel", "telephone", "recherche", "mediateurs", "proposer", "tableau"}
@@ -93,7 +93,7 @@ def on_the_page(reader: Reader, kind: str) -> Wrong:
         if width == PHONE or kind in IN_COLUMNS:
             yield f"keyboard, {width}", there_and_back(page)
     resize(page, PHONE)
-    if kind != DESK:
+    if kind not in ONE_BAR:
         yield "header", header(page)
     yield from in_large_letters(page)
     yield from zoomed_or_spaced(page)

@@ -70,6 +70,8 @@ def test_an_example_is_told_in_words_only_where_no_line_can_show_it() -> None:
         Code.TOO_MANY_FOUND,
         Code.NOT_A_FILE,
         Code.MISSING_FILE,
+        Code.WRONG_POINTS,
+        Code.WRONG_DIAGNOSIS,
         Code.DUPLICATE_NUMBER,
         Code.DUPLICATE_SLUG,
         Code.HIDDEN_CHARACTER,

@@ -96,5 +96,7 @@ class Kind:
     search: Callable[[Published], Iterator[SearchDocument]] = _nothing
     texts: Callable[[Published], Iterator[tuple[str, str]]] = _nothing
     """What other programs read: addresses from the root of the site, and texts."""
+    redirects: Callable[[Published], Iterator[tuple[str, str]]] = _nothing
+    """Short addresses, with those that they lead to."""
     dated: Callable[[Published], Iterator[tuple[str, date]]] = _nothing
     """Addresses of pages that a person reviewed, and the day: the site map tells it."""

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from boutdufil.language.text import counted
+from boutdufil.markup.advice import is_advice, read_advice
 from boutdufil.markup.fragments import Fragments
 from boutdufil.markup.jumps import Leads, cut_leads, shown
 from boutdufil.markup.prose import Item, items, label, quoted
@@ -57,16 +58,36 @@ def _answer(reading: Fragments, kind: str, item: Item, depth: int) -> Answer | N
     spoken = _spoken(reading, name, leads)
     if leads.words and spoken is None:
         return None
-    follow_up = _follow_up(reading, kind, item.children, depth) if item.children else None
-    if item.children and follow_up is None:
+    advised, below = _advised(reading, item.children)
+    follow_up = _follow_up(reading, kind, below, depth) if below else None
+    if below and follow_up is None:
         return None
-    if spoken is None and not (leads.jump or follow_up or leads.learnt):
+    if spoken is None and not (leads.jump or follow_up or leads.learnt or leads.points or advised):
         written = shown(text, item.words)
         return _refused(reading, item.words, written, "il n’y a rien à lire après cette réponse")
     if spoken is not None:
         reading.passage(kind, spoken, said=True)
     html = reading.inline(spoken) if spoken is not None else Markup()
-    return Answer(reading.inline(name), html, leads.jump, follow_up, leads.learnt)
+    return Answer(
+        reading.inline(name),
+        html,
+        leads.jump,
+        follow_up,
+        leads.learnt,
+        leads.points,
+        tuple(found for each in advised if (found := read_advice(reading, each.words))),
+        reading.tree.line(item.words.start),
+    )
+
+
+def _advised(
+    reading: Fragments, children: Sequence[Item]
+) -> tuple[tuple[Item, ...], tuple[Item, ...]]:
+    """Part the tutorials that an answer of a diagnosis advises from what is asked below it."""
+    if reading.axes is None:
+        return (), tuple(children)
+    advised = tuple(each for each in children if is_advice(reading, each))
+    return advised, tuple(each for each in children if each not in advised)
 
 
 def _spoken(reading: Fragments, name: Span, leads: Leads) -> Span | None:

@@ -21,7 +21,7 @@ class Fragments:
     """Prints the spans of ``tree``; keeps its passages and its links.
 
     ``step`` is the rank of the step under way, 0 outside the steps, and ``devices`` those that what
-    is read holds for.
+    is read holds for. ``axes`` are those of a diagnosis, None in any other file.
     """
 
     def __init__(
@@ -37,6 +37,7 @@ class Fragments:
         self.seen: list[Seen] = []
         self.step = 0
         self.devices: tuple[str, ...] = ()
+        self.axes: tuple[str, ...] | None = None
 
     def html(self, nodes: Iterable[Node]) -> Markup:
         """Return what ``nodes``, which are no blocks, print."""

@@ -12,7 +12,7 @@ from boutdufil.language.text import closest, enumerate_french, fold
 from boutdufil.markup.fragments import Fragments
 from boutdufil.markup.links import GESTURES, SITE, STEP_ANCHOR
 from boutdufil.model.finding import Code
-from boutdufil.model.script import Jump, Learnt
+from boutdufil.model.script import Jump, Learnt, Points, plain
 from boutdufil.source.tree import Span
 
 NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
@@ -27,6 +27,10 @@ _GESTURE = re.compile(r"\[[^\]]*\]\(\s*<?geste:[^)\s>]*>?\s*\)\s*\.?")
 _END = "fin:"
 # What a link tells of the call: ``situation:ligne-fixe``, ``appareil:iphone``.
 _TELLS = re.compile(r"(situation|appareil):(.+)")
+# What a link adds to an axis of a diagnosis: ``axe:presence``.
+_ADDS = re.compile(r"axe:(.+)")
+# How much it adds, which its words say: ``2 points``; not ``12 points``, nor ``deux``.
+_COUNT = re.compile(r"([0-9])\s+points?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +40,7 @@ class Leads:
     jumps: tuple[Jump, ...]
     learnt: tuple[Learnt, ...]
     words: tuple[Span, ...]
+    points: tuple[Points, ...] = ()
 
     @property
     def jump(self) -> Jump | None:
@@ -78,6 +83,7 @@ def cut_leads(reading: Fragments, span: Span) -> Leads:
     text = reading.tree.text
     jumps: list[Jump] = []
     learnt: list[Learnt] = []
+    points: list[Points] = []
     words: list[Span] = []
     start = span.start
     for match in _LINK.finditer(text, span.start, span.end):
@@ -91,13 +97,21 @@ def cut_leads(reading: Fragments, span: Span) -> Leads:
         start = match.end()
         if isinstance(found, Jump):
             jumps.append(found)
+        elif isinstance(found, Points):
+            points.append(found)
         else:
             learnt.append(found)
     words.append(Span(start, span.end))
-    return Leads(tuple(jumps), tuple(learnt), tuple(each for each in words if bare(text, each)))
+    said = tuple(each for each in words if bare(text, each))
+    return Leads(tuple(jumps), tuple(learnt), said, tuple(points))
 
 
-def _read(reading: Fragments, target: str, offset: int, label: Markup) -> Jump | Learnt | None:
+def _read(
+    reading: Fragments, target: str, offset: int, label: Markup
+) -> Jump | Learnt | Points | None:
+    adds = _ADDS.fullmatch(target) if reading.axes is not None else None
+    if adds:
+        return _points(reading, adds[1], offset, label)
     tells = _TELLS.fullmatch(target)
     if tells:
         is_device = tells[1] == "appareil"
@@ -120,6 +134,34 @@ def _read(reading: Fragments, target: str, offset: int, label: Markup) -> Jump |
     if path.startswith(f"{SITE}{GESTURES}/"):
         return Jump("", 0, label, gesture=path.removeprefix(f"{SITE}{GESTURES}/").strip("/"))
     return None
+
+
+def _points(reading: Fragments, axis: str, offset: int, label: Markup) -> Points:
+    """Read ``[2 points](axe:presence)``; without declared axes, what is wrong was told before."""
+    line, column = reading.tree.place(offset)
+    counted = _COUNT.fullmatch(plain(label))
+    if counted is None:
+        reading.report.add(
+            Code.WRONG_POINTS,
+            line,
+            "ces mots ne disent pas combien de points",
+            found=f"[{plain(label)}](axe:{axis})",
+            expected="un chiffre de 0 à 9, puis « points »",
+            hint=f"[2 points](axe:{axis})",
+            column=column,
+        )
+    if reading.axes and axis not in reading.axes:
+        near = closest(axis, reading.axes)
+        reading.report.add(
+            Code.UNKNOWN_WORD,
+            line,
+            f"« {axis} » n’est pas un axe de ce diagnostic",
+            found=axis,
+            expected=enumerate_french(reading.axes) + " (déclarés sous « axes »)",
+            hint=f"vouliez-vous dire « {near} » ?" if near else "",
+            column=column,
+        )
+    return Points(axis, int(counted[1]) if counted else 0)
 
 
 def known_word(

@@ -80,7 +80,7 @@ class Reader:
             return None
         # A list that is not one still reads: the mistakes after it are told at once.
         check_lists(tree, report)
-        reading = _Reading(self, tree, path, report)
+        reading = BodyReading(self, tree, path, report)
         script = reading.script()
         if report.has_errors:
             return None
@@ -103,7 +103,7 @@ class Reader:
         if report.has_errors:
             return None
         check_lists(tree, report)
-        reading = _Reading(self, tree, path, report)
+        reading = BodyReading(self, tree, path, report)
         script = reading.only_step(title)
         if report.has_errors:
             return None
@@ -125,7 +125,7 @@ class Reader:
         return read_plain(tree, path, report)
 
 
-class _Reading(Fragments):
+class BodyReading(Fragments):
     """The reading of one body; ``section`` is the one under way."""
 
     def __init__(self, reader: Reader, tree: Tree, path: str, report: Report) -> None:

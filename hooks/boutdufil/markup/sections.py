@@ -20,6 +20,8 @@ SECTIONS = {
 }
 """The level-2 sections in their order, by the attribute of Script that each fills."""
 
+IN_ANY_CASE = "Dans tous les cas"
+"""The last part of a diagnosis: what is advised whatever was answered."""
 _BY_NAME = {fold(name).rstrip(" ?"): key for key, name in SECTIONS.items()}
 
 
@@ -83,6 +85,29 @@ def check_sections(headings: Sequence[Title], report: Report, first_line: int) -
     _check_order(seen, report)
     if not steps:
         _report_no_step(seen, report, first_line)
+
+
+def is_in_any_case(heading: str) -> bool:
+    """Tell whether a heading is that of what a diagnosis always advises."""
+    return fold(heading) == fold(IN_ANY_CASE)
+
+
+def check_groups(headings: Iterable[Title], report: Report, first_line: int) -> None:
+    """Report what is no group of questions, and a diagnosis that may advise nothing."""
+    known = [title for title in headings if title.level < STEP]
+    for title in known:
+        if title.level == 1:
+            _report_page_title(title, report)
+    closing = [title for title in known if is_in_any_case(title.text)]
+    if len(closing) != 1 or known[-1] != closing[0]:
+        report.add(
+            Code.WRONG_DIAGNOSIS,
+            closing[0].line if closing else first_line,
+            "le diagnostic ne finit pas par ce qui se conseille à tout le monde",
+            found=f"## {known[-1].text}" if known else "aucune partie",
+            expected=f"une dernière partie « ## {IN_ANY_CASE} », avec au moins une fiche",
+            hint=f"## {IN_ANY_CASE}",
+        )
 
 
 def check_no_section(headings: Iterable[Title], report: Report) -> None:

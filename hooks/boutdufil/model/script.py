@@ -86,10 +86,27 @@ class Learnt:
 
 
 @dataclass(frozen=True, slots=True)
+class Points:
+    """What an answer of a diagnosis adds to one of its axes; ``axis`` is its key."""
+
+    axis: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """A ``tutorial`` to read (``theme/slug``), and why."""
+
+    tutorial: str
+    reason: Markup
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """What the caller may answer, then the words to read, and what comes next.
 
     A follow-up question is asked before the jump, if any; what is learnt holds for the whole call.
+    ``points`` and ``advice`` are those of a diagnosis.
     """
 
     label: Markup
@@ -97,6 +114,9 @@ class Answer:
     jump: Jump | None = None
     follow_up: Ask | None = None
     learnt: tuple[Learnt, ...] = ()
+    points: tuple[Points, ...] = ()
+    advice: tuple[Advice, ...] = ()
+    line: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,8 +245,17 @@ class Quiz:
     kind: ClassVar[str] = "question"
 
 
+@dataclass(frozen=True, slots=True)
+class Advised:
+    """The tutorials that a diagnosis advises whatever was answered."""
+
+    advice: tuple[Advice, ...]
+    line: int = 0
+    kind: ClassVar[str] = "conseils"
+
+
 Container = ForDevices | ForAudiences | ForSituations
-Part = Prose | Say | Rephrase | Ask | Trouble | DoGesture | Container | Picture | Quiz
+Part = Prose | Say | Rephrase | Ask | Trouble | DoGesture | Container | Picture | Quiz | Advised
 
 
 def walk(parts: tuple[Part, ...]) -> Iterator[Part]:

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from boutdufil.kinds.page.pages import about_links
 from boutdufil.kinds.published import Published
+from boutdufil.kinds.registry import kinds
 from boutdufil.language import browser
 from boutdufil.model.finding import Finding
 from boutdufil.pages.elsewhere import NOT_FOUND, redirect_page
@@ -86,7 +87,8 @@ def publication(
     """Return all that is published of ``published``; ``files``: the assets that are files."""
     assets = {**files, **_made(published, files)}
     offline = offline_page()
-    redirects = (redirect_page(*each) for each in published.catalog.redirects())
+    short = (each for kind in kinds() for each in kind.redirects(published))
+    redirects = (redirect_page(*each) for each in (*published.catalog.redirects(), *short))
     return Publication(
         published=published,
         pages=(*pages(published), offline, NOT_FOUND, *redirects),

@@ -18,6 +18,8 @@ interface Window {
   filFrench: Fil.French;
   /** A text message as it is sent. From french/, to phone/ and propose/. */
   filMessage: Fil.Message;
+  /** A diagnosis: its key, read from the page, and what is said of answers. From diagnosis/. */
+  filDiagnosis: Fil.Diagnoses;
   /** A proposal: its text and its form. From propose/, which alone reads it. */
   filPropose: Fil.Propose;
   /** A tutorial, once its page is read. From tutorial/, which alone reads it. */
@@ -571,6 +573,36 @@ declare namespace Fil {
     fiche: string;
     numero: string;
     titre: string;
+  }
+
+  // A diagnosis ---------------------------------------------------------------------------------
+
+  /** A tutorial to read, and why. */
+  interface Advice extends Chosen {
+    raison: string;
+  }
+  /** What an answer adds to each axis, and the tutorials that it advises. */
+  interface Answered {
+    points: Record<string, number>;
+    advice: Advice[];
+  }
+  interface Diagnosis {
+    root: HTMLElement;
+    axes: string[];
+    /** The answers of each question, in the order of the page. */
+    questions: Answered[][];
+    always: Advice[];
+    recap: string;
+    numero: string;
+  }
+  interface Diagnoses {
+    /** How many first steps there are. */
+    FIRST: number;
+    /** `answers`: the rank from 0 of each, null where none was given. */
+    result(diagnosis: Diagnosis, answers: (number | null)[]): { stages: Record<string, number | null>; advice: Advice[] };
+    message(recap: string, advised: Advice[], number: string): string;
+    /** None on a page without a diagnosis. */
+    read?(): Diagnosis;
   }
 
   // A proposal ----------------------------------------------------------------------------------

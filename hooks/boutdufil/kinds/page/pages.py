@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from boutdufil.kinds.catalog import Catalog
+from boutdufil.kinds.diagnosis.values import Diagnosis
 from boutdufil.kinds.example.pages import DRAWING_FILE, drawing_page
 from boutdufil.kinds.page.declaration import HOME_FILE
 from boutdufil.kinds.page.values import WrittenPage
@@ -98,6 +99,7 @@ class MediatorsPage(TextPage):
     groups: tuple[tuple[Link, tuple[Call, ...]], ...]
     tutorials: tuple[Tutorial, ...]
     total: int
+    diagnoses: tuple[Diagnosis, ...]
     pages: tuple[Link, ...]
 
 
@@ -171,6 +173,7 @@ def _mediators(head: Head, published: Published) -> MediatorsPage:
         groups=by_theme(catalog, _first_calls(catalog)),
         tutorials=catalog.tutorials[:FIRST_NUMBERS],
         total=len(catalog.tutorials),
+        diagnoses=published.content.of(Diagnosis),
         pages=tuple(
             Link(name=page.entry.title, address=page.address, sentence=page.entry.summary)
             for page in sorted(siblings, key=lambda sibling: sibling.entry.rank)

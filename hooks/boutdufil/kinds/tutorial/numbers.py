@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from boutdufil.kinds.content import Content
 from boutdufil.kinds.tutorial.values import FOLDER as TUTORIALS
 
+NUMBERED = (f"{TUTORIALS}/", "diagnostics/")
+"""The folders whose files have a number: a caller is told it, whatever it is the number of."""
 # « numero: 101 », « numero : "0101" », alone at the start of a line; not « un numero: 3 ».
 _WRITTEN = re.compile(rb"^\W{0,3}numero\W{1,6}0*(\d{1,4})\b", re.MULTILINE)
 
@@ -19,17 +21,17 @@ def written_number(raw: bytes) -> int | None:
 
 
 def written_numbers(raws: Mapping[str, bytes]) -> dict[str, int]:
-    """Return the numbers that tutorials ask for, by their paths."""
+    """Return the numbers that files ask for, by their paths."""
     written = {
         path: written_number(raw)
         for path, raw in raws.items()
-        if path.startswith(f"{TUTORIALS}/") and path.endswith(".md")
+        if path.startswith(NUMBERED) and path.endswith(".md")
     }
     return {path: number for path, number in written.items() if number is not None}
 
 
 def number_holders(content: Content) -> dict[int, list[str]]:
-    """Return the paths of the tutorials that hold each number, those that are wrong included."""
+    """Return the paths of the files that hold each number, those that are wrong included."""
     holders: dict[int, list[str]] = {}
     for path, number in _held(content):
         holders.setdefault(number, []).append(path)

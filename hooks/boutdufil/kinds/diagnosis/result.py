@@ -1,0 +1,85 @@
+"""What a diagnosis says to someone: a function of the answers, and of nothing else.
+
+The browser does the same (``js/diagnosis/10-result.js``), held to it by the same cases.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from boutdufil.kinds.diagnosis.values import STAGES, Diagnosis, points_on
+from boutdufil.language.message import Message, to_gsm
+from boutdufil.model.script import Advice
+
+FIRST = 3
+"""The first steps: nobody does more at once. The others are folded."""
+Answers = Sequence[int | None]
+"""The rank from 0 of the answer to each question; None where none was given."""
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """Where one stands, by the key of each axis (None: nothing was answered), and what to read."""
+
+    stages: Mapping[str, int | None]
+    advice: tuple[Advice, ...]
+
+    @property
+    def first(self) -> tuple[Advice, ...]:
+        """The first steps, in order."""
+        return self.advice[:FIRST]
+
+
+def result_of(diagnosis: Diagnosis, answers: Answers) -> Result:
+    """Return what is said once these ``answers`` are given."""
+    return Result(
+        {axis.key: _stage(diagnosis, axis.key, answers) for axis in diagnosis.entry.axes},
+        _advice(diagnosis, answers),
+    )
+
+
+def stage_of(points: int, most: int) -> int:
+    """Return the rank in ``STAGES`` of some points among ``most``: each third is one."""
+    return sum(len(STAGES) * points >= rank * most for rank in range(1, len(STAGES)))
+
+
+def bounds(most: int) -> Mapping[int, tuple[int, int]]:
+    """Return the fewest and the most points of each stage that can be: what one counts on paper."""
+    by_stage = [stage_of(points, most) for points in range(most + 1)]
+    return {
+        stage: (by_stage.index(stage), most - by_stage[::-1].index(stage))
+        for stage in sorted({*by_stage})
+    }
+
+
+def _stage(diagnosis: Diagnosis, axis: str, answers: Answers) -> int | None:
+    points = most = 0
+    for question, rank in zip(diagnosis.questions, answers, strict=True):
+        if rank is not None:
+            points += points_on(question.answers[rank], axis)
+            most += question.most(axis)
+    return stage_of(points, most) if most else None
+
+
+def _advice(diagnosis: Diagnosis, answers: Answers) -> tuple[Advice, ...]:
+    """Return what to read: what the answers of fewest points advise comes first.
+
+    Then the order of the questions, then what is advised in any case; a tutorial is told once.
+    """
+    chosen = [
+        question.answers[rank]
+        for question, rank in zip(diagnosis.questions, answers, strict=True)
+        if rank is not None
+    ]
+    chosen.sort(key=lambda answer: sum(each.count for each in answer.points))
+    every = (*(advice for answer in chosen for advice in answer.advice), *diagnosis.always)
+    first = {each.tutorial: each for each in reversed(every)}
+    order = dict.fromkeys(each.tutorial for each in every)
+    return tuple(first[reference] for reference in order)
+
+
+def plan_message(recap: str, numbers: Sequence[str], number: str) -> Message:
+    """Return the message that tells the first steps, by the ``numbers`` of their tutorials."""
+    told = ", puis ".join(f"fiche {each}" for each in numbers)
+    return Message(to_gsm(f"{recap.strip()} Mes premiers pas : {told}. Diagnostic {number}."))

@@ -1,0 +1,64 @@
+// What a diagnosis says to someone: a function of the answers, and of nothing else. The build has the
+// same (kinds/diagnosis/result.py); both are held to the same cases.
+(function () {
+  "use strict";
+  var STAGES = 3;
+  var FIRST = 3;
+
+  /** @param {Fil.Answered} answer @param {string} axis */
+  function on(answer, axis) { return answer.points[axis] || 0; }
+  /** @param {Fil.Answered} answer */
+  function counted(answer) {
+    return Object.keys(answer.points).reduce(function (sum, axis) { return sum + on(answer, axis); }, 0);
+  }
+  /* Each third of the points that could be had is a stage; nothing answered is none. */
+  /** @param {Fil.Diagnosis} diagnosis @param {string} axis @param {(number | null)[]} answers */
+  function stage(diagnosis, axis, answers) {
+    var points = 0, most = 0;
+    diagnosis.questions.forEach(function (question, place) {
+      var rank = answers[place];
+      if (rank === null) return;
+      points += on(question[rank], axis);
+      most += question.reduce(function (found, answer) { return Math.max(found, on(answer, axis)); }, 0);
+    });
+    if (!most) return null;
+    var reached = 0;
+    for (var rank = 1; rank < STAGES; rank += 1) if (STAGES * points >= rank * most) reached += 1;
+    return reached;
+  }
+  /* What the answers of fewest points advise comes first, then the order of the questions. */
+  /** @param {Fil.Diagnosis} diagnosis @param {(number | null)[]} answers */
+  function advice(diagnosis, answers) {
+    /** @type {{ points: number, place: number, advice: Fil.Advice[] }[]} */
+    var chosen = [];
+    diagnosis.questions.forEach(function (question, place) {
+      var rank = answers[place];
+      if (rank !== null) chosen.push({ points: counted(question[rank]), place: place, advice: question[rank].advice });
+    });
+    // Old browsers sort without keeping the order of equals.
+    chosen.sort(function (one, other) { return one.points - other.points || one.place - other.place; });
+    /** @type {Fil.Advice[]} */
+    var every = [];
+    chosen.forEach(function (each) { every = every.concat(each.advice); });
+    every = every.concat(diagnosis.always);
+    return every.filter(function (each, rank) {
+      return every.every(function (former, before) { return before >= rank || former.fiche !== each.fiche; });
+    });
+  }
+
+  window.filDiagnosis = {
+    FIRST: FIRST,
+    result: function (diagnosis, answers) {
+      /** @type {Record<string, number | null>} */
+      var stages = {};
+      diagnosis.axes.forEach(function (axis) { stages[axis] = stage(diagnosis, axis, answers); });
+      return { stages: stages, advice: advice(diagnosis, answers) };
+    },
+    /* The message that tells the first steps, in the alphabet of text messages once that is here. */
+    message: function (recap, advised, number) {
+      var told = advised.slice(0, FIRST).map(function (each) { return "fiche " + each.numero; }).join(", puis ");
+      var text = recap + " Mes premiers pas : " + told + ". Diagnostic " + number + ".";
+      return window.filMessage ? window.filMessage.written(text) : text;
+    }
+  };
+})();
