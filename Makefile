@@ -16,7 +16,7 @@ export NO_MKDOCS_2_WARNING := 1
 # Pytest garde aussi ce qu’il compile : sans cela, chaque essai commence par tout compiler.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: serve site archive test essai essai-navigateurs check bench audit failles format lock clean
+.PHONY: serve site archive test essai essai-navigateurs check bench audit failles format lock composition clean
 
 serve: $(BUILDER)
 	$(FIL) servir
@@ -83,6 +83,11 @@ LOCK := uv pip compile pyproject.toml --universal --python-version 3.11 --only-b
 lock:
 	$(LOCK) --extra pose --output-file requirements.lock
 	$(LOCK) --all-extras --constraints requirements.lock --output-file requirements-dev.lock
+	$(MAKE) --no-print-directory composition
+
+# Ce que contient le site et ce qui le construit, avec les licences : deux fichiers que chaque site publie.
+composition: $(INSTALLED)
+	$(BIN)/python -m tests.supply.renew
 
 clean:
 	rm -rf $(VENV) site build .pytest_cache .mypy_cache .ruff_cache .hypothesis

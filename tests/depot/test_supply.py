@@ -9,48 +9,35 @@ import re
 import subprocess
 import sys
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[2]
-RUN, DEV = "requirements.lock", "requirements-dev.lock"
+from tests.supply.locks import DEV, LOCKED, ROOT, RUN, locked, text_of
+
 MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
-# « brotli==1.2.1 \\ », with what its environment must be; then its hashes, one a line.
-_LOCKED = re.compile(
-    r"^(?P<name>[a-z0-9-]+)==(?P<version>[\w.]+)(?: ;[^\\\n]*)?(?P<hashes>(?: \\\n +--hash=\S+)+)",
-    re.MULTILINE,
-)
 _HASH = re.compile(r"--hash=sha256:[0-9a-f]{64}")
 FOLDERS = ("tests/audit", "tests/engines")
 ASKED_IN_TIME = {"playwright"}
 """What a command looks for when it needs it, and tells how to install."""
 
 
-def locked(name: str) -> Mapping[str, tuple[str, frozenset[str]]]:
-    """Return the version of each package of a lock, and its hashes."""
-    text = (ROOT / name).read_text(encoding="utf-8")
-    return {
-        match["name"]: (match["version"], frozenset(match["hashes"].split(" \\\n    ")[1:]))
-        for match in _LOCKED.finditer(text)
-    }
-
-
 @pytest.mark.parametrize("name", [RUN, DEV])
 def test_every_line_is_a_version_and_its_hashes(name: str) -> None:
-    text = (ROOT / name).read_text(encoding="utf-8")
-    left = [line for line in _LOCKED.sub("", text).splitlines() if line]
-    assert [line for line in left if not line.lstrip().startswith("#")] == []
-    hashes = [each for _version, every in locked(name).values() for each in every]
+    assert LOCKED.sub("", text_of(name)).split() == []
+    hashes = [each for package in locked(name).values() for each in package.hashes]
     assert len(hashes) > 100
     assert [each for each in hashes if not _HASH.fullmatch(each)] == []
 
 
 def test_the_tests_try_what_builds_the_site() -> None:
     run, dev = locked(RUN), locked(DEV)
-    assert {name: dev.get(name) for name in run} == run
+    assert {name: each.version for name, each in run.items()} == {
+        name: dev[name].version for name in run
+    }
+    assert [name for name in run if run[name].hashes != dev[name].hashes] == []
     assert {"pytest", "playwright", "ruff"} <= {*dev} - {*run}
 
 
@@ -104,7 +91,7 @@ def test_what_places_our_package_is_locked() -> None:
         project = tomllib.load(file)
     asked = project["build-system"]["requires"]
     assert project["project"]["optional-dependencies"]["pose"] == asked
-    assert asked == [f"setuptools=={locked(RUN)['setuptools'][0]}"]
+    assert asked == [f"setuptools=={locked(RUN)['setuptools'].version}"]
 
 
 def test_no_package_of_npm_runs_anything_to_be_installed() -> None:
@@ -144,8 +131,7 @@ def test_the_known_faults_of_every_version_are_asked(name: str) -> None:
         text=True,
         check=True,
     )
-    packages = len(_LOCKED.findall((ROOT / name).read_text(encoding="utf-8")))
-    assert f"would have audited {packages} packages" in told.stdout + told.stderr
+    assert f"would have audited {len(locked(name))} packages" in told.stdout + told.stderr
 
 
 @pytest.mark.parametrize(
