@@ -65,10 +65,17 @@ def test_the_site_is_built_with_its_own_lock() -> None:
     assert lacking == set()
 
 
+def planned(target: str, folder: Path, glibc: str) -> str:
+    """Return what ``make`` would run in a new environment; ``glibc``: empty where it is not."""
+    asked = ["make", "--dry-run", f"GLIBC={glibc}", f"VENV={folder}", target]
+    alone = {"PATH": os.environ["PATH"]}
+    ran = subprocess.run(asked, cwd=ROOT, env=alone, capture_output=True, text=True, check=True)
+    return ran.stdout
+
+
 @pytest.mark.parametrize("target", ["site", "serve"])
 def test_a_site_installs_what_builds_it_and_nothing_else(target: str, tmp_path: Path) -> None:
-    asked = ["make", "--dry-run", f"VENV={tmp_path}", target]
-    told = subprocess.run(asked, cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    told = planned(target, tmp_path, glibc="here")
     installs = [line for line in told.splitlines() if "pip install" in line]
     assert len(installs) == 2
     assert f"--require-hashes --only-binary :all: --requirement {RUN}" in installs[0]
@@ -79,8 +86,7 @@ def test_a_site_installs_what_builds_it_and_nothing_else(target: str, tmp_path: 
 
 def test_where_a_wheel_may_lack_only_those_are_built(tmp_path: Path) -> None:
     """Outside of Linux: three packages, named in the Makefile, and no other."""
-    asked = ["make", "--dry-run", "GLIBC=", f"VENV={tmp_path}", "site"]
-    told = subprocess.run(asked, cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    told = planned("site", tmp_path, glibc="")
     only = re.search(r"--only-binary (\S+) --requirement requirements\.lock", told)
     assert only
     assert {*locked(RUN)} - {*only[1].split(",")} == {"rcssmin", "rjsmin", "watchdog"}
