@@ -2,6 +2,8 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+# Ce qui construit le site, et rien d’autre ; puis ce qui l’essaie.
+BUILDER := $(VENV)/.builder
 INSTALLED := $(VENV)/.installed
 CODE := hooks tests
 # Un autre dossier que docs/ : « make site CONTENU=ailleurs ».
@@ -14,12 +16,12 @@ export NO_MKDOCS_2_WARNING := 1
 # Pytest garde aussi ce qu’il compile : sans cela, chaque essai commence par tout compiler.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: serve site archive test essai essai-navigateurs check bench audit format lock clean
+.PHONY: serve site archive test essai essai-navigateurs check bench audit failles format lock composition clean
 
-serve: $(INSTALLED)
+serve: $(BUILDER)
 	$(FIL) servir
 
-site: $(INSTALLED)
+site: $(BUILDER)
 	$(FIL) site
 
 # Le site en un seul fichier, pour une clé USB : celui que le site publié donne à télécharger.
@@ -56,25 +58,58 @@ bench: $(INSTALLED) $(VENV)/.browser
 audit: $(INSTALLED) $(VENV)/.browser $(VENV)/.audit
 	$(BIN)/python -m tests.audit
 
+# Les failles connues de ce qui est verrouillé, chaque mois. Une liste ne cache pas la suivante. La dernière est
+# celle de vieux Chrome, gardés pour ce qu’ils sont, et dont aucun script n’est lancé : elle informe.
+failles: $(INSTALLED)
+	@code=0; \
+	for lock in requirements.lock requirements-dev.lock; do \
+	  echo "$$lock"; \
+	  $(BIN)/pip-audit --require-hashes --disable-pip --progress-spinner off --requirement "$$lock" || code=1; \
+	done; \
+	for folder in tests/audit tests/engines; do \
+	  echo "$$folder/package-lock.json"; \
+	  npm audit --prefix "$$folder" --package-lock-only --audit-level high || [ "$$folder" = tests/engines ] || code=1; \
+	done; \
+	exit $$code
+
 format: $(INSTALLED)
 	$(BIN)/ruff check --fix $(CODE)
 	$(BIN)/ruff format $(CODE)
 
-# uv n’est demandé que pour renouveler le verrou : « pip install uv », puis « make lock ».
+# uv n’est demandé que pour renouveler les verrous : « pip install uv », puis « make lock ».
+LOCK := uv pip compile pyproject.toml --universal --python-version 3.11 --only-binary :all: \
+  --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --quiet
+
 lock:
-	uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 \
-	  --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --quiet \
-	  --output-file requirements.lock
+	$(LOCK) --extra pose --output-file requirements.lock
+	$(LOCK) --all-extras --constraints requirements.lock --output-file requirements-dev.lock
+	$(MAKE) --no-print-directory composition
+
+# Ce que contient le site et ce qui le construit, avec les licences : deux fichiers que chaque site publie.
+composition: $(INSTALLED)
+	$(BIN)/python -m tests.supply.renew
 
 clean:
 	rm -rf $(VENV) site build .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
-$(INSTALLED): requirements.lock pyproject.toml
+# Un paquet déjà compilé ne lance rien pour s’installer. Sous Linux, tous le sont ; ailleurs, ceux-ci ne
+# le sont pas partout : rcssmin et rjsmin (macOS, Windows), watchdog (Alpine).
+SOMETIMES_SOURCE := rcssmin|rjsmin|watchdog
+NAMES = $(shell sed -nE '/^($(SOMETIMES_SOURCE))==/d; s/^([a-z0-9-]+)==.*/\1/p' $(1) | paste -sd, -)
+GLIBC := $(wildcard /lib*/ld-linux*.so.*)
+PIP := $(BIN)/pip install --quiet --disable-pip-version-check
+LOCKED = $(PIP) --require-hashes --only-binary $(if $(GLIBC),:all:,$(call NAMES,$(1))) --requirement $(1)
+
+$(BUILDER): requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 	  { echo "Il faut Python 3.11 ou plus récent : sous Debian, « apt install python3 python3-venv »."; exit 1; }
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
-	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	$(call LOCKED,requirements.lock)
+	$(PIP) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(INSTALLED): $(BUILDER) requirements-dev.lock
+	$(call LOCKED,requirements-dev.lock)
 	@touch $@
 
 $(VENV)/.browser: $(INSTALLED)
@@ -92,7 +127,7 @@ $(VENV)/.engines: tests/engines/package-lock.json tests/engines/unpack.js
 	  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
 	    firefox-esr webkit2gtk-driver xvfb $$(command -v npm >/dev/null || echo npm) >/dev/null; \
 	} || { echo "Pour essayer tous les navigateurs : « sudo apt install npm firefox-esr webkit2gtk-driver xvfb », puis « make essai-navigateurs »."; exit 1; }
-	npm ci --prefix tests/engines --silent
+	npm ci --prefix tests/engines --ignore-scripts --silent
 	node tests/engines/unpack.js
 	@touch $@
 
@@ -100,5 +135,5 @@ $(VENV)/.engines: tests/engines/package-lock.json tests/engines/unpack.js
 $(VENV)/.audit: tests/audit/package-lock.json
 	@command -v npm >/dev/null && command -v java >/dev/null || \
 	  { echo "L’audit demande Node et Java : sous Debian, « apt install npm default-jre-headless »."; exit 1; }
-	npm ci --prefix tests/audit --silent
+	npm ci --prefix tests/audit --ignore-scripts --silent
 	@touch $@

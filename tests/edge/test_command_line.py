@@ -19,13 +19,14 @@ from boutdufil.edge.cli import main
 from boutdufil.kinds.content import Content
 from boutdufil.model.screen import Screen
 from boutdufil.tools import contact_sheet, source_links
+from boutdufil.tools.public_web import Reply
 from tests.conftest import write_tree
 from tests.edge.running import apart, fil_here, main_apart
 from tests.site.builds import REPOSITORY, TINY, build, copy_project
 
 RIGHT = "--- fiche: tutoriels/cyber-hygiene/juste.md\n"
 WRONG = "--- fiche: tutoriels/cyber-hygiene/fausse.md\n< niveau: 1\n> niveau: 9\n"
-ALLOWED = {"bench", "audit", "relevance", "fuzz", "floor"}
+ALLOWED = {"bench", "audit", "relevance", "fuzz", "floor", "supply"}
 """What is still run from the tests: it measures or tries, it serves nobody who writes."""
 _ROW = re.compile(r"^\| `fil (?P<name>\w+)(?P<asked>[^`]*)` \| (?P<told>.+) \|$", re.MULTILINE)
 _OPTION = re.compile(r"--[\w-]+")
@@ -102,9 +103,9 @@ def test_the_links_are_those_of_the_content(
 ) -> None:
     asked: list[str] = []
 
-    def lost(method: str, url: str) -> int:
+    def lost(method: str, url: str) -> Reply:
         asked.append(url)
-        return 404
+        return Reply(404)
 
     monkeypatch.setattr(source_links, "PAUSE", 0)
     monkeypatch.setattr(source_links.check, "__defaults__", (lost, lambda _seconds: None))

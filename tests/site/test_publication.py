@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from boutdufil.kinds.registry import is_made
 from boutdufil.publish.compressed import compressed
 from tests.edge.running import Answer, fil, fil_here
 from tests.site.builds import TINY, Built, build, contents, copy_project
@@ -18,7 +19,7 @@ _PUBLISHED = re.compile(
     r"|api/v1/appels/(?:\d{3,4}|[a-z-]+)\.json"
     r"|tutoriels/[\w-]+/[\w-]+/fiche\.js"
     r"|_headers|hebergement/(?:nginx\.conf|Caddyfile)|etat\.json|badge\.svg|[\w-]+\.zip"
-    r"|sw\.js|fil\.webmanifest|hors-ligne\.json"
+    r"|sw\.js|fil\.webmanifest|hors-ligne\.json|licences\.txt|sbom\.cdx\.json"
     r"|assets/(?:search/)?(?P<stem>[\w-]+)\.(?P<digest>[0-9a-f]{6}(?:[0-9a-f]{4})?)"
     r"\.(?P<suffix>css|js|woff2|png|svg)"
 )
@@ -45,6 +46,14 @@ def edit(file: Path, old: str, new: str) -> None:
 def test_nothing_is_published_but_pages_data_and_hashed_assets(real_site: Built) -> None:
     files = contents(real_site.site)
     assert [path for path in files if not _PUBLISHED.fullmatch(path)] == []
+
+
+def test_the_place_of_a_file_for_programs_is_taken(real_site: Built) -> None:
+    """No former address, nor any page, may take the place of one at the root of the site."""
+    roots = {path for path in contents(real_site.site) if "/" not in path}
+    roots = {path for path in roots if not path.endswith((".br", ".gz", ".html", ".xml", ".zip"))}
+    assert {"etat.json", "licences.txt", "sbom.cdx.json"} <= roots
+    assert {path for path in roots if not is_made(path)} == set()
 
 
 def test_nothing_of_material_is_shipped(real_site: Built) -> None:

@@ -85,10 +85,10 @@ def as_text(findings: Sequence[Finding], folder: str, manner: Manner = PLAIN) ->
 def _block(finding: Finding, folder: str, manner: Manner) -> str:
     colour = _COLOURS[finding.severity]
     named = manner.paint(f"{finding.severity} {finding.code}", _BOLD, colour)
-    place = _printable(f"{folder}/{finding.path}, ligne {finding.line}")
+    place = printable(f"{folder}/{finding.path}, ligne {finding.line}")
     lines = [
         manner.paint(place, _BOLD),
-        f"  {named} : {_printable(finding.problem)}",
+        f"  {named} : {printable(finding.problem)}",
         *_excerpt(finding, manner, colour),
     ]
     for name, told in (
@@ -98,7 +98,7 @@ def _block(finding: Finding, folder: str, manner: Manner) -> str:
     ):
         for number, line in enumerate(told.split("\n") if told else ()):
             lead = f"    {name}: " if number == 0 else " " * 14
-            lines.append(lead + _printable(line))
+            lines.append(lead + printable(line))
     if finding.fixable:
         lines.append(f"    {FIXABLE}")
     lines.append(manner.paint(f"    pourquoi : {page_of(finding.code)}", _DIM))
@@ -141,7 +141,7 @@ def _place(finding: Finding, source: str) -> tuple[int, int]:
 
 def _flat(text: str) -> str:
     """Return ``text`` with its tabs as spaces, and nothing that a terminal would obey."""
-    return _printable(text.expandtabs(TAB))
+    return printable(text.expandtabs(TAB))
 
 
 def _width(text: str) -> int:
@@ -152,8 +152,8 @@ def _width(text: str) -> int:
     )
 
 
-def _printable(text: str) -> str:
-    """Replace, in a line, what a terminal or GitHub's runner would obey.
+def printable(text: str) -> str:
+    """Return a line without what a terminal or GitHub's runner would obey.
 
     A stranger's text must not colour or hide a finding, nor give an order to who runs this:
     https://docs.github.com/actions/reference/workflow-commands

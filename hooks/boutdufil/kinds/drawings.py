@@ -16,12 +16,15 @@ _FOLDERS = (
         else ()
     ),
 )
+_OF_THE_THEME = "material/"
+"""Those whose licence is told on the site (``publish/composition/``): the theme has others."""
 # « fil/bouclier », « material/shield-lock-outline »; not « ../secret ».
 _NAME = re.compile(r"[a-z0-9-]+(?:/[a-z0-9-]+)+")
 
 
 def is_drawn(name: str) -> bool:
     """Tell whether ``name`` (``fil/bouclier``) is that of a drawing."""
+    folders = _FOLDERS if name.startswith(_OF_THE_THEME) else (_OURS,)
     return bool(_NAME.fullmatch(name)) and any(
-        (folder / f"{name}.svg").is_file() for folder in _FOLDERS
+        (folder / f"{name}.svg").is_file() for folder in folders
     )

@@ -75,6 +75,7 @@ _SHARED = frozenset(
         *("recherche", "api", "assets", "404", "contribuer/cartes", "hebergement", "hors-ligne"),
         # Files, whose place a former address could take.
         *("_headers", "etat.json", "badge.svg", "sw.js", "fil.webmanifest", "hors-ligne.json"),
+        *("licences.txt", "sbom.cdx.json"),
     )
 )
 """Those that are of no kind."""

@@ -25,7 +25,8 @@ INSIDE = "site/"
 DOOR = "ouvrez-moi.html"
 ABSENT = "absente.html"
 _LEFT_OUT = re.compile(
-    r"(?:api|hebergement|contribuer|hors-ligne|livret)/.*|_headers|404\.html|etat\.json|badge\.svg|.*\.xml"
+    r"(?:api|hebergement|contribuer|hors-ligne|livret)/.*|_headers|404\.html|.*\.xml"
+    r"|etat\.json|badge\.svg|sbom\.cdx\.json"
     r"|tutoriels/[\w-]+/[\w-]+/fiche\.js|themes/[\w-]+/livret/.*"
     r"|assets/(?:board|booklet|codes|map|my-booklet|propose|propose-data)\.[0-9a-f]+\.\w+"
 )

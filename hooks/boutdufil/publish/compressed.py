@@ -16,7 +16,7 @@ import deflate
 
 from boutdufil.store import Store
 
-TEXTS = ("html", "css", "js", "json", "svg", "xml", "webmanifest")
+TEXTS = ("html", "css", "js", "json", "svg", "txt", "xml", "webmanifest")
 """By the ending of their names; a zip and a font are compressed already."""
 BROTLI, GZIP = 10, 9
 """One step under the most: 1.6 and 3 % larger, three and fifteen times sooner."""

@@ -25,6 +25,7 @@ from boutdufil.pages.proposal import (
 from boutdufil.pages.render import Surroundings
 from boutdufil.project import pages, search_documents
 from boutdufil.publish.assets import Asset, hashed
+from boutdufil.publish.composition import composition_files
 from boutdufil.publish.data import published_texts, site_map
 from boutdufil.publish.hosts import host_files
 from boutdufil.search.documents import synonyms_of
@@ -63,6 +64,7 @@ class Publication:
         """Yield what is published for programs, and for the form: the address, then the text."""
         yield from published_texts(self.published)
         yield from host_files(self.published.site_url)
+        yield from composition_files()
         if self.published.site_url:
             found = {page.address for page in self.pages if page.is_found}
             yield "sitemap.xml", site_map(found, self.published)

@@ -1,0 +1,1 @@
+"""What the site is installed with, and what it is made of."""
