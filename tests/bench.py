@@ -1,7 +1,8 @@
 """What building costs: ``python -m tests.bench`` (``make bench``) prints one JSON object a line.
 
 Nothing here asserts a time: the numbers are read by people, on their own machine. What a
-browser loads, and how long it takes to answer, is in ``tests.bench_search``.
+browser loads, and how long it takes to answer, is in ``tests.bench_search``; what one machine
+serves, in ``tests.bench_load``.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from tests.bench_load import measure_load, measure_visits
 from tests.bench_search import build_index, measure_pages, measure_search
 from tests.bench_walk import measure_walk
 from tests.generated_content import generate, generate_stock
@@ -129,6 +131,8 @@ def run_all(folder: Path, sizes: Sequence[int]) -> None:
         report("rebuild after one edit", tutorials=size, seconds=seconds)
         if size < max(sizes):
             continue
+        for name, values in (*measure_visits(site), *measure_load(site)):
+            report(name, tutorials=size, **values)
         for name, values in measure_search(site):
             report(name, tutorials=size, **values)
         compare_with_stock(folder / "material", project / "docs", size, cost)
@@ -162,6 +166,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument(
         "--marche", type=Path, metavar="SITE", help="a built site: how near help is, nothing else"
     )
+    parser.add_argument(
+        "--charge", type=Path, metavar="SITE", help="a built site: what nginx serves, nothing else"
+    )
     parser.add_argument("--rebuild", type=Path, help=argparse.SUPPRESS)
     parser.add_argument("--index", type=Path, help=argparse.SUPPRESS)
     options = parser.parse_args(arguments)
@@ -170,6 +177,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
             print(rebuild(options.rebuild, Path(folder)))
         elif options.index:
             print(json.dumps(build_index(options.index)))
+        elif options.charge:
+            site = options.charge.resolve()
+            for name, values in (*measure_visits(site), *measure_load(site)):
+                report(name, **values)
         elif options.marche:
             for name, values in measure_walk(options.marche):
                 report(name, **values)

@@ -72,7 +72,8 @@ WATCH = """() => {
 
 
 @cache
-def _weight(file: Path) -> int:
+def weight(file: Path) -> int:
+    """Return what a file weighs once it is compressed."""
     return len(gzip.compress(file.read_bytes(), 9, mtime=0))
 
 
@@ -101,7 +102,7 @@ class Tab:
         if url.startswith("data:"):
             return
         assert url.startswith(self.home), url
-        path = url.removeprefix(self.home)
+        path = url.removeprefix(self.home).partition("?")[0]
         self.files.append(self.site / (f"{path}index.html" if path[-1:] in ("", "/") else path))
 
     def opens(self, address: str) -> None:
@@ -122,8 +123,8 @@ class Tab:
         with suppress(NoAnswer):
             self.page.wait_for_function("banc.shown", timeout=LONGEST_WAIT, polling=POLLING)
         self.page.wait_for_timeout(SETTLED)
-        weight = sum(map(_weight, self.files[before:]))
-        return Asked(question, weight, self.page.evaluate("banc.shown") or LONGEST_WAIT)
+        loaded = sum(map(weight, self.files[before:]))
+        return Asked(question, loaded, self.page.evaluate("banc.shown") or LONGEST_WAIT)
 
 
 @contextmanager
@@ -175,7 +176,7 @@ def first_load(tab: Tab, address: str) -> dict[str, int]:
     tab.page.wait_for_load_state("networkidle")
     sizes = dict.fromkeys((*KINDS.values(), "other"), 0)
     for file in tab.files:
-        sizes[KINDS.get(file.suffix, "other")] += _weight(file)
+        sizes[KINDS.get(file.suffix, "other")] += weight(file)
     return {"requests": len(tab.files), **sizes, "all_gzip": sum(sizes.values())}
 
 
@@ -192,7 +193,7 @@ def measure_search(site: Path, *, timed: bool = True) -> Iterator[tuple[str, dic
     with chromium() as browser, served(site) as home:
         with opened(browser, home, site) as tab:
             tab.opens(PAGES["home"])
-            scripts = sum(_weight(file) for file in tab.files if file.name.startswith("search"))
+            scripts = sum(weight(file) for file in tab.files if file.name.startswith("search"))
             yield "search before focus", {"gzip": scripts}
         for way, delay in WAYS.items():
             tabs = _ask_all(browser, home, site, delay)

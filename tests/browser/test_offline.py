@@ -121,13 +121,15 @@ def change(project: Path) -> None:
 
 
 def test_two_versions_never_mix(browser: Browser, project: Path, site: Path) -> None:
-    """The site changes in the middle of a visit: the pages open go on with what they began with."""
+    """The site changes in the middle of a call: the pages open go on with what they began with."""
     with served(site) as home, visitor(browser) as context:
         page = opens(context, home)
         keeps_everything(page, home)
         first = version(page, home)
         page.goto(f"{home}{PHOTO}telephone/")
         before = page.locator("h1").inner_text()
+        page.locator(".fil-start").click()
+        call = page.locator(".fil-thread").inner_text()
         change(project)
         build(project, site)
         assert version(page, home) != first
@@ -138,6 +140,7 @@ def test_two_versions_never_mix(browser: Browser, project: Path, site: Path) -> 
         assert {first, version(page, home)} <= {*kept}
         page.reload()
         assert page.locator("h1").inner_text() == before
+        expect(page.locator(".fil-thread")).to_have_text(call, use_inner_text=True)
         page.goto(home + PHOTO)
         assert "Aujourd’hui" not in page.locator("h1").inner_text()
         # The home page, alone open, goes to the new one; the former is gone.

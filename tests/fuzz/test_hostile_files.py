@@ -163,6 +163,8 @@ def test_any_guide_is_a_page_or_is_told(reader: Reader, today: date, body: str) 
 @example(path="synonymes.yml", begun="memes:\n  - ", rest="[" * 1_900)
 @example(path="contribuer/ecrans/titre.yml", begun="# a\n", rest="- " * 18)
 @example(path="taxonomie.yml", begun="publics: ", rest="{a: " * 18)
+@example(path="synonymes.yml", begun="", rest="---\n\u2028")
+@example(path="taxonomie.yml", begun="", rest="---")
 def test_any_data_is_read_or_told(
     reader: Reader, today: date, path: str, begun: str, rest: str
 ) -> None:

@@ -61,6 +61,8 @@ def test_any_bytes_are_answered(reader: Reader, today: date, raw: bytes) -> None
 
 @given(written=WRITTEN)
 @many(4)
+@example(written="---\n– ")
+@example(written="---\ntitre: a\n---")
 def test_anything_written_is_answered_with_lines_of_the_file(
     reader: Reader, today: date, written: str
 ) -> None:

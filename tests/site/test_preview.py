@@ -230,6 +230,24 @@ def test_a_draft_is_shown_to_its_author(author: Author) -> None:
     assert "numeros/index.html" in where_listed(built, DISC)
 
 
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    {
+        "a parser of tags that gives up": ("Je lis <![x[ y.\n", True),
+        "beyond the bounds": ("[" * 1_900 + "\n", False),
+        "not even a text": ("\ud800\n", False),
+    }.values(),
+)
+def test_no_page_throws_its_author_out(author: Author, text: str, shown: bool) -> None:
+    """What MkDocs would make of it is looked at by its own parsers, which know no bound."""
+    page = author.project / "docs/mediateurs/essai.md"
+    written = f"---\ntitre: Essai\n---\n\n{text}"
+    page.write_bytes(written.encode("utf-8", "surrogatepass"))
+    built = author.saves()
+    assert findings(built.page("mediateurs/essai/"))
+    assert ("Je lis" in built.page("mediateurs/essai/").one("main").text) == shown
+
+
 def test_live_reload_is_not_kept_out(author: Author) -> None:
     built = author.saves()
     policies = [

@@ -189,6 +189,17 @@ def test_a_page_written_by_hand_may_lead_to_a_tutorial_and_to_its_steps(
     assert f'href="../tutoriels/photos/envoyer-une-photo/{place}"' in html
 
 
+@pytest.mark.parametrize(
+    "text", ["`<![x[ y`", "``` a b\n<![x[ y\n```", "   ```\n   <!D [<!\n   ```"]
+)
+def test_what_code_shows_stops_no_parser(tiny_project: Path, tmp_path: Path, text: str) -> None:
+    """Where MkDocs looks for tags, it takes this for one that nobody knows, and gives up."""
+    page = tiny_project / "docs" / "contribuer" / "essai.md"
+    page.write_text(f"---\ntitre: Essai\n---\n\n{text}\n", encoding="utf-8")
+    built = build(tiny_project, tmp_path / "site")
+    assert "<!" in built.page("contribuer/essai/").one("code").text
+
+
 def test_without_an_address_the_build_says_what_it_leaves_out(
     tiny_project: Path, tmp_path: Path
 ) -> None:

@@ -122,8 +122,10 @@ class Site:
         texts = self.publication.published.content.texts
         kept = Files([file for file in files if isinstance(pages.get(file.src_uri), TextPage)])
         for file in kept:
-            # What is published is what was checked, whatever happens meanwhile to the file.
-            file.content_string = texts[file.src_uri]
+            # What is published is what was checked, whatever happens meanwhile to the file; of one
+            # that is beyond the bounds, its author sees what to mend alone. MkDocs looks at links:
+            # « <! », even in code, may throw out the parser that it looks for tags with.
+            file.content_string = texts.get(file.src_uri, "").replace("<!", "&lt;!")
         for path, page in pages.items():
             if isinstance(page, TextPage):
                 continue

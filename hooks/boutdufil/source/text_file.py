@@ -110,7 +110,8 @@ def cut(text: str, keys: Sequence[str], report: Report) -> Cut | None:
             "\n".join(lines[start + 1 : closing]),
             "\n".join(lines[closing + 1 :]),
             start + 1,
-            closing + 1,
+            # What is missing in a body that has no line is told on the last one of the file.
+            min(closing + 1, len(lines) - 1),
         )
     after = _last_key_line(lines, start, keys) + 1
     report.add(

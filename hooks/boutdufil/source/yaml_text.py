@@ -115,6 +115,10 @@ def _composed(text: str) -> Node | None:
             assert event.start_mark is not None, "what begins has a place"
             raise _TooDeepError(int(event.start_mark.line) + 1)
     node: Node | None = yaml.compose(text, Loader=_LOADER)
+    if node is not None and node.start_mark.line > text.count("\n"):
+        # Nothing after « --- »: the parser places it on a line that would come next.
+        last = yaml.Mark("", len(text), text.count("\n"), 0, None, 0)
+        return yaml.ScalarNode(node.tag, "", last, last)
     return node
 
 
