@@ -20,6 +20,9 @@ NAME = "au-bout-du-fil.zip"
 MOST_BYTES = 4_000_000
 FOR = 69
 """Tutorials, for which that is the most: more of them weigh more."""
+BESIDE = tuple(f"{INSIDE}{folder}/" for folder in ("diagnostics", "parcours", "lieux"))
+"""What is no tutorial, and is weighed apart."""
+MOST_BESIDE = 400_000
 PAGE = b'<head><title>Un</title></head><body><a href="../">Haut</a></body>'
 
 
@@ -51,8 +54,11 @@ def broken(archive: zipfile.ZipFile) -> list[str]:
 
 
 def test_it_is_light(real_site: Built) -> None:
-    size = (real_site.site / NAME).stat().st_size
+    entries = opened(real_site).infolist()
+    beside = sum(each.compress_size for each in entries if each.filename.startswith(BESIDE))
+    size = (real_site.site / NAME).stat().st_size - beside
     assert size <= MOST_BYTES * max(1, len(real_site.tutorials) / FOR), size
+    assert beside <= MOST_BESIDE, beside
 
 
 @pytest.mark.parametrize("which", ["real_site", "addressed_site"])
