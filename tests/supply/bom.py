@@ -58,10 +58,10 @@ def _written(number: UUID | None) -> str:
 def _bill() -> Bom:
     with (ROOT / "pyproject.toml").open("rb") as file:
         project = tomllib.load(file)["project"]
+    # Its description names our own site: those of others are made of it as well.
     program = Component(
         name=project["name"],
         version=project["version"],
-        description=project["description"],
         type=ComponentType.APPLICATION,
         bom_ref=project["name"],
         licenses=[_licence(Licence(project["license"], declared=True))],
