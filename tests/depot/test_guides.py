@@ -10,6 +10,8 @@ from shutil import copytree
 import pytest
 
 from boutdufil.kinds.folder import ContentReader
+from boutdufil.markup.advice import RIGHT
+from boutdufil.markup.groups import read_groups
 from boutdufil.markup.reader import Reader
 from boutdufil.model.finding import Report
 from boutdufil.project import check
@@ -30,8 +32,13 @@ EXAMPLES = [
 
 @pytest.mark.parametrize(("guide", "example"), EXAMPLES)
 def test_an_example_may_be_copied(guide: str, example: str, reader: Reader) -> None:
-    report = Report("tutoriels/cyber-hygiene/exemple.md")
-    reader.read(model_body_with(example), report.path, report, 0)
+    if guide == "ecrire-un-diagnostic":
+        report = Report("diagnostics/exemple.md")
+        body = f"## Un sujet\n\n{example}\n## Dans tous les cas\n\n{RIGHT}\n"
+        read_groups(reader, body, report.path, report, 0, ("collaboration",))
+    else:
+        report = Report("tutoriels/cyber-hygiene/exemple.md")
+        reader.read(model_body_with(example), report.path, report, 0)
     assert report.findings == []
 
 
