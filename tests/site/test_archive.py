@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import re
 import zipfile
 from pathlib import Path
@@ -20,6 +21,8 @@ NAME = "au-bout-du-fil.zip"
 MOST_BYTES = 4_000_000
 FOR = 69
 """Tutorials, for which that is the most: more of them weigh more."""
+A_DIAGNOSIS = 25_000
+"""What both pages of a diagnosis add at most."""
 PAGE = b'<head><title>Un</title></head><body><a href="../">Haut</a></body>'
 
 
@@ -52,7 +55,9 @@ def broken(archive: zipfile.ZipFile) -> list[str]:
 
 def test_it_is_light(real_site: Built) -> None:
     size = (real_site.site / NAME).stat().st_size
-    assert size <= MOST_BYTES * max(1, len(real_site.tutorials) / FOR), size
+    most = MOST_BYTES * max(1, len(real_site.tutorials) / FOR)
+    diagnoses = json.loads((real_site.site / "api/v1/diagnostics.json").read_bytes())
+    assert size <= most + A_DIAGNOSIS * len(diagnoses["diagnostics"]), size
 
 
 @pytest.mark.parametrize("which", ["real_site", "addressed_site"])
