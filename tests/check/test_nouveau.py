@@ -202,6 +202,49 @@ def test_a_gesture_is_written_the_same_way(
     assert "un geste s’appelle déjà « j-allume-la-lampe »" in capsys.readouterr().err
 
 
+DIAGNOSIS = [
+    *("--diagnostic", "--titre", "Où en suis-je ?", "--theme", "cyber-hygiene"),
+    *("--publics", "seniors", "--numero", "991"),
+]
+FILLED_DIAGNOSIS = (
+    (r"^resume:$", "resume: Une question, puis un premier pas."),
+    (r"^appels:\n  -\n  -$", "appels:\n  - Par où je commence ?\n  - Je suis perdue"),
+    (r"^recap:$", "recap: J’ai fait le point."),
+    (r"^    nom:$", "    nom: Mes messages"),
+    (r"^    debut:$", "    debut: Tout commence."),
+    (r"^    chemin:$", "    chemin: Vous avancez."),
+    (r"^    acquis:$", "    acquis: C’est en place."),
+    (r"^## $", "## Mes messages"),
+    (r"demander \| $", "demander | Lisez-vous vos messages ?"),
+    (r"^- \*\*\*\* : «  » \[2", "- **Oui** : « Très bien. » [2"),
+    (r"^- \*\*\*\* : «  » \[0", "- **Non** : « D’accord. » [0"),
+    (
+        r"\[\]\(\.\./tutoriels/\) : $",
+        "[Je lis](../tutoriels/cyber-hygiene/exemple.md) : pour oser.",
+    ),
+    (r"^/// autrement\n\n///$", "/// autrement\nUn message arrive : que faites-vous ?\n///"),
+)
+
+
+def test_a_diagnosis_is_written_the_same_way(
+    folder: Path, model_text: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "tutoriels/cyber-hygiene").mkdir(parents=True, exist_ok=True)
+    (folder / "tutoriels/cyber-hygiene/exemple.md").write_text(model_text, encoding="utf-8")
+    assert nouveau(folder, *DIAGNOSIS) == 0
+    file = folder / "diagnostics/ou-en-suis-je.md"
+    assert f"Diagnostic 991 : {file}" in capsys.readouterr().out
+    text = file.read_text(encoding="utf-8")
+    assert main(["--contenu", str(folder), "verifier", str(file)]) == 1
+    assert "« resume » est vide" in capsys.readouterr().out
+    file.write_text(fill(text, FILLED_DIAGNOSIS), encoding="utf-8")
+    assert main(["--contenu", str(folder), "verifier", str(file), "--strict"]) == 0, (
+        capsys.readouterr().out
+    )
+    assert nouveau(folder, *DIAGNOSIS) == 2
+    assert "le numéro 991 est celui de diagnostics/ou-en-suis-je.md" in capsys.readouterr().err
+
+
 def test_the_devices_of_a_gesture_are_asked(
     folder: Path, answer: Callable[..., list[str]], capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -54,7 +54,7 @@ def parser() -> Parser:
         return added
 
     _verifier(command("verifier", "dire ce qui est à corriger dans le contenu"))
-    _nouveau(command("nouveau", "écrire une fiche, ou un geste, à compléter"))
+    _nouveau(command("nouveau", "écrire une fiche, un geste ou un diagnostic à compléter"))
     _jouer(command("jouer", "jouer un script dans le terminal : je réponds comme la personne"))
     _servir(command("servir", "montrer le site, à jour à chaque enregistrement"))
     _site(command("site", "construire le site, prêt à publier"))
@@ -101,6 +101,7 @@ def _verifier(parser: Parser) -> None:
 
 def _nouveau(parser: Parser) -> None:
     parser.add_argument("--geste", action="store_true", help="écrire un geste, et non une fiche")
+    parser.add_argument("--diagnostic", action="store_true", help="écrire un diagnostic")
     parser.add_argument("--titre", help="le titre, à la première personne")
     parser.add_argument("--theme", help="le premier thème : le dossier de la fiche")
     parser.add_argument("--publics", help="les publics, séparés par des virgules")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from boutdufil.kinds.content import Content
+from boutdufil.kinds.diagnosis.values import Diagnosis
 from boutdufil.model.script import Script, plain
 from boutdufil.pages.guides import guides_among
 from boutdufil.thread.call import Scripts
@@ -12,7 +13,7 @@ from boutdufil.thread.weave import weave
 
 
 def scripts_of(content: Content) -> Scripts:
-    """Return the scripts of the tutorials (drafts included), the guides and the gestures."""
+    """Return the scripts of tutorials (drafts included), diagnoses, guides and gestures."""
     taxonomy = content.taxonomy
     return Scripts(
         graphs={name: weave(script) for name, _title, script in _named(content)},
@@ -32,6 +33,8 @@ def titles_of(content: Content) -> dict[str, tuple[str, ...]]:
 def _named(content: Content) -> Iterator[tuple[str, str, Script]]:
     for tutorial in content.tutorials:
         yield tutorial.number, tutorial.title, tutorial.script
+    for diagnosis in content.of(Diagnosis):
+        yield diagnosis.number, diagnosis.title, diagnosis.script
     for name, guide in guides_among(content.pages).items():
         if guide.script is not None:
             yield name, guide.entry.title, guide.script

@@ -1,4 +1,4 @@
-"""``fil nouveau``: a few questions, then a tutorial, or a gesture, to complete."""
+"""``fil nouveau``: a few questions, then a tutorial, a gesture or a diagnosis to complete."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ from boutdufil.edge.commands.folders import content_folder, content_reader
 from boutdufil.edge.console import is_readable, typed_line
 from boutdufil.kinds.choices import TAXONOMY_FILE
 from boutdufil.kinds.content import Content
+from boutdufil.kinds.diagnosis.blank import blank_diagnosis
+from boutdufil.kinds.diagnosis.values import FOLDER as DIAGNOSES
 from boutdufil.kinds.gesture.blank import blank_gesture
 from boutdufil.kinds.gesture.values import FOLDER as GESTURES
 from boutdufil.kinds.tutorial.blank import blank_tutorial
@@ -49,7 +51,8 @@ def run(options: Namespace) -> int:
             f"{folder / TAXONOMY_FILE} ne se lit pas. Lancez d’abord « fil verifier »."
         )
     try:
-        name, file, text = (_gesture if options.geste else _tutorial)(options, content, folder)
+        make = _gesture if options.geste else _diagnosis if options.diagnostic else _tutorial
+        name, file, text = make(options, content, folder)
     except EOFError:
         raise UnusableError("il manque une réponse.") from None
     except ValueError as error:
@@ -94,11 +97,24 @@ def _gesture(options: Namespace, content: Content, folder: Path) -> tuple[str, P
     return "Geste", folder / GESTURES / f"{slug}.md", blank_gesture(title, chosen, date.today())
 
 
-def _ask(options: Namespace, content: Content, folder: Path) -> _Asked:
-    """Take the answers from the options, and ask for the others."""
+def _diagnosis(options: Namespace, content: Content, folder: Path) -> tuple[str, Path, str]:
+    """Return what a new diagnosis is called, its file and its text."""
+    asked = _ask(
+        options, content, folder, {file.stem for file in (folder / DIAGNOSES).glob("*.md")}
+    )
+    file = folder / DIAGNOSES / f"{asked.slug}.md"
+    text = blank_diagnosis(asked.title, asked.number, asked.audiences, asked.theme, date.today())
+    return f"Diagnostic {asked.number}", file, text
+
+
+def _ask(
+    options: Namespace, content: Content, folder: Path, names: Iterable[str] | None = None
+) -> _Asked:
+    """Take the answers from the options, and ask for the others; ``names`` are taken already."""
     themes = {key: theme.name for key, theme in content.taxonomy.themes.items()}
     publics = {key: audience.name for key, audience in content.taxonomy.audiences.items()}
-    files = {file.stem for file in (folder / TUTORIALS).glob("*/*.md")}
+    files = {file.stem for file in (folder / TUTORIALS).glob("*/*.md")} if names is None else names
+    called = "une fiche" if names is None else "un diagnostic"
     holders = number_holders(content)
     ask = None in (options.titre, options.theme, options.publics)
     title = _answer(options.titre, "Le titre, à la première personne", _title)
@@ -120,7 +136,7 @@ def _ask(options: Namespace, content: Content, folder: Path) -> _Asked:
     slug = _answer(
         options.nom,
         "Le nom du fichier",
-        lambda answer: _name(answer, files),
+        lambda answer: _name(answer, files, called),
         slugify(title),
         ask=ask,
     )

@@ -51,7 +51,7 @@
   var draw = desk.draw;
   desk.draw = function () {
     keep();
-    draw.apply(desk, /** @type {[]} */ (/** @type {unknown} */ (arguments)));
+    draw();
   };
   var choices = desk.choices;
   desk.choices = function (state) {
