@@ -22,7 +22,7 @@ ELSEWHERE = "BOUTDUFIL_CACHE"
 """The variable that names another folder than the project's."""
 MOST_FILES = 6_000
 """Beyond, those used longest ago are removed, down to two thirds."""
-MAKERS = ("Markdown", "pymdown-extensions", "nh3", "PyYAML")
+MAKERS = ("Markdown", "pymdown-extensions", "nh3", "PyYAML", "opening-hours-py")
 """The libraries whose version changes what is read."""
 _PACKAGE = Path(__file__).parent
 _UNREADABLE = (

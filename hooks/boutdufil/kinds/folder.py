@@ -134,11 +134,11 @@ class ContentReader:
         }
 
     def _keep(self, read: dict[str, Document], raws: dict[str, bytes], today: date) -> None:
-        """Keep what holds from today on: what has a finding may have a date still to come."""
+        """Keep what holds from today on: a finding of most kinds may be of a date to come."""
         if self._store is None or not read:
             return
         for path, document in read.items():
-            if not document.findings:
+            if not document.findings or form_of(path).is_table:
                 self._store.keep(self._parts(path, raws[path]), _Kept(today, document))
         self._store.tidy()
 
@@ -162,7 +162,7 @@ class ContentReader:
             return list(pool.map(_read_apart, paths, contents, repeat(today), chunksize=CHUNK))
 
     def _bytes(self, path: str) -> bytes:
-        return read_ordinary(self.root, path) or b""
+        return read_ordinary(self.root, path, form_of(path).most_bytes) or b""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from boutdufil.markup.reader import Reader
 from boutdufil.model.finding import Finding
 from boutdufil.pages.page import Link, Page
 from boutdufil.search.documents import SearchDocument
+from boutdufil.source.bounds import MOST_BYTES
 from boutdufil.source.collection import Key, Record
 from boutdufil.source.shape import Shape
 
@@ -50,6 +51,11 @@ class Form:
     """What its schema is about."""
     is_required: bool = False
     """Whether a content without its one file is wrong, or with it empty."""
+    most_bytes: int = MOST_BYTES
+    """How large its files may be: what is beyond is not even read."""
+    is_table: bool = False
+    """Whether its files are tables made elsewhere: nobody corrects them here, and what is found in
+    them, the same on any day, is kept with what was read."""
     is_published: bool = False
     """Whether its schema is at ``/api/v1/<schema>.schema.json``."""
 
