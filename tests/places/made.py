@@ -30,6 +30,8 @@ _ENDS = ("mont", "ville", "court", "ac", "y", "bourg", "val", "igny", "nay", "su
 _KINDS = ("Médiathèque", "Mairie", "Centre social", "Tiers-lieu", "Maison de quartier")
 _HOURS = ("Mo-Fr 09:00-12:00,14:00-17:30", "Tu,Th 14:00-18:00; Sa 09:00-12:00", "Mo-Fr; PH off", "")
 
+_SYLLABLES = [f"{one}{other}" for one in "bcdfglmnprstv" for other in "aeiouéè"]
+
 Row = dict[str, str]
 
 
@@ -87,6 +89,15 @@ def _some(random: Random, words: Words, most: int) -> str:
     return "|".join(random.sample([*words.known], random.randint(1, most)))
 
 
+def _sentence(random: Random) -> str:
+    """Return up to 280 characters that compress badly: the heaviest that a card may say."""
+    words = (
+        "".join(random.choice(_SYLLABLES) for _syllable in range(random.randint(1, 4)))
+        for _word in range(random.randint(0, 34))
+    )
+    return " ".join(words)
+
+
 def _row(random: Random, rank: int, commune: tuple[str, str, str, float, float]) -> Row:
     name, postal, insee, latitude, longitude = commune
     return {
@@ -103,8 +114,7 @@ def _row(random: Random, rank: int, commune: tuple[str, str, str, float, float])
         "courriels": f"contact@lieu-{rank}.fr",
         "site_web": f"https://www.lieu-{rank}.fr/",
         "horaires": random.choice(_HOURS),
-        "presentation_resume": "Un lieu inventé. On y aide à "
-        + "bien faire " * random.randint(3, 14),
+        "presentation_resume": _sentence(random),
         "presentation_detail": "Rien de plus, inventé. " * random.randint(8, 30),
         "date_maj": f"202{random.randint(3, 6)}-0{random.randint(1, 9)}-1{random.randint(0, 9)}",
         "services": _some(random, SERVICES, 4),

@@ -69,7 +69,7 @@ class Form:
     def document(self, raw: bytes, path: str, reader: Reader, today: date) -> Document:
         """Read a file of this form."""
         if self.read is None:
-            return read_data(raw, path, self.declaration, today)
+            return read_data(raw, path, self.declaration, today, reader.taxonomy)
         return self.read(raw, path, reader, today)
 
     @property
@@ -99,6 +99,8 @@ class Kind:
     pages: Callable[[Published], Iterator[Page]] = _nothing
     doors: Callable[[Published], Iterator[Link]] = _nothing
     """Where the home page leads for more of it."""
+    tools: Callable[[Published], Iterator[Link]] = _nothing
+    """Where the mediators' page leads for it, beside their guides."""
     search: Callable[[Published], Iterator[SearchDocument]] = _nothing
     texts: Callable[[Published], Iterator[tuple[str, str]]] = _nothing
     """What other programs read: addresses from the root of the site, and texts."""

@@ -171,9 +171,12 @@ def _mediators(head: Head, published: Published) -> MediatorsPage:
         groups=by_theme(catalog, _first_calls(catalog)),
         tutorials=catalog.tutorials[:FIRST_NUMBERS],
         total=len(catalog.tutorials),
-        pages=tuple(
-            Link(name=page.entry.title, address=page.address, sentence=page.entry.summary)
-            for page in sorted(siblings, key=lambda sibling: sibling.entry.rank)
+        pages=(
+            *(
+                Link(name=page.entry.title, address=page.address, sentence=page.entry.summary)
+                for page in sorted(siblings, key=lambda sibling: sibling.entry.rank)
+            ),
+            *(link for kind in kinds() for link in kind.tools(published)),
         ),
     )
 

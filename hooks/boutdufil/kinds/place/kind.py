@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from boutdufil.kinds.kind import Form, Kind
+from boutdufil.kinds.place.lookup import lookup_texts
+from boutdufil.kinds.place.pages import places_doors, places_pages, places_tools
 from boutdufil.kinds.place.reading import read_places
 from boutdufil.kinds.place.rules import days_to_come, told_in_two_files
 from boutdufil.kinds.place.values import FOLDER
@@ -23,4 +25,8 @@ KIND = Kind(
     ),
     rules=(told_in_two_files, days_to_come),
     reserved=frozenset((FOLDER,)),
+    pages=places_pages,
+    doors=places_doors,
+    tools=places_tools,
+    texts=lookup_texts,
 )

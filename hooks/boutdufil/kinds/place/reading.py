@@ -133,7 +133,7 @@ def _of_table(written_as: str, separator: str, names: tuple[str, ...]) -> Iterat
         if name not in names:
             problem = f"la colonne « {name} » manque : aucun lieu de ce fichier n’est montré"
             yield Fault(Code.WRONG_COLUMN, 1, problem, "", ", ".join(NEEDED))
-    if "date_maj" not in names:
+    if {*NEEDED} <= {*names} and "date_maj" not in names:
         problem = "la colonne « date_maj » manque : l’âge de ces renseignements n’est pas dit"
         yield Fault(Code.WRONG_COLUMN, 1, problem, "", "date_maj")
 
