@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from boutdufil.kinds.place.directory import Department, Directory, Part, directory_of
+from boutdufil.kinds.place.drawing import Drawing, drawn
 from boutdufil.kinds.place.values import FOLDER
 from boutdufil.kinds.place.words import AUDIENCES, SERVICES
 from boutdufil.kinds.published import Published
@@ -46,6 +47,7 @@ class DepartmentPage(Page):
     are_examples: bool
     asked: Mapping[str, Mapping[str, str]]
     """What one may filter by: what a place of this page offers."""
+    drawing: Drawing | None
 
 
 def places_pages(published: Published) -> Iterator[Page]:
@@ -93,6 +95,7 @@ def _page(
         department=department,
         part=part,
         are_examples=are_examples,
+        drawing=drawn(department.code, part.communes) if part else None,
         asked={field: _asked(part, field) for field in ASKED},
     )
 
