@@ -95,11 +95,14 @@ def test_a_page_is_light_at_the_size_of_the_country(country: Country) -> None:
     assert min(sizes) > MOST_OF_A_PAGE // 6, "the made places say nothing"
 
 
-def test_a_search_is_light_at_the_size_of_the_country(country: Country) -> None:
-    sizes = {name.rpartition("/")[2]: compressed(text) for name, text in country.files.items()}
-    postal = max(size for name, size in sizes.items() if name.startswith("cp-"))
-    named = max(size for name, size in sizes.items() if name.startswith("noms-"))
-    assert sizes["liste.js"] + postal + named <= MOST_OF_A_SEARCH
+def test_the_files_of_a_search_are_light_at_the_size_of_the_country(country: Country) -> None:
+    """Its list, a file of names, one of postal codes, and two of places: a third may come."""
+    sizes: dict[str, int] = defaultdict(int)
+    for name, text in country.files.items():
+        sort = name.rpartition("/")[2].partition("-")[0]
+        sizes[sort] = max(sizes[sort], compressed(text))
+    assert {*sizes} == {"liste.js", "ici", "cp", "noms"}
+    assert sum(sizes.values()) + sizes["ici"] <= MOST_OF_A_SEARCH
 
 
 def value(text: str) -> object:
@@ -108,21 +111,34 @@ def value(text: str) -> object:
     return json.loads(match[1])
 
 
-def test_each_place_is_in_one_file_of_its_postal_code(country: Country) -> None:
+def test_each_place_is_in_one_file(country: Country) -> None:
+    """By where it is; by its postal code when nobody knows."""
     found: dict[str, int] = defaultdict(int)
     for name, text in country.files.items():
-        if "/cp-" not in name:
+        file = name.rpartition("/")[2]
+        if not file.startswith(("ici-", "cp-")):
             continue
-        prefix = name.rpartition("/cp-")[2].removesuffix(".js")
-        communes = value(text)
-        assert isinstance(communes, list)
-        assert all(each[0].startswith(prefix) for each in communes)
-        for each in communes:
-            found[each[0]] += len(each[4])
+        towns = value(text)
+        assert isinstance(towns, list)
+        for town in towns:
+            found[town[0]] += len(town[4 if file.startswith("ici-") else 5])
+            if file.startswith("cp-"):
+                assert town[0].startswith(file.removeprefix("cp-").removesuffix(".js"))
     told: dict[str, int] = defaultdict(int)
     for place in country.places:
         told[place.postal] += 1
     assert found == told
+
+
+def test_what_a_file_holds_is_within_what_its_list_says(country: Country) -> None:
+    listed = value(country.files["lieux/fichiers/liste.js"])
+    assert isinstance(listed, dict)
+    for rank, (south, north, west, east) in enumerate(listed["ici"]):
+        towns = value(country.files[f"lieux/fichiers/ici-{rank}.js"])
+        assert isinstance(towns, list)
+        for *_name, latitude, longitude in (place for town in towns for place in town[4]):
+            assert south * 100 <= latitude <= north * 100
+            assert west * 100 <= longitude <= east * 100
 
 
 def test_what_a_search_leads_to_is_there(country: Country) -> None:
@@ -135,7 +151,7 @@ def test_what_a_search_leads_to_is_there(country: Country) -> None:
     led: set[str] = set()
     for name, text in country.files.items():
         found = value(text)
-        if "/cp-" in name:
+        if "/cp-" in name or "/ici-" in name:
             assert isinstance(found, list)
             led |= {f"{each[2]}#{each[3]}" for each in found}
         elif "/noms-" in name:

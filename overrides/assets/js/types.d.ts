@@ -80,16 +80,16 @@ declare namespace Fil {
 
   /** Latitude and longitude, in ten-thousandths of a degree. */
   type Point = [number, number];
-  /** The beginning of postal codes, then the least and most latitude and longitude of their places. */
-  type Box4 = [string, number, number, number, number];
+  /** The least and most latitude, then longitude, of the places of a file, in hundredths. */
+  type Bounds = [number, number, number, number];
   /** A name, a number to dial, the services as bits, and a point when it is known. */
   type NearEntry = [string, string, number, number?, number?];
-  /** A postal code, a commune, its page, its place there, and its places. */
-  type NearCommune = [string, string, string, string, NearEntry[]];
-  interface NearList { exemple: boolean; cp: Box4[]; noms: string[] }
+  /** A postal code, a commune, its page, its place there; then its places, or where it is. */
+  type NearTown = [string, string, string, string, NearEntry[] | number[], NearEntry[]?];
+  interface NearList { exemple: boolean; ici: Bounds[]; cp: string[]; noms: string[] }
   interface NearName { nom: string; cp: string; adresse: string }
   interface NearPlace {
-    nom: string; tel: string; services: number; commune: string; cp: string; adresse: string;
+    nom: string; tel: string; commune: string; cp: string; adresse: string;
     /** As the crow flies; null when nobody knows. */
     km: number | null;
   }

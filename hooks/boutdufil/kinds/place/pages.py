@@ -29,7 +29,7 @@ class PlacesPage(Page):
 
     template: ClassVar[str] = "places.html"
 
-    kind: str = "lieux"
+    kind: str = "page"
     directory: Directory
     services: Mapping[str, str]
 
@@ -41,7 +41,7 @@ class DepartmentPage(Page):
     template: ClassVar[str] = "department.html"
     by_mkdocs: ClassVar[bool] = False
 
-    kind: str = "lieux"
+    kind: str = "page"
     department: Department
     part: Part | None
     are_examples: bool
