@@ -13,7 +13,7 @@ from random import Random
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from boutdufil.kinds.catalog import Catalog
 from boutdufil.kinds.content import Content
@@ -23,6 +23,7 @@ from boutdufil.kinds.place.values import Place, PlaceFile
 from boutdufil.kinds.published import Published
 from boutdufil.markup.reader import Reader
 from boutdufil.model.taxonomy import Taxonomy
+from tests.browser.desk import Desk
 from tests.browser.story import reading, served
 from tests.browser.test_axe import at_both_widths, violations
 from tests.places.made import COUNTRY, made
@@ -200,6 +201,25 @@ def test_at_the_desk_two_keys_after_the_postal_code(browser: Browser, town: str)
         assert "Atelier Seconde Vie" in (page.locator(".fil-sheet-entries").text_content() or "")
         page.locator('[data-commande="terminer"]').click()
         assert page.evaluate("sessionStorage.length") == 0
+
+
+def test_a_key_pressed_before_the_places_are_there_is_kept(browser: Browser, town: str) -> None:
+    """On a slow line, Enter would otherwise leave the call for the page of results."""
+    with reading(browser, town, first=True) as reader:
+        page = reader.page
+        held: list[Route] = []
+        page.route("**/lieux/fichiers/liste.js", lambda route: held.append(route))
+        reader.opens(SCRIPT)
+        page.locator('[data-commande="commencer"]').click()
+        Desk(reader).has_guides()
+        page.keyboard.press("/")
+        page.keyboard.type("26000")
+        expect(page.locator("#commandes li").first).to_contain_text("je cherche autour du 26000")
+        page.keyboard.press("Enter")
+        expect(page.locator("#carte-lieu")).to_be_hidden()
+        assert len(held) == 1
+        held[0].continue_()
+        expect(page.locator("#carte-lieu .fil-dictated")).to_have_text("01 99 00 01 03")
 
 
 def test_an_example_is_never_given_to_anybody(browser: Browser, host: str) -> None:

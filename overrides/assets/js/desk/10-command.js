@@ -90,23 +90,32 @@
       return words.every(function (word) { return each.folded.indexOf(word) >= 0; });
     }).sort(function (left, right) { return words.length ? late(left) - late(right) : 0; }).slice(0, words.length ? MOST : 13);
   }
-  /* « 26000 »: places of help, the nearest first; what is chosen is said, and goes into the recap. */
-  /** @param {string} typed @param {number} mine */
-  function near(typed, mine) {
-    var postal = typed.replace(/\s/g, "");
-    if (!/^\d{5}$/.test(postal) || !desk.told("pres")) return;
+  /* « 26000 »: places of help, the nearest first; what is chosen is said, and goes into the recap. Enter
+     may be pressed before they are there: the first is told when it comes. */
+  /** @param {string} typed */
+  function postal(typed) {
+    var code = typed.replace(/\s/g, "");
+    return /^\d{5}$/.test(code) && desk.told("pres") ? code : "";
+  }
+  /** @param {string} code @param {number} mine @returns {Fil.Command} */
+  function near(code, mine) {
+    var isWanted = false;
+    var root = desk.told("racine");
     engine(function () {
-      window.filNear.ask(desk.told("racine"), postal, Number(desk.told("service"))).then(function (answer) {
-        return answer.lieux.length ? answer : window.filNear.ask(desk.told("racine"), postal, -1);
+      window.filNear.ask(root, code, Number(desk.told("service"))).then(function (answer) {
+        return answer.lieux.length ? answer : window.filNear.ask(root, code, -1);
       }).then(function (answer) {
-        if (mine !== turn) return;
         var found = answer.lieux.filter(function (each) { return each.tel; }).map(function (each) {
           var name = each.nom + ", " + each.commune + ", " + window.filNear.telephone(each.tel);
           return entry(answer.exemple ? "Lieu d’exemple" : "Lieu", name, function () { dictate(each, answer.exemple); });
         });
-        show(found.concat(shown).slice(0, MOST));
+        if (isWanted && found.length) found[0].act();
+        if (mine !== turn) return;
+        if (!found.length) found.push(entry("Lieu", "aucun avec un téléphone\u00a0: voir la page des lieux", function () { location.href = desk.address("lieux/", "#ou=" + code); }));
+        show(found.concat(shown.slice(1)).slice(0, MOST));
       }, function () { /* the page of the places stays a link away */ });
     });
+    return entry("Lieu", "je cherche autour du " + code + "…", function () { isWanted = true; });
   }
   /** @param {() => void} act */
   function engine(act) {
@@ -191,8 +200,9 @@
     if (typed.trim()) all.push(entry("Chercher", "«\u202f" + typed.trim() + "\u202f» dans toutes les fiches", function () {
       location.href = desk.address("recherche/", "").replace(/(index\.html)?$/, "$1?q=" + encodeURIComponent(typed.trim()));
     }));
+    var code = postal(typed);
+    if (code) all.unshift(near(code, turn));
     show(all);
-    near(typed, turn);
     elsewhere(typed, turn);
   }
   function close() {
