@@ -22,7 +22,10 @@ ELSEWHERE = "BOUTDUFIL_CACHE"
 """The variable that names another folder than the project's."""
 MOST_FILES = 12_000
 """Beyond, those used longest ago are removed, down to two thirds."""
-MAKERS = ("Jinja2", "Markdown", "MarkupSafe", "nh3", "pymdown-extensions", "PyYAML", "segno")
+MAKERS = (
+    *("Jinja2", "Markdown", "MarkupSafe", "nh3", "opening-hours-py"),
+    *("pymdown-extensions", "PyYAML", "segno"),
+)
 """The libraries whose version changes what is read, or made of it."""
 _PACKAGE = Path(__file__).parent
 _UNREADABLE = (

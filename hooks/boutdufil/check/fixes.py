@@ -61,7 +61,7 @@ def corrections(
     given: set[int] = set()
     reader = Reader(content.taxonomy)
     for path in paths:
-        if not chosen(path):
+        if not chosen(path) or form_of(path).is_table:
             continue
         raw = read_ordinary(root, path)
         if raw is None:

@@ -135,14 +135,18 @@ class ContentReader:
     def _kept(
         self, read: dict[str, Document], raws: dict[str, bytes], today: date
     ) -> dict[str, Document]:
-        """Keep what holds from today on: what has a finding may have a date still to come.
+        """Keep what holds from today on: a finding of most kinds may be of a date to come.
 
         Return it as it will be recalled: what is made of it, and remembered by it, is then the same
         at the next reading.
         """
         if self._store is None or not read:
             return {}
-        sound = {path: each for path, each in read.items() if not each.findings}
+        sound = {
+            path: each
+            for path, each in read.items()
+            if not each.findings or form_of(path).is_table
+        }
         for path, document in sound.items():
             self._store.keep(self._parts(path, raws[path]), _Kept(today, document))
         self._store.tidy()
@@ -168,7 +172,7 @@ class ContentReader:
             return list(pool.map(_read_apart, paths, contents, repeat(today), chunksize=CHUNK))
 
     def _bytes(self, path: str) -> bytes:
-        return read_ordinary(self.root, path) or b""
+        return read_ordinary(self.root, path, form_of(path).most_bytes) or b""
 
 
 @dataclass(frozen=True, slots=True)

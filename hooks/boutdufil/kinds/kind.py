@@ -19,6 +19,7 @@ from boutdufil.markup.reader import Reader
 from boutdufil.model.finding import Finding
 from boutdufil.pages.page import Link, Page
 from boutdufil.search.documents import SearchDocument
+from boutdufil.source.bounds import MOST_BYTES
 from boutdufil.source.collection import Key, Record
 from boutdufil.source.shape import Shape
 
@@ -50,6 +51,11 @@ class Form:
     """What its schema is about."""
     is_required: bool = False
     """Whether a content without its one file is wrong, or with it empty."""
+    most_bytes: int = MOST_BYTES
+    """How large its files may be: what is beyond is not even read."""
+    is_table: bool = False
+    """Whether its files are tables made elsewhere: nobody corrects them here, and what is found in
+    them, the same on any day, is kept with what was read."""
     is_published: bool = False
     """Whether its schema is at ``/api/v1/<schema>.schema.json``."""
 
@@ -63,7 +69,7 @@ class Form:
     def document(self, raw: bytes, path: str, reader: Reader, today: date) -> Document:
         """Read a file of this form."""
         if self.read is None:
-            return read_data(raw, path, self.declaration, today)
+            return read_data(raw, path, self.declaration, today, reader.taxonomy)
         return self.read(raw, path, reader, today)
 
     @property
@@ -93,6 +99,8 @@ class Kind:
     pages: Callable[[Published], Iterator[Page]] = _nothing
     doors: Callable[[Published], Iterator[Link]] = _nothing
     """Where the home page leads for more of it."""
+    tools: Callable[[Published], Iterator[Link]] = _nothing
+    """Where the mediators' page leads for it, beside their guides."""
     search: Callable[[Published], Iterator[SearchDocument]] = _nothing
     texts: Callable[[Published], Iterator[tuple[str, str]]] = _nothing
     """What other programs read: addresses from the root of the site, and texts."""

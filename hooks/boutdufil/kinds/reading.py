@@ -14,6 +14,7 @@ from boutdufil.language.text import slugify
 from boutdufil.markup.reader import Reader
 from boutdufil.markup.seen import Seen, values_seen
 from boutdufil.model.finding import Code, Report
+from boutdufil.model.taxonomy import Taxonomy
 from boutdufil.source.collection import Key, Record
 from boutdufil.source.shape import Node, Reading, Shape
 from boutdufil.source.text_file import cut, decode
@@ -91,12 +92,12 @@ def _key_lines(node: Node | None, offset: int, above: str = "") -> dict[str, int
     return lines
 
 
-def read_data(raw: bytes, path: str, shape: Shape[T], today: date) -> Document:
+def read_data(raw: bytes, path: str, shape: Shape[T], today: date, taxonomy: Taxonomy) -> Document:
     """Read a file of data; its value is None when it is empty, or wrong, which is said."""
     report = Report(path)
     text = decode(raw, report) if raw.strip() else None
     node = compose(text, shape, report, 0) if text is not None else None
-    read = shape.read(node, path, Reading(report, today)) if node else None
+    read = shape.read(node, path, Reading(report, today, taxonomy)) if node else None
     lines = _key_lines(node, 0)
     return Document(path, tuple(report.findings), read, lines=lines, seen=values_seen(node, 0))
 

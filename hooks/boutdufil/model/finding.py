@@ -21,7 +21,8 @@ class Code(StrEnum):
     """The stable codes, each an error unless a lesser severity stands beside it.
 
     1xx the file and its front matter, 2xx the body, 3xx the whole content; what a reviewer would
-    say: 4xx language, 5xx method, 6xx upkeep, 7xx safety, 8xx the thread of the call.
+    say: 4xx language, 5xx method, 6xx upkeep, 7xx safety, 8xx the thread of the call, 9xx the
+    places of help.
     """
 
     severity: Severity
@@ -121,6 +122,17 @@ class Code(StrEnum):
     WHO_RINGS_BACK = "FIL810", Severity.WARNING
     LOST_ACCENT = "FIL811", Severity.WARNING
     UNFIT_GESTURE = "FIL812", Severity.WARNING
+    OTHER_TABLE = "FIL901", Severity.WARNING
+    WRONG_COLUMN = "FIL902", Severity.WARNING
+    TORN_ROW = "FIL903", Severity.WARNING
+    NOT_A_PLACE = "FIL904", Severity.WARNING
+    UNKNOWN_VALUE = "FIL905", Severity.WARNING
+    WRONG_POSITION = "FIL906", Severity.WARNING
+    SAME_PLACE = "FIL907", Severity.WARNING
+    SHUT_PLACE = "FIL908", Severity.WARNING
+    WRONG_CONTACT = "FIL909", Severity.WARNING
+    WRONG_HOURS = "FIL910", Severity.WARNING
+    WRONG_DAY = "FIL911", Severity.WARNING
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from boutdufil.kinds.gesture.values import Gesture
+from boutdufil.kinds.network.values import Structure
 from boutdufil.kinds.page.values import WrittenPage
 from boutdufil.kinds.screen_words.values import LANGUAGES, ScreenWord
 from boutdufil.model.script import Ask, Container, ForDevices, Part, Picture, Script, plain
@@ -61,11 +62,13 @@ def guides_script(
     gestures: Iterable[Gesture],
     words: Iterable[ScreenWord],
     number_of: NumberOf,
+    structures: Iterable[Structure] = (),
 ) -> str:
     """Return the script that hands them to the desk, as ``window.filGuides``.
 
     ``graphes`` holds the graphs by name (``ouvrir``, ``geste-ouvrir-les-reglages``), ``fiches`` the
-    addresses of the tutorials that they lead to, ``mots`` the words of screens in other languages.
+    addresses of the tutorials that they lead to, ``mots`` the words of screens in other languages,
+    ``reseau`` the structures that one sends people to.
     """
     graphs = [
         (name, guide.entry.title, guide.script, weave(guide.script))
@@ -88,6 +91,10 @@ def guides_script(
         "fiches": _led_to((graph for *_, graph in graphs), number_of),
         "mots": {word.french: word.foreign for word in words},
         "langues": LANGUAGES,
+        "reseau": [
+            {"nom": each.name, "comment": each.refer, "recap": each.said, "themes": [*each.themes]}
+            for each in structures
+        ],
     }
     data = json.dumps(_bare(told), ensure_ascii=False, separators=(",", ":"))
     return f"window.filGuides={data};\n"

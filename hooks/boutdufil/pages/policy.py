@@ -35,10 +35,14 @@ REFERRER = "no-referrer"
 """Nobody is told which tutorial one comes from."""
 
 UNUSED_POWERS = (
-    *("accelerometer", "camera", "display-capture", "geolocation", "gyroscope"),
+    *("accelerometer", "camera", "display-capture", "gyroscope"),
     *("hid", "magnetometer", "microphone", "midi", "payment", "serial", "usb"),
 )
 """What no page asks for: even a script that got in could not."""
+
+OWN_POWERS = ("geolocation",)
+"""What a page of ours may ask the person for, and no other site within it: where help is near. The
+position stays in the browser (js/near.js)."""
 
 ONE_YEAR = 31_536_000
 """In seconds."""
@@ -62,7 +66,12 @@ HEADERS: Mapping[str, str] = MappingProxyType(
         "Strict-Transport-Security": f"max-age={ONE_YEAR}",
         "X-Content-Type-Options": "nosniff",
         "Referrer-Policy": REFERRER,
-        "Permissions-Policy": ", ".join(f"{power}=()" for power in UNUSED_POWERS),
+        "Permissions-Policy": ", ".join(
+            (
+                *(f"{power}=()" for power in UNUSED_POWERS),
+                *(f"{power}=(self)" for power in OWN_POWERS),
+            )
+        ),
         "Cross-Origin-Opener-Policy": "same-origin",
     }
 )

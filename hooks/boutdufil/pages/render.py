@@ -10,6 +10,8 @@ from urllib.parse import urlsplit
 import jinja2
 from markupsafe import Markup, escape
 
+from boutdufil.kinds.place.facts import facts
+from boutdufil.kinds.place.words import SERVICES
 from boutdufil.kinds.screen_words.values import LANGUAGES
 from boutdufil.kinds.tutorial.values import Tutorial
 from boutdufil.language.message import Message, recap_message, to_gsm
@@ -52,6 +54,10 @@ class Around:
     """Where the source is edited; empty when nobody knows."""
     proposal: str
     """Where a correction is proposed, from the root; empty when the site has no such page."""
+    places: str
+    """Where places of help are looked for, from the root; empty when the site has none."""
+    example_places: bool
+    """Whether those are there to show how it looks: nobody is sent to them."""
     findings: tuple[Finding, ...]
 
 
@@ -71,6 +77,8 @@ class Surroundings:
     assets: Mapping[str, str] = field(default_factory=dict)
     findings: Mapping[str, tuple[Finding, ...]] = field(default_factory=dict)
     """What an author has to mend, by the address of the page that shows it."""
+    places: str = ""
+    example_places: bool = False
     takes_proposals: bool = False
     """Whether this site has the page where one proposes a tutorial or a correction."""
 
@@ -89,6 +97,8 @@ class Surroundings:
             canonical=f"{self.site_url}{page.canonical}" if known else "",
             edit_url=edit_url,
             proposal=self._proposal(page),
+            places=self.places,
+            example_places=self.example_places,
             findings=self.findings.get(page.address, ()),
         )
 
@@ -144,6 +154,11 @@ def prepare(environment: jinja2.Environment, taxonomy: Taxonomy) -> None:
         month=month,
         megabytes=megabytes,
         level_of=level_of,
+        facts=facts,
+        telephone=telephone,
+        host=host,
+        service=SERVICES.short,
+        service_rank=service_rank,
     )
 
     def devices_names(keys: Iterable[str]) -> str:
@@ -192,6 +207,24 @@ def minutes(number: int) -> str:
 def megabytes(size: int) -> str:
     """Return ``3,9 Mo`` for a number of bytes."""
     return f"{decimal(size / 1_000_000)} Mo"
+
+
+def service_rank(written: str) -> int:
+    """Return the rank of a service of the national standard, -1 when there is no such service."""
+    short = SERVICES.short(written)
+    return [*SERVICES.said].index(short) if short else -1
+
+
+def telephone(digits: str) -> str:
+    """Return ``04 75 00 00 01``, ``39 49``, ``+687 12 34 56``."""
+    plus, rest = (digits[:4], digits[4:]) if digits.startswith("+") else ("", digits)
+    pairs = " ".join(rest[start : start + 2] for start in range(0, len(rest), 2))
+    return f"{plus} {pairs}".strip()
+
+
+def host(address: str) -> str:
+    """Return the name of the site that an address leads to: ``www.valence.fr``."""
+    return urlsplit(address).netloc
 
 
 def situate(html: str, root: str) -> Markup:

@@ -6,7 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from boutdufil.kinds.network.pages import network_of
 from boutdufil.kinds.page.pages import about_links
+from boutdufil.kinds.place.directory import directory_of
+from boutdufil.kinds.place.pages import PLACES
 from boutdufil.kinds.published import Published
 from boutdufil.kinds.registry import kinds
 from boutdufil.language import browser
@@ -89,6 +92,7 @@ def publication(
     """Return all that is published of ``published``; ``files``: the assets that are files."""
     assets = {**files, **_made(published, files)}
     offline = offline_page()
+    places = directory_of(published.content)
     short = (each for kind in kinds() for each in kind.redirects(published))
     redirects = (redirect_page(*each) for each in (*published.catalog.redirects(), *short))
     return Publication(
@@ -103,6 +107,8 @@ def publication(
                 Link(name=offline.title, address=offline.address),
             ),
             assets={name: asset.address for name, asset in assets.items()},
+            places=PLACES.address if places.departments else "",
+            example_places=places.are_examples,
             takes_proposals=PROPOSAL_FILE in published.written,
         ),
     )
@@ -115,6 +121,7 @@ def _made(published: Published, files: Mapping[str, Asset]) -> Mapping[str, Asse
         published.content.gestures.values(),
         published.content.screen_words,
         published.number_of,
+        network_of(published),
     )
     synonyms = synonyms_of(published.catalog, published.content.synonyms)
     found = search_files(search_documents(published), synonyms)

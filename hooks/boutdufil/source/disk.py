@@ -22,10 +22,10 @@ class NotAFileError(ValueError):
     """What stands at a path is no ordinary file, or a link leads there."""
 
 
-def read_ordinary(root: Path, path: str) -> bytes | None:
+def read_ordinary(root: Path, path: str, most: int = MOST_BYTES) -> bytes | None:
     """Return the bytes of a file of ``root``, None when it is not there or is no ordinary file.
 
-    Of a file that is too big, no more is read than tells it.
+    Of a file that is larger than ``most`` bytes, no more is read than tells it.
     """
     try:
         _check_way(root, path)
@@ -36,7 +36,7 @@ def read_ordinary(root: Path, path: str) -> bytes | None:
         if not stat.S_ISREG(os.fstat(opened).st_mode):
             return None
         try:
-            return file.read(MOST_BYTES + 1)
+            return file.read(most + 1)
         except OSError:
             return None
 

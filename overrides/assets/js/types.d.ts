@@ -24,11 +24,15 @@ interface Window {
   filPropose: Fil.Propose;
   /** A tutorial, once its page is read. From tutorial/, which alone reads it. */
   filReading: Fil.Reading;
+  /** Places of help, near somewhere. From near.js, to places.js and the desk. */
+  filNear: Fil.Near;
   /** The pages of a booklet. From booklet.js, to my-booklet.js. */
   filLivret: Fil.Booklet;
 
   /** Called by each file of the index, with its name and its value. */
   filShard(name: string, content: unknown): void;
+  /** Called by each file of places, with its name and its value. */
+  filLieux(name: string, value: unknown): void;
   /** Called by the source of a tutorial, with its reference and its text. */
   filFiche(reference: string, text: string): void;
   /** The mediators' guides and the gestures; once they are there. */
@@ -72,6 +76,32 @@ declare namespace Fil {
   }
   interface Trusting extends Window {
     trustedTypes?: TrustedTypes;
+  }
+
+  // Places of help ------------------------------------------------------------------------------
+
+  /** Latitude and longitude, in ten-thousandths of a degree. */
+  type Point = [number, number];
+  /** The least and most latitude, then longitude, of the places of a file, in hundredths. */
+  type Bounds = [number, number, number, number];
+  /** A name, a number to dial, the services as bits, and a point when it is known. */
+  type NearEntry = [string, string, number, number?, number?];
+  /** A postal code, a commune, its page, its place there; then its places, or where it is. */
+  type NearTown = [string, string, string, string, NearEntry[] | number[], NearEntry[]?];
+  interface NearList { exemple: boolean; ici: Bounds[]; cp: string[]; noms: string[] }
+  interface NearName { nom: string; cp: string; adresse: string }
+  interface NearPlace {
+    nom: string; tel: string; commune: string; cp: string; adresse: string;
+    /** As the crow flies; null when nobody knows. */
+    km: number | null;
+  }
+  /** `exact`: some are where one asked; `communes`: those whose name may have been meant. */
+  interface NearAnswer { lieux: NearPlace[]; communes: NearName[]; exemple: boolean; exact: boolean }
+  interface Near {
+    /** By a postal code, a commune or a point; `service` is its rank, -1 for any. */
+    ask(root: string, query: string | Point, service: number): Promise<NearAnswer>;
+    telephone(digits: string): string;
+    point(latitude: number, longitude: number): Point;
   }
 
   // Comfort -------------------------------------------------------------------------------------
@@ -352,7 +382,10 @@ declare namespace Fil {
     fiches: Record<string, string>;
     mots: Record<string, Record<string, string>>;
     langues: Record<string, string>;
+    reseau?: Structure[];
   }
+  /** Somebody to send people to: `comment` is for the mediator, `recap` for the person. */
+  interface Structure { nom: string; comment: string; recap: string; themes: string[] }
   /** Where one comes back to: a graph, a node; `u` on the fast track, `l` to follow its reply. */
   interface Place {
     g: string;
@@ -412,6 +445,8 @@ declare namespace Fil {
     /** The sentences that did not work. */
     marques: { code: string; texte: string }[];
     codes: string[];
+    /** Whom the person is sent to, as it is sent. */
+    lieux?: string[];
     rdv: string;
     ajout: string;
     /** The message, once it was changed by hand. */
@@ -500,6 +535,8 @@ declare namespace Fil {
     say(text: string, state: State): string;
     isMarked?(): boolean;
     markSentence?(): void;
+    /** Put whom the person is sent to in what is sent. */
+    note(words: string): void;
     describe?(): void;
     finish(): void;
     /** How long a call is kept when nobody touches anything, in milliseconds. */

@@ -16,6 +16,7 @@ FAMILIES = {
     "6": "L’entretien",
     "7": "La sûreté",
     "8": "Le fil de l’appel",
+    "9": "Les lieux d’aide",
 }
 """What the first digit of a code says."""
 

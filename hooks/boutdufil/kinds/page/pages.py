@@ -174,9 +174,12 @@ def _mediators(head: Head, published: Published) -> MediatorsPage:
         tutorials=catalog.tutorials[:FIRST_NUMBERS],
         total=len(catalog.tutorials),
         diagnoses=published.content.of(Diagnosis),
-        pages=tuple(
-            Link(name=page.entry.title, address=page.address, sentence=page.entry.summary)
-            for page in sorted(siblings, key=lambda sibling: sibling.entry.rank)
+        pages=(
+            *(
+                Link(name=page.entry.title, address=page.address, sentence=page.entry.summary)
+                for page in sorted(siblings, key=lambda sibling: sibling.entry.rank)
+            ),
+            *(link for kind in kinds() for link in kind.tools(published)),
         ),
     )
 

@@ -51,6 +51,9 @@
         gesture.folded += " " + name.replace(/-/g, " ");
         return gesture;
       }))
+      .concat((window.filGuides && window.filGuides.reseau || []).map(function (its) {
+        return entry("Orienter", its.nom, function () { refer(its); });
+      }))
       .concat(all("[data-mot]").map(function (word) {
         return entry("Mot", word.getAttribute("data-mot") || "", function () { explain(word); });
       }))
@@ -86,6 +89,67 @@
     return everything().filter(function (each) {
       return words.every(function (word) { return each.folded.indexOf(word) >= 0; });
     }).sort(function (left, right) { return words.length ? late(left) - late(right) : 0; }).slice(0, words.length ? MOST : 13);
+  }
+  /* « 26000 »: places of help, the nearest first; what is chosen is said, and goes into the recap. Enter
+     may be pressed before they are there: the first is told when it comes. */
+  /** @param {string} typed */
+  function postal(typed) {
+    var code = typed.replace(/\s/g, "");
+    return /^\d{5}$/.test(code) && desk.told("pres") ? code : "";
+  }
+  /** @param {string} code @param {number} mine @returns {Fil.Command} */
+  function near(code, mine) {
+    var isWanted = false;
+    var root = desk.told("racine");
+    engine(function () {
+      window.filNear.ask(root, code, Number(desk.told("service"))).then(function (answer) {
+        return answer.lieux.length ? answer : window.filNear.ask(root, code, -1);
+      }).then(function (answer) {
+        var found = answer.lieux.filter(function (each) { return each.tel; }).map(function (each) {
+          var name = each.nom + ", " + each.commune + ", " + window.filNear.telephone(each.tel);
+          return entry(answer.exemple ? "Lieu d’exemple" : "Lieu", name, function () { dictate(each, answer.exemple); });
+        });
+        if (isWanted && found.length) found[0].act();
+        if (mine !== turn) return;
+        if (!found.length) found.push(entry("Lieu", "aucun avec un téléphone\u00a0: voir la page des lieux", function () { location.href = desk.address("lieux/", "#ou=" + code); }));
+        show(found.concat(shown.slice(1)).slice(0, MOST));
+      }, function () { /* the page of the places stays a link away */ });
+    });
+    return entry("Lieu", "je cherche autour du " + code + "…", function () { isWanted = true; });
+  }
+  /** @param {() => void} act */
+  function engine(act) {
+    if (window.filNear) { act(); return; }
+    var script = make("script");
+    script.onload = function () { act(); };
+    script.src = desk.told("pres");
+    document.head.appendChild(script);
+  }
+  /* To whom the person is sent: how, and what goes into the recap. */
+  /** @param {Fil.Structure} its */
+  function refer(its) {
+    var holder = find("#carte-lieu .fil-desk-card-place");
+    holder.textContent = "";
+    make("p", "fil-dictated", its.nom, holder);
+    make("p", "", its.comment, holder);
+    make("p", "", "Noté dans le récap\u00a0: «\u202f" + its.recap + "\u202f»", holder);
+    desk.note(its.recap);
+    if (find("#carte-lieu").hidden) card("lieu");
+  }
+  /** @param {Fil.NearPlace} its @param {boolean} isExample */
+  function dictate(its, isExample) {
+    var holder = find("#carte-lieu .fil-desk-card-place");
+    var digits = window.filNear.telephone(its.tel);
+    holder.textContent = "";
+    if (isExample) make("p", "", "Exemple\u00a0: ce lieu n’existe pas. Ne donnez pas ce numéro.", holder);
+    make("p", "", "«\u202f" + its.nom + ", à " + its.commune + ". Le numéro\u00a0:\u202f»", holder);
+    make("p", "fil-dictated", digits, holder);
+    make("p", "", its.km === null ? its.cp : its.cp + ", à " + Math.max(1, Math.round(its.km)) + "\u00a0km à vol d’oiseau", holder);
+    if (!isExample) {
+      desk.note("Aide près de chez vous : " + its.nom + ", " + its.commune + ", " + digits + ".");
+      make("p", "", "C’est noté dans le récap.", holder);
+    }
+    if (find("#carte-lieu").hidden) card("lieu");
   }
   /* Other tutorials come from the search of the site, when it comes. */
   /** @param {string} typed @param {number} mine */
@@ -136,6 +200,8 @@
     if (typed.trim()) all.push(entry("Chercher", "«\u202f" + typed.trim() + "\u202f» dans toutes les fiches", function () {
       location.href = desk.address("recherche/", "").replace(/(index\.html)?$/, "$1?q=" + encodeURIComponent(typed.trim()));
     }));
+    var code = postal(typed);
+    if (code) all.unshift(near(code, turn));
     show(all);
     elsewhere(typed, turn);
   }

@@ -21,7 +21,7 @@
   function composed() {
     var call = desk.call;
     return opened().map(function (each) { return each.recap; })
-      .concat(call.rdv ? ["Rendez-vous : " + call.rdv + "."] : [], call.ajout ? [call.ajout] : [], call.codes.length ? ["Pour reprendre : " + call.codes.join(", ") + "."] : [])
+      .concat(call.lieux || [], call.rdv ? ["Rendez-vous : " + call.rdv + "."] : [], call.ajout ? [call.ajout] : [], call.codes.length ? ["Pour reprendre : " + call.codes.join(", ") + "."] : [])
       .join(" ");
   }
   /** @param {string} name @param {string} address */
@@ -45,6 +45,11 @@
       if (entry.publique) make("p", "fil-sheet-address", entry.publique, item);
       if (entry.qr) item.appendChild(drawn(entry.qr.split(";")));
     });
+    if (desk.call.lieux && desk.call.lieux.length) {
+      var places = make("section", "", "", sheet);
+      make("h3", "", "Vers qui je vous oriente", places);
+      desk.call.lieux.forEach(function (each) { make("p", "", each, places); });
+    }
     var slowly = find(".fil-slowly");
     slowly.textContent = "";
     sentences(text.value).forEach(function (sentence) { make("li", "", sentence, slowly); });
@@ -94,6 +99,17 @@
     count();
     register();
     drawMarks();
+  };
+  /* A place, or a structure, that the person is sent to: told once, in what is sent and on the sheet. */
+  desk.note = function (words) {
+    var call = desk.call;
+    var known = call.lieux || [];
+    if (known.indexOf(words) >= 0) return;
+    call.lieux = known.concat([words]);
+    // What was written by hand stays: what is noted comes after.
+    if (call.recap !== undefined) call.recap += " " + words;
+    desk.save();
+    if (desk.now().n === "recap" && desk.drawRecap) desk.drawRecap();
   };
   /** @param {HTMLElement} shown */
   function lines(shown) {

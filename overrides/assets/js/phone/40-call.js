@@ -31,6 +31,7 @@
   /** @param {Fil.PhoneCall} kept @returns {boolean} */
   function isCall(kept) {
     return kept.version === VERSION && isLike(kept, CALL) && (kept.recap === undefined || typeof kept.recap === "string") &&
+      (kept.lieux === undefined || isLike(kept.lieux, [""])) &&
       kept.etats.every(function (state) { return state.v === undefined || isLike(state.v, TRAVEL); }) &&
       kept.fiches.every(function (each) { return !/^[\s/\\]|:/.test(each.adresse); });
   }

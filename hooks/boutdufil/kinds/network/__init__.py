@@ -1,0 +1,1 @@
+"""The structures that an organisation works with, and sends people to."""

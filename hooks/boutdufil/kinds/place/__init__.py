@@ -1,0 +1,1 @@
+"""Places of help: what a file of the national standard says of them."""
