@@ -27,7 +27,7 @@ ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
 FOLDER = ROOT / editor.FOLDER
 CASES = ROOT / "tests/goldens/constats"
-KINDS = {"tutoriels": "fiche", "gestes": "geste", "glossaire": "terme"}
+KINDS = {"tutoriels": "fiche", "gestes": "geste", "glossaire": "terme", "parcours": "parcours"}
 _PLACEHOLDER = re.compile(r"\$\{\d:((?:\\.|[^}\\])*)\}|\$0", re.DOTALL)
 _WRONG = (
     *("FIL110-cle-inconnue", "FIL110-cle-presque-juste", "FIL111-cles-manquantes"),

@@ -29,6 +29,8 @@ KINDS = {
     "terme": r"glossaire/(?!page-\d+/)[^/]+/",
     "gestes": r"gestes/(page-\d+/)?",
     "geste": r"gestes/(?!page-\d+/)[^/]+/",
+    "les-parcours": r"parcours/",
+    "parcours": r"parcours/[^/]+/",
     "recherche": r"recherche/",
     "mediateurs": r"mediateurs/",
     "guide": r"mediateurs/(ouvrir|secours|fermer|reponses)/",

@@ -22,6 +22,8 @@ interface Window {
   filPropose: Fil.Propose;
   /** A tutorial, once its page is read. From tutorial/, which alone reads it. */
   filReading: Fil.Reading;
+  /** The letters of a path. From path/, which alone reads it. */
+  filPathCode: Fil.PathCode;
   /** The pages of a booklet. From booklet.js, to my-booklet.js. */
   filLivret: Fil.Booklet;
 
@@ -56,6 +58,15 @@ declare namespace Fil {
   interface Shade extends HTMLMetaElement {
     /** Its content before any choice. */
     was?: string;
+  }
+
+  // A path --------------------------------------------------------------------------------------
+
+  interface PathCode {
+    /** The letters of a progress: the number of its path, what is done of each step (0, 1, 2). */
+    write(path: number, states: number[]): string;
+    /** What letters say; `wrong` tells what is the matter with them, empty when nothing is. */
+    read(text: string): { path: number; states: number[]; wrong: string };
   }
 
   // Trust ---------------------------------------------------------------------------------------
