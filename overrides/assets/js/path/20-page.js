@@ -100,7 +100,7 @@
       /** @type {HTMLAnchorElement} */ (find("[data-suite=telephone]", way)).href = find(".fil-stage-foot a", stages[next]).getAttribute("href") || "";
     }
     said.textContent = (wrong && wrong + " ") + sentence(next, done);
-    find(".fil-thread-done").setAttribute("stroke-dasharray", 100 * done / stages.length + " 200");
+    find(".fil-path-done").setAttribute("stroke-dasharray", 100 * done / stages.length + " 200");
     find(".fil-letters strong").textContent = code.write(PATH, states);
     find(".fil-lent").hidden = !isLent;
     find(".fil-kept").hidden = isLent || !states.some(Boolean) && !counted.length;

@@ -30,7 +30,7 @@
       var fiches = Number(card.getAttribute("data-fiches"));
       var done = code.read(kept.split(" ")[0]).states.slice(0, fiches).filter(Boolean).length;
       var words = /** @type {HTMLElement} */ (card.querySelector(".fil-so-far"));
-      var thread = /** @type {Element} */ (card.querySelector(".fil-thread-done"));
+      var thread = /** @type {Element} */ (card.querySelector(".fil-path-done"));
       words.textContent = done ? " · " + done + " sur " + fiches + (done > 1 ? " faites" : " faite") : "";
       thread.setAttribute("stroke-dasharray", 100 * done / fiches + " 200");
     });
