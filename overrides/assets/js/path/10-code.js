@@ -47,4 +47,6 @@
   function refused(why) { return { path: -1, states: [], wrong: why.replace(/ ([:?»])/g, "\u202f$1").replace(/« /g, "«\u202f") }; }
 
   window.filPathCode = { write: write, read: read };
+  // Read before the page: what a script shows has its place from the start, and nothing moves.
+  document.documentElement.classList.add("fil-can-follow");
 })();

@@ -1,6 +1,6 @@
 // Un parcours : les cases cochées font avancer le fil, disent la suite, et deviennent cinq lettres.
 // Elles restent dans ce navigateur. Celles qui viennent d’un code n’y sont gardées que si on le demande.
-(function () {
+document.addEventListener("DOMContentLoaded", function () {
   "use strict";
   var code = window.filPathCode;
   var found = document.querySelector("div[data-parcours]");
@@ -9,7 +9,6 @@
   var KEY = "fil-parcours:" + holder.getAttribute("data-parcours");
   var PATH = Number(holder.getAttribute("data-code"));
   var stages = all(".fil-stage");
-  var section = find(".fil-whereabouts");
   var said = find(".fil-said-so");
   /** @type {number[]} What is done of each stage: 0, 1, 2. */
   var states = [];
@@ -135,10 +134,8 @@
     said.textContent = "C’est effacé. " + said.textContent;
     find("#ou").focus();
   });
-  section.hidden = false;
-  document.documentElement.classList.add("fil-can-follow");
   begin();
   window.addEventListener("hashchange", begin);
   window.addEventListener("pageshow", begin);
   window.addEventListener("storage", begin);
-})();
+});

@@ -1,9 +1,8 @@
 // La liste des parcours : un code écrit mène au sien ; ceux que l’on a commencés disent où l’on en est.
-(function () {
+document.addEventListener("DOMContentLoaded", function () {
   "use strict";
   var form = document.querySelector("form.fil-resume");
   if (!(form instanceof HTMLFormElement)) return;
-  var here = form;
   var code = window.filPathCode;
   var box = /** @type {HTMLInputElement} */ (document.getElementById("code"));
   var said = /** @type {HTMLElement} */ (document.getElementById("code-dit"));
@@ -47,10 +46,8 @@
     box.value = letters[1].toUpperCase();
     open(letters[1]);
   }
-  here.hidden = false;
   show();
   window.addEventListener("pageshow", show);
   window.addEventListener("hashchange", arrive);
-  // Once the links of a disk are whole (site/10-links.js).
-  window.addEventListener("DOMContentLoaded", arrive);
-})();
+  arrive();
+});
