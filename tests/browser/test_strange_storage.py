@@ -35,7 +35,8 @@ STRANGE: tuple[object, ...] = (
 KEPT = [*(json.dumps(each) for each in STRANGE), "{", "", "\x00"]
 SET = """kept => {
   for (const key of ['fil-livret', 'fil-confort', 'fil-lecture', 'fil-proposition',
-    'fil-etapes:101', 'fil-mon-appareil', 'fil-appareil', 'fil-appel', 'fil-touches'])
+    'fil-etapes:101', 'fil-parcours:je-me-protege', 'fil-mon-appareil', 'fil-appareil',
+    'fil-appel', 'fil-touches'])
     for (const store of [localStorage, sessionStorage]) store.setItem(key, kept);
 }"""
 
@@ -57,4 +58,6 @@ def test_a_tutorial_prints_and_a_call_begins_whatever_was_kept(
         reader.opens(SUSPECT)
         assert page.locator("[data-noeud]").first.get_attribute("data-noeud")
         assert page.locator(".fil-now").inner_text().strip()
+        reader.opens("parcours/je-me-protege/")
+        assert "suite" in page.locator(".fil-said-so").inner_text()
         assert errors == []

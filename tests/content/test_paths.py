@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from boutdufil.kinds.path.values import LearningPath
 from boutdufil.model.taxonomy import Audience
 from tests.published import published_content
 
 CONTENT = published_content()
-TUTORIALS = {each.reference: each for each in CONTENT.tutorials}
+PATHS = {path.slug: path for path in CONTENT.of(LearningPath)}
 audiences = pytest.mark.parametrize(
     "audience", CONTENT.taxonomy.audiences.values(), ids=lambda each: each.key
 )
@@ -16,22 +17,20 @@ audiences = pytest.mark.parametrize(
 
 @audiences
 def test_three_ways_to_begin_of_three_to_five_fiches(audience: Audience) -> None:
-    assert len(audience.paths) == 3
-    assert {len(path.tutorials) for path in audience.paths} <= {3, 4, 5}
-    firsts = [reference for path in audience.paths for reference in path.tutorials]
-    assert len({*firsts}) == len(firsts)
+    firsts = [PATHS[slug] for slug in audience.paths]
+    assert len(firsts) == 3
+    assert {len(path.references) for path in firsts} <= {3, 4, 5}
+    followed = [reference for path in firsts for reference in path.references]
+    assert len({*followed}) == len(followed)
 
 
-@audiences
-def test_each_fiche_is_written_for_this_audience(audience: Audience) -> None:
-    for path in audience.paths:
-        for reference in path.tutorials:
-            assert audience.key in TUTORIALS[reference].audiences, reference
+def test_every_path_is_a_way_to_begin() -> None:
+    named = [slug for each in CONTENT.taxonomy.audiences.values() for slug in each.paths]
+    assert sorted(named) == sorted(PATHS)
 
 
-@audiences
-def test_what_is_to_be_read_before_comes_before(audience: Audience) -> None:
-    for path in audience.paths:
-        for rank, reference in enumerate(path.tutorials):
-            later = {*path.tutorials[rank + 1 :]}
-            assert not later & {*TUTORIALS[reference].before}, reference
+@pytest.mark.parametrize("path", PATHS.values(), ids=lambda each: each.slug)
+def test_each_step_has_a_task_of_its_own(path: LearningPath) -> None:
+    tasks = [step.again for step in path.entry.steps]
+    assert len({*tasks}) == len(tasks)
+    assert not {step.able for step in path.entry.steps} & {*tasks}

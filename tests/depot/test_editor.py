@@ -32,6 +32,7 @@ KINDS = {
     "gestes": "geste",
     "glossaire": "terme",
     "diagnostics": "diagnostic",
+    "parcours": "parcours",
 }
 _PLACEHOLDER = re.compile(r"\$\{\d:((?:\\.|[^}\\])*)\}|\$0", re.DOTALL)
 _WRONG = (

@@ -88,6 +88,8 @@ def fork(tmp_path_factory: pytest.TempPathFactory) -> Path:
         for file in folder.iterdir():
             file.unlink()
         folder.rmdir()
+    for file in (project / "docs/parcours").iterdir():
+        file.unlink()
     replace_parts(project / "mkdocs.yml", written["mkdocs.yml"])
     replace_parts(project / "docs/taxonomie.yml", written["docs/taxonomie.yml"])
     (project / "docs/index.md").write_text(written["docs/index.md"], encoding="utf-8")

@@ -253,11 +253,11 @@ def test_the_first_paths_of_an_audience_are_those_declared(real_site: Built) -> 
             continue
         path = f"publics/{key}/index.html"
         ordered = [link.resolved for link in real_site.links(path) if link.is_internal]
-        firsts = audience["parcours"]
-        assert isinstance(firsts, list)
-        wanted = [
-            f"tutoriels/{reference}/" for first in firsts for reference in words(first["fiches"])
-        ]
+        wanted: list[str] = []
+        for slug in words(audience["parcours"]):
+            raw = (real_site.docs / "parcours" / f"{slug}.md").read_text(encoding="utf-8")
+            steps = re.findall(r"^  - fiche: (\S+)$", raw, re.MULTILINE)
+            wanted += [f"parcours/{slug}/", *(f"tutoriels/{reference}/" for reference in steps)]
         start = ordered.index(wanted[0])
         assert ordered[start : start + len(wanted)] == wanted
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from boutdufil.check import (
@@ -21,14 +21,13 @@ from boutdufil.check import (
 )
 from boutdufil.check.reading import hard_reading
 from boutdufil.check.review import FileRule, agreed_in, under_review
-from boutdufil.kinds.choices import TAXONOMY_FILE
 from boutdufil.kinds.content import Content
 from boutdufil.kinds.kind import Rule
 from boutdufil.kinds.page.declaration import HOME_FILE
 from boutdufil.kinds.registry import are_ours, kinds
 from boutdufil.kinds.tutorial.numbers import next_number
 from boutdufil.kinds.tutorial.values import FOLDER as TUTORIALS
-from boutdufil.kinds.tutorial.values import Tutorial, reference_of
+from boutdufil.kinds.tutorial.values import Tutorial, nearest_reference, reference_of
 from boutdufil.language.text import closest
 from boutdufil.markup.links import STEP_ANCHOR
 from boutdufil.model.finding import Code, Finding, bearable
@@ -55,7 +54,7 @@ def dead_references(content: Content) -> Iterator[Finding]:
     ) -> Iterator[Finding]:
         """Check one mention; ``written`` is the link as the author wrote it, if it is one."""
         if reference not in known:
-            near = _nearest_reference(reference, known.keys() - {reference_of(path)})
+            near = nearest_reference(reference, known.keys() - {reference_of(path)})
             meant = _relative(known[near], path) if near and written else near
             yield Finding(
                 path,
@@ -103,10 +102,6 @@ def dead_references(content: Content) -> Iterator[Finding]:
                     "un fichier .md du dossier docs",
                     f"vouliez-vous dire « {_relative(near, document.path)} » ?" if near else "",
                 )
-    for audience in content.taxonomy.audiences.values():
-        for path in audience.paths:
-            for reference in path.tutorials:
-                yield from check(TAXONOMY_FILE, (1, 1), reference)
     home = next((each for each in content.documents if each.path == HOME_FILE), None)
     for key, references in (
         ("utiles", content.home.useful),
@@ -114,13 +109,6 @@ def dead_references(content: Content) -> Iterator[Finding]:
     ):
         for reference in references:
             yield from check(HOME_FILE, (home.line(key) if home else 1, 1), reference)
-
-
-def _nearest_reference(reference: str, known: Iterable[str]) -> str | None:
-    """Return the reference with the nearest file name: a theme in common says nothing."""
-    by_slug = {other.split("/")[1]: other for other in known if "/" in other}
-    near = closest(reference.rpartition("/")[2], by_slug)
-    return by_slug[near] if near else None
 
 
 def _relative(target: str, path: str) -> str:

@@ -25,16 +25,8 @@ SHAPES = ("rond", "triangle", "carre", "losange", "pentagone")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FirstPath:
-    """A few tutorials to follow in their order, under the name of what one is able to do then."""
-
-    name: str
-    tutorials: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Audience:
-    """A public: ``sentence`` is what it says of itself; ``paths`` are where it may begin.
+    """A public. ``sentence`` is what it says of itself; ``paths``, what it begins with, by slug.
 
     A colour never stands alone: each audience is told by its ``shape`` as well.
     """
@@ -45,7 +37,7 @@ class Audience:
     icon: str
     colour: str
     shape: str
-    paths: tuple[FirstPath, ...] = ()
+    paths: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import ClassVar, NamedTuple, TypedDict
+from typing import ClassVar, TypedDict
 
 from boutdufil.kinds.catalog import Catalog
+from boutdufil.kinds.path.stages import Followed, for_audience
 from boutdufil.kinds.published import Published
 from boutdufil.kinds.tutorial.values import Tutorial
 from boutdufil.model.taxonomy import Audience, Theme
@@ -64,15 +65,8 @@ class ListingPage(Page):
     colour: str = ""
     icon: str = ""
     who: bool = False
-    paths: tuple[Beginning, ...] = ()
+    paths: tuple[Followed, ...] = ()
     booklet: str = ""
-
-
-class Beginning(NamedTuple):
-    """A first path, with its tutorials: ``name`` is what one is able to do at its end."""
-
-    name: str
-    tutorials: tuple[Tutorial, ...]
 
 
 class _Look(TypedDict, total=False):
@@ -83,7 +77,7 @@ class _Look(TypedDict, total=False):
     colour: str
     icon: str
     who: bool
-    paths: tuple[Beginning, ...]
+    paths: tuple[Followed, ...]
     booklet: str
 
 
@@ -120,7 +114,7 @@ def listing_pages(published: Published) -> Iterator[Page]:
     """Yield every list of tutorials that is not empty, and the lists of those lists."""
     catalog = published.catalog
     yield from _overviews(catalog)
-    yield from _audiences(catalog)
+    yield from _audiences(published)
     yield from _themes(catalog)
     yield from _devices(catalog)
     yield from _calls(catalog)
@@ -149,7 +143,8 @@ def _overviews(catalog: Catalog) -> Iterator[Page]:
     )
 
 
-def _audiences(catalog: Catalog) -> Iterator[Page]:
+def _audiences(published: Published) -> Iterator[Page]:
+    catalog = published.catalog
     audiences = audience_links(catalog)
     for key, audience in catalog.taxonomy.audiences.items():
         address = f"publics/{key}/"
@@ -166,17 +161,11 @@ def _audiences(catalog: Catalog) -> Iterator[Page]:
                 colour=audience.colour,
                 shape=audience.shape,
                 who=True,
-                paths=_beginnings(catalog, audience),
+                paths=for_audience(published, key),
             ),
         )
         for theme_key, theme in catalog.taxonomy.themes.items():
             yield from _crossing(catalog, (key, audience), (theme_key, theme))
-
-
-def _beginnings(catalog: Catalog, audience: Audience) -> tuple[Beginning, ...]:
-    """Return the first paths of an audience, without those that hold no tutorial published."""
-    paths = (Beginning(path.name, catalog.resolve(path.tutorials)) for path in audience.paths)
-    return tuple(path for path in paths if path.tutorials)
 
 
 def _crossing(

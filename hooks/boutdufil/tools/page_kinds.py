@@ -34,6 +34,8 @@ KINDS = {
     "diagnostic-telephone": r"diagnostics/[^/]+/telephone/",
     "lieux": r"lieux/",
     "departement": r"lieux/[^/]+/([^/]+/)?",
+    "les-parcours": r"parcours/",
+    "parcours": r"parcours/[^/]+/",
     "recherche": r"recherche/",
     "mediateurs": r"mediateurs/",
     "reseau": r"mediateurs/reseau/",

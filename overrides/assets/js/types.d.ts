@@ -26,6 +26,8 @@ interface Window {
   filReading: Fil.Reading;
   /** Places of help, near somewhere. From near.js, to places.js and the desk. */
   filNear: Fil.Near;
+  /** The letters of a path. From path/, which alone reads it. */
+  filPathCode: Fil.PathCode;
   /** The pages of a booklet. From booklet.js, to my-booklet.js. */
   filLivret: Fil.Booklet;
 
@@ -62,6 +64,15 @@ declare namespace Fil {
   interface Shade extends HTMLMetaElement {
     /** Its content before any choice. */
     was?: string;
+  }
+
+  // A path --------------------------------------------------------------------------------------
+
+  interface PathCode {
+    /** The letters of a progress: the number of its path, what is done of each step (0, 1, 2). */
+    write(path: number, states: number[]): string;
+    /** What letters say; `wrong` tells what is the matter with them, empty when nothing is. */
+    read(text: string): { path: number; states: number[]; wrong: string };
   }
 
   // Trust ---------------------------------------------------------------------------------------

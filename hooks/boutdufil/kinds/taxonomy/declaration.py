@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from boutdufil.kinds.choices import among
 from boutdufil.kinds.drawings import is_drawn
+from boutdufil.language.text import slugify
 from boutdufil.model.taxonomy import (
     COLOURS,
     GESTURES,
@@ -14,14 +15,13 @@ from boutdufil.model.taxonomy import (
     SHAPES,
     Audience,
     Device,
-    FirstPath,
     Posture,
     Situation,
     Taxonomy,
     Theme,
 )
 from boutdufil.source.collection import Key, ListOf, Named, Record
-from boutdufil.source.form import REFERENCE, Matching
+from boutdufil.source.form import Matching
 from boutdufil.source.shape import Choice, Flag, Text
 
 
@@ -50,12 +50,10 @@ _icon = Matching(
     "fil/bouclier",
 )
 
-_first_path = Record(
-    FirstPath,
-    (
-        Key("nom", "name", Text(60), meaning="ce que l’on saura faire"),
-        Key("fiches", "tutorials", ListOf(REFERENCE, 1, 6), meaning="les fiches, dans l’ordre"),
-    ),
+_first_path = Matching(
+    lambda text: slugify(text) == text,
+    "le nom d’un fichier du dossier parcours, sans « .md »",
+    "je-me-protege",
 )
 
 TAXONOMY = Record(
@@ -74,7 +72,13 @@ TAXONOMY = Record(
                         Key("icone", "icon", _icon, meaning="son dessin"),
                         Key("couleur", "colour", Choice(among(COLOURS)), meaning="sa couleur"),
                         Key("forme", "shape", Choice(among(SHAPES)), meaning="sa forme"),
-                        Key("parcours", "paths", ListOf(_first_path, 0, 6), required=False),
+                        Key(
+                            "parcours",
+                            "paths",
+                            ListOf(_first_path, 0, 6),
+                            required=False,
+                            meaning="les parcours par où il commence",
+                        ),
                     ),
                 ),
             ),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from markupsafe import Markup
@@ -11,6 +11,7 @@ from markupsafe import Markup
 from boutdufil.kinds.catalog import Catalog
 from boutdufil.kinds.gesture.pages import called_by
 from boutdufil.kinds.gesture.values import Gesture
+from boutdufil.kinds.path.stages import Place, places
 from boutdufil.kinds.published import Published
 from boutdufil.kinds.references.values import PhoneNumber
 from boutdufil.kinds.term.values import Term
@@ -59,6 +60,8 @@ class TutorialPage(Page):
     """What saves, when it cannot wait; else empty."""
     refers: tuple[Markup, ...]
     """Who else can help, in its theme."""
+    places: tuple[Place, ...]
+    """Where it is in the paths that hold it."""
 
     @property
     def anchors(self) -> frozenset[str]:
@@ -97,10 +100,14 @@ def tutorial_pages(published: Published) -> Iterator[Page]:
     devices = {key: device_link(catalog, key) for key in catalog.taxonomy.devices}
     named = by_name(catalog.terms)
     numbers = published.content.references.numbers
+    held = places(published)
     for tutorial in catalog.tutorials:
         script, terms = link_terms(tutorial.script, named)
         gestures = called_by(script, published)
-        read = _read_page(catalog, audiences, devices, tutorial, script, terms, gestures, numbers)
+        read = replace(
+            _read_page(catalog, audiences, devices, tutorial, script, terms, gestures, numbers),
+            places=held.get(tutorial.reference, ()),
+        )
         yield read
         yield PhonePage(
             address=f"{tutorial.address}telephone/",
@@ -148,4 +155,5 @@ def _read_page(
             with_calls(place, numbers)
             for place in catalog.taxonomy.themes[tutorial.themes[0]].posture.refers
         ),
+        places=(),
     )

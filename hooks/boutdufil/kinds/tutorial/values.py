@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, fields
 from datetime import date
 
+from boutdufil.language.text import closest
 from boutdufil.model.duration import minutes_of
 from boutdufil.model.reading import Readability
 from boutdufil.model.script import Script
@@ -126,3 +128,10 @@ class Tutorial(Card):
 def reference_of(path: str) -> str:
     """``tutoriels/cyber-hygiene/message-suspect.md`` → ``cyber-hygiene/message-suspect``."""
     return path.removeprefix(f"{FOLDER}/").removesuffix(".md")
+
+
+def nearest_reference(reference: str, known: Iterable[str]) -> str | None:
+    """Return the reference with the nearest file name: a theme in common says nothing."""
+    by_slug = {other.split("/")[1]: other for other in known if "/" in other}
+    near = closest(reference.rpartition("/")[2], by_slug)
+    return by_slug[near] if near else None

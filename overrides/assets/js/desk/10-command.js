@@ -6,6 +6,7 @@
   if (!desk) return;
   var all = desk.all, find = desk.find, make = desk.make, walk = desk.walk;
   var MOST = 8;
+  var LETTERS = "ACEFHJKLMQRTUWXYZ";
   // `107·2·c`, `107 2 c`, `1072c`: a number, a step, letters; not `107`.
   var CODE = /^(\d{3,4}?)[\s·.-]*(\d{1,2})[\s·.-]*([a-z]{1,2})$/i;
   /** @type {HTMLInputElement} */
@@ -80,6 +81,18 @@
       if (code && code[1] !== desk.graph.numero) location.href = desk.address(code[1] + "/", "#n-" + id);
       else if (desk.graph.noeuds.some(function (node) { return node.id === id; })) desk.go(walk.but(desk.now(), { g: desk.graph.numero, n: id, m: "", r: "", o: 0, u: 0, p: [] }));
     })];
+  }
+  /* Five letters that check (path/10-code.js), as « MRTAK »: where the person is in a path. */
+  /** @param {string} typed @returns {Fil.Command[]} */
+  function path(typed) {
+    var letters = typed.replace(/[\s·.-]/g, "").toUpperCase();
+    var sum = letters.split("").reduce(function (total, letter, rank) {
+      var digit = LETTERS.indexOf(letter);
+      return digit < 0 ? NaN : total + (rank < 4 ? rank + 2 : 1) * digit;
+    }, 0);
+    return letters.length === 5 && sum % LETTERS.length === 0 ? [entry("Parcours", letters + ", où la personne en est", function () {
+      location.href = desk.address("parcours/", "#" + letters);
+    })] : [];
   }
   /** @param {string} typed */
   function found(typed) {
@@ -196,7 +209,7 @@
   function ask() {
     var typed = box.value;
     turn += 1;
-    var all = place(typed).concat(found(typed));
+    var all = place(typed).concat(path(typed), found(typed));
     if (typed.trim()) all.push(entry("Chercher", "«\u202f" + typed.trim() + "\u202f» dans toutes les fiches", function () {
       location.href = desk.address("recherche/", "").replace(/(index\.html)?$/, "$1?q=" + encodeURIComponent(typed.trim()));
     }));
