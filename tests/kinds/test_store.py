@@ -156,9 +156,7 @@ def test_keys_are_told_apart_by_their_parts(tmp_path: Path) -> None:
     assert store.recall([b"ab", b"c"]) == date(2026, 1, 1)
 
 
-def test_the_folder_does_not_grow_for_ever(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_folder_does_not_grow_for_ever(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     most = 60
     monkeypatch.setattr("boutdufil.store.MOST_FILES", most)
     store = Store(tmp_path / "cache")

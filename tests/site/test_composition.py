@@ -83,7 +83,7 @@ def test_a_licence_that_nothing_says_is_to_be_read(monkeypatch: pytest.MonkeyPat
 
 def test_what_is_on_the_site_is_told_apart_with_its_hash() -> None:
     shipped = parts("required")
-    assert {*shipped} == {FONT_PACKAGE, "material-design-icons"}
+    assert {*shipped} == {FONT_PACKAGE, "material-design-icons", "svg-maps-france-departments"}
     files = shipped[FONT_PACKAGE]["components"]
     assert isinstance(files, list)
     fonts = {file.name: file for file in (ROOT / "overrides/assets/fonts").glob("*.woff2")}
@@ -118,7 +118,7 @@ def test_nothing_in_it_is_of_the_moment() -> None:
 def test_the_text_of_every_licence_on_the_site_is_there() -> None:
     text = (FOLDER / LICENCES).read_text(encoding="utf-8")
     first, *rest = text.split(f"{RULE}\n")
-    for words in ("MIT", "SIL OFL 1.1", "Apache 2.0"):
+    for words in ("MIT", "SIL OFL 1.1", "Apache 2.0", "CC BY 4.0"):
         assert words in first
     whole = dict(zip(rest[::2], rest[1::2], strict=True))
     assert len(whole) == 4
@@ -127,7 +127,7 @@ def test_the_text_of_every_licence_on_the_site_is_there() -> None:
     font = (ROOT / "overrides/assets/fonts/LICENSE").read_text(encoding="utf-8").strip()
     assert font in text
     # What is under docs/ is of its authors: another organisation has its own.
-    assert "CC BY" not in text
+    assert "CC BY-SA" not in text
 
 
 def test_no_drawing_is_under_a_licence_that_is_not_told() -> None:

@@ -1,6 +1,7 @@
 """The bill of materials of a published site, in CycloneDX: what it holds, and what builds it.
 
-Nothing in a page comes from elsewhere but two fonts and the drawings of icons: these are required.
+Nothing in a page comes from elsewhere but two fonts, the drawings of icons and the outlines of the
+départements: these are required.
 The packages that build the site stay where it is built: they are there, marked as excluded. The
 same locks give the same bytes: no date, and a number drawn from the rest.
 """
@@ -70,7 +71,7 @@ def _bill() -> Bom:
         component=program, lifecycles=[PredefinedLifecycle(LifecyclePhase.PRE_BUILD)]
     )
     told.timestamp = None  # type: ignore[assignment]  # the format asks for none
-    shipped, packages = [_font(), _icons()], locked(RUN)
+    shipped, packages = [_font(), _icons(), _outlines()], locked(RUN)
     built_by = {name: _package(package) for name, package in packages.items()}
     bill = Bom(
         components=[*shipped, *built_by.values()],
@@ -138,6 +139,19 @@ def _icons() -> Component:
         bom_ref="material-design-icons",
         scope=ComponentScope.REQUIRED,
         licenses=[_licence(Licence("Apache-2.0", declared=True))],
+    )
+
+
+def _outlines() -> Component:
+    return Component(
+        name="svg-maps, France, départements",
+        version="2.0.0",
+        description="Les contours des départements, simplifiés.",
+        bom_ref="svg-maps-france-departments",
+        scope=ComponentScope.REQUIRED,
+        licenses=[_licence(Licence("CC-BY-4.0", declared=True))],
+        copyright="Victor Cazanave",
+        purl=PackageURL("npm", "@svg-maps", "france.departments", "2.0.0"),
     )
 
 

@@ -20,6 +20,8 @@ Le programme qui fait ce site, ses scripts, ses feuilles de style et ses
 dessins : licence MIT.
 Les lettres « bien distinctes » ({FONT_NAME}) : SIL OFL 1.1.
 Les icônes des écrans dessinés (Material Design Icons) : Apache 2.0.
+Les contours des départements (svg-maps, Victor Cazanave), simplifiés :
+CC BY 4.0, https://creativecommons.org/licenses/by/4.0/deed.fr
 Les textes du site : leur licence est dite en bas de chaque page.
 
 Aucun script, aucune feuille de style, aucune image ne vient d’ailleurs.

@@ -143,9 +143,7 @@ class ContentReader:
         if self._store is None or not read:
             return {}
         sound = {
-            path: each
-            for path, each in read.items()
-            if not each.findings or form_of(path).is_table
+            path: each for path, each in read.items() if not each.findings or form_of(path).is_table
         }
         for path, document in sound.items():
             self._store.keep(self._parts(path, raws[path]), _Kept(today, document))
