@@ -10,10 +10,10 @@ from shutil import copytree
 import pytest
 
 from boutdufil.kinds.folder import ContentReader
-from boutdufil.markup.advice import RIGHT
 from boutdufil.markup.groups import read_groups
 from boutdufil.markup.reader import Reader
 from boutdufil.model.finding import Report
+from boutdufil.model.script import Ask
 from boutdufil.project import check
 from boutdufil.thread.graph import NodeKind
 from boutdufil.thread.weave import weave
@@ -30,16 +30,31 @@ EXAMPLES = [
 ]
 
 
-@pytest.mark.parametrize(("guide", "example"), EXAMPLES)
+DIAGNOSED = "ecrire-un-diagnostic"
+"""The guide whose examples are of a diagnosis."""
+
+
+@pytest.mark.parametrize(("guide", "example"), [each for each in EXAMPLES if each[0] != DIAGNOSED])
 def test_an_example_may_be_copied(guide: str, example: str, reader: Reader) -> None:
-    if guide == "ecrire-un-diagnostic":
-        report = Report("diagnostics/exemple.md")
-        body = f"## Un sujet\n\n{example}\n## Dans tous les cas\n\n{RIGHT}\n"
-        read_groups(reader, body, report.path, report, 0, ("collaboration",))
-    else:
-        report = Report("tutoriels/cyber-hygiene/exemple.md")
-        reader.read(model_body_with(example), report.path, report, 0)
+    report = Report("tutoriels/cyber-hygiene/exemple.md")
+    reader.read(model_body_with(example), report.path, report, 0)
     assert report.findings == []
+
+
+def test_the_examples_of_a_diagnosis_may_be_copied(reader: Reader) -> None:
+    report = Report("diagnostics/exemple.md")
+    examples = [example for guide, example in EXAMPLES if guide == DIAGNOSED]
+    last = (
+        "## Dans tous les cas\n\n- [Je lis](../tutoriels/cyber-hygiene/exemple.md) : pour oser.\n"
+    )
+    body = "\n".join(["## Les clés\n", *examples, last])
+    read = read_groups(reader, body, report.path, report, 0, ("collaboration",))
+    assert report.findings == []
+    assert examples
+    assert read is not None
+    assert [len(part.answers) for part in read.script.steps[0].parts if isinstance(part, Ask)] == [
+        3
+    ]
 
 
 def test_the_examples_of_a_script_are_one_call(tmp_path: Path) -> None:

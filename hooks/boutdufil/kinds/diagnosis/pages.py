@@ -89,7 +89,7 @@ class DiagnosisPhonePage(Page):
 
 def diagnosis_pages(published: Published) -> Iterator[Page]:
     """Yield the list, then both pages of each diagnosis."""
-    diagnoses = published.content.of(Diagnosis)
+    diagnoses = in_order(published)
     if not diagnoses:
         return
     yield DiagnosesPage(
@@ -126,6 +126,17 @@ def diagnosis_pages(published: Published) -> Iterator[Page]:
             scales=scales,
             advised=advised,
         )
+
+
+def in_order(published: Published) -> tuple[Diagnosis, ...]:
+    """Return the diagnoses by audience, in the order of the taxonomy, then by number."""
+    audiences = [*published.catalog.taxonomy.audiences]
+    return tuple(
+        sorted(
+            published.content.of(Diagnosis),
+            key=lambda each: (audiences.index(each.entry.audiences[0]), each.number),
+        )
+    )
 
 
 def diagnosis_doors(published: Published) -> Iterator[Link]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from boutdufil.kinds.catalog import Catalog
+from boutdufil.kinds.diagnosis.pages import in_order
 from boutdufil.kinds.diagnosis.values import Diagnosis
 from boutdufil.kinds.example.pages import DRAWING_FILE, drawing_page
 from boutdufil.kinds.page.declaration import HOME_FILE
@@ -173,7 +174,7 @@ def _mediators(head: Head, published: Published) -> MediatorsPage:
         groups=by_theme(catalog, _first_calls(catalog)),
         tutorials=catalog.tutorials[:FIRST_NUMBERS],
         total=len(catalog.tutorials),
-        diagnoses=published.content.of(Diagnosis),
+        diagnoses=in_order(published),
         pages=(
             *(
                 Link(name=page.entry.title, address=page.address, sentence=page.entry.summary)
