@@ -185,6 +185,7 @@ def test_at_the_desk_two_keys_after_the_postal_code(browser: Browser, town: str)
         page = reader.page
         reader.opens(SCRIPT)
         page.locator('[data-commande="commencer"]').click()
+        Desk(reader).has_guides()
         page.keyboard.press("/")
         page.keyboard.type("26000")
         # The service of this tutorial first: « loisirs ».
@@ -232,6 +233,7 @@ def test_an_example_is_never_given_to_anybody(browser: Browser, host: str) -> No
         expect(page.locator(".fil-example-mark")).to_have_count(8)
         reader.opens("tutoriels/cyber-hygiene/message-suspect/telephone/")
         page.locator('[data-commande="commencer"]').click()
+        Desk(reader).has_guides()
         page.keyboard.press("/")
         page.keyboard.type("26000")
         expect(page.locator("#commandes li").first).to_contain_text("Lieu d’exemple")
@@ -245,6 +247,7 @@ def test_a_structure_of_the_network_goes_into_the_message(browser: Browser, host
         page = reader.page
         reader.opens("tutoriels/cyber-hygiene/message-suspect/telephone/")
         page.locator('[data-commande="commencer"]').click()
+        Desk(reader).has_guides()
         page.keyboard.press("/")
         page.keyboard.type("france victimes")
         expect(page.locator("#commandes li", has_text="Orienter").first).to_be_visible()

@@ -127,21 +127,17 @@
       if (service.selectedIndex < 0) service.value = "";
       if (where.value) look();
     }
-    form.hidden = false;
     form.addEventListener("submit", function (event) { event.preventDefault(); look(); });
     service.addEventListener("change", look);
     var here = /** @type {HTMLButtonElement} */ (one(".fil-near-me", form));
-    if (navigator.geolocation && window.isSecureContext !== false) {
-      here.hidden = false;
-      here.addEventListener("click", function () {
-        say("L’appareil cherche sa position…");
-        navigator.geolocation.getCurrentPosition(function (place) {
-          ask(window.filNear.point(place.coords.latitude, place.coords.longitude), " autour de vous");
-        }, function () {
-          say("L’appareil ne donne pas sa position. Écrivez votre code postal.");
-        }, { maximumAge: 600000, timeout: 20000 });
-      });
-    }
+    here.addEventListener("click", function () {
+      say("L’appareil cherche sa position…");
+      navigator.geolocation.getCurrentPosition(function (place) {
+        ask(window.filNear.point(place.coords.latitude, place.coords.longitude), " autour de vous");
+      }, function () {
+        say("L’appareil ne donne pas sa position. Écrivez votre code postal.");
+      }, { maximumAge: 600000, timeout: 20000 });
+    });
     read();
   }
   filter();
