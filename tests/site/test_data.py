@@ -9,7 +9,9 @@ from xml.etree import ElementTree
 
 import pytest
 
+from boutdufil.kinds.path.values import LearningPath
 from boutdufil.kinds.tutorial.data import FEED_ENTRIES
+from tests.published import published_content
 from tests.site.builds import SITE_URL, Built, address_of, words
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -126,6 +128,9 @@ def test_the_site_map_dates_a_page_by_its_review_never_by_the_build(
     assert dates == {
         f"{SITE_URL}tutoriels/{reference}/": front["relu_le"]
         for reference, front in addressed_site.tutorials.items()
+    } | {
+        f"{SITE_URL}{path.address}": path.entry.reviewed.isoformat()
+        for path in published_content().of(LearningPath)
     }
 
 
