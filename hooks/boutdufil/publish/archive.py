@@ -40,7 +40,9 @@ _ICON = re.compile(r'<link rel="icon" href="data:image/svg\+xml,([^"]+)">')
 """The small drawing of the tab, which is in each page of the site, and in one file here."""
 ICON = "icone.svg"
 _OF_NO_USE = re.compile(
-    r'<meta name="(?:description|theme-color)" [^>]*>\n'
+    r'<meta name="(?:description|theme-color|referrer)" [^>]*>\n?'
+    r"|(?:; (?:connect|manifest|worker)-src 'self')+"
+    r'| xmlns="http://www\.w3\.org/2000/svg"'
     r'|<link rel="(?:canonical|alternate)" [^>]*>\n'
     r"|\n(?=</?(?:meta|link|script|div|section|header|footer|main|nav|h[1-6]|p|figure|form)\b)"
 )
@@ -48,7 +50,11 @@ _OF_NO_USE = re.compile(
 whose space may show."""
 _COMFORT = re.compile(r'<dialog class="fil-comfort".*?</dialog>', re.DOTALL)
 """The panel of comfort, the same on every page, and of use with a script only."""
-_SITE_SCRIPT = re.compile(r"assets/site\.[0-9a-f]+\.js")
+_SITE_SCRIPT = "assets/site.js"
+# ``assets/a.0123456789.js``, ``assets/search/manifest.0123456789.js``; not a shard of the search,
+# whose hash is shorter, and which a script names.
+_ASSET = re.compile(r"assets/(?:search/)?[\w-]+\.[0-9a-f]{10}\.\w+")
+_HASH = re.compile(r"\.[0-9a-f]{10}\.")
 _PUT_BACK = (
     '(function(){{"use strict";if(!window.DOMParser)return;'
     'var panel=new DOMParser().parseFromString({panel},"text/html").querySelector("dialog");'
@@ -80,7 +86,7 @@ def archived(
 
 def offline(site: Mapping[str, bytes]) -> Mapping[str, bytes]:
     """Return what of a site is read from a disk, as it is written there."""
-    kept = {name: raw for name, raw in site.items() if is_read(name)}
+    kept = _unhashed({name: raw for name, raw in site.items() if is_read(name)})
     pages = {name: raw.decode() for name, raw in kept.items() if name.endswith(".html")}
     icons = [unquote(found[1]) for text in pages.values() if (found := _ICON.search(text))]
     panels = {found[0] for text in pages.values() if (found := _COMFORT.search(text))}
@@ -89,10 +95,30 @@ def offline(site: Mapping[str, bytes]) -> Mapping[str, bytes]:
     if len(panels) == 1:
         put_back = _PUT_BACK.format(panel=json.dumps(*panels, ensure_ascii=True)).encode()
         written = {name: _COMFORT.sub("", text) for name, text in written.items()}
-        for name in filter(_SITE_SCRIPT.fullmatch, site):
-            kept[name] = put_back + kept[name]
+        if _SITE_SCRIPT in kept:
+            kept[_SITE_SCRIPT] = put_back + kept[_SITE_SCRIPT]
     drawn = {ICON: icons[0].encode()} if icons else {}
     return {**kept, **drawn, **{name: text.encode() for name, text in written.items()}}
+
+
+def _unhashed(files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Return files whose assets have plain names, wherever they are named: a disk keeps no cache."""
+    plain = {
+        posixpath.basename(name): _HASH.sub(".", posixpath.basename(name))
+        for name in files
+        if _ASSET.fullmatch(name)
+    }
+    named = re.compile("|".join(map(re.escape, plain)).encode() or b"(?!)")
+
+    def renamed(match: re.Match[bytes]) -> bytes:
+        return plain[match[0].decode()].encode()
+
+    return {
+        named.sub(renamed, name.encode()).decode(): named.sub(renamed, raw)
+        if name.endswith((".html", ".css", ".js"))
+        else raw
+        for name, raw in files.items()
+    }
 
 
 def is_read(name: str) -> bool:
