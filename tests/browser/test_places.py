@@ -185,7 +185,6 @@ def test_at_the_desk_two_keys_after_the_postal_code(browser: Browser, town: str)
         page = reader.page
         reader.opens(SCRIPT)
         page.locator('[data-commande="commencer"]').click()
-        Desk(reader).has_guides()
         page.keyboard.press("/")
         page.keyboard.type("26000")
         # The service of this tutorial first: « loisirs ».

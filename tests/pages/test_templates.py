@@ -51,7 +51,8 @@ class Templates:
         it imports are not: they read what they are given, and the globals.
         """
         if name not in self._read:
-            self._read[name] = meta.find_undeclared_variables(self._whole(name))
+            # « super » is the block that another one replaces.
+            self._read[name] = meta.find_undeclared_variables(self._whole(name)) - {"super"}
         return self._read[name]
 
     def attributes(self, name: str, of: str) -> set[str]:
@@ -139,7 +140,7 @@ def test_each_template_has_its_class_and_each_class_its_template() -> None:
     written = {
         file.name
         for file in OVERRIDES.glob("*.html")
-        if '{% extends "base.html" %}' in file.read_text(encoding="utf-8")
+        if '{% extends "' in file.read_text(encoding="utf-8")
     }
     assert sorted(page.template for page in PAGES) == sorted({*written, "redirect.html"})
 

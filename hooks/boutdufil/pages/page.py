@@ -125,6 +125,11 @@ class Page:
         """The tutorial that it shows, whose text is brought along to correct it; else empty."""
         return ""
 
+    @property
+    def theme_key(self) -> str:
+        """The theme of what it shows, whose service helps near the reader; else empty."""
+        return ""
+
 
 NO_TEXT = Markup()
 

@@ -102,7 +102,7 @@ def offline(site: Mapping[str, bytes]) -> Mapping[str, bytes]:
 
 
 def _unhashed(files: Mapping[str, bytes]) -> dict[str, bytes]:
-    """Return files whose assets have plain names, wherever they are named: a disk keeps no cache."""
+    """Return files whose assets have plain names, wherever they are told: no cache to renew."""
     plain = {
         posixpath.basename(name): _HASH.sub(".", posixpath.basename(name))
         for name in files

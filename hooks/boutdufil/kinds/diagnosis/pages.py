@@ -11,7 +11,7 @@ from boutdufil.kinds.diagnosis.values import FOLDER, STAGES, Axis, Diagnosis
 from boutdufil.kinds.published import Published
 from boutdufil.kinds.tutorial.values import Tutorial
 from boutdufil.model.script import Script
-from boutdufil.model.taxonomy import Audience, Theme
+from boutdufil.model.taxonomy import Theme
 from boutdufil.pages.guides import Guides, guides_among
 from boutdufil.pages.page import HOME, Link, Page
 from boutdufil.thread.graph import Graph
@@ -63,7 +63,6 @@ class DiagnosisPage(Page):
 
     kind: str = "page"
     diagnosis: Diagnosis
-    audiences: tuple[Audience, ...]
     scales: tuple[Scale, ...]
     advised: Mapping[str, Tutorial]
     """The tutorials that it may advise, by ``theme/slug``."""
@@ -109,7 +108,6 @@ def diagnosis_pages(published: Published) -> Iterator[Page]:
             description=diagnosis.entry.summary,
             crumbs=(HOME, DIAGNOSES),
             diagnosis=diagnosis,
-            audiences=tuple(taxonomy.audiences[key] for key in diagnosis.entry.audiences),
             scales=scales,
             advised=advised,
         )

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar, NamedTuple
 
-from boutdufil.kinds.gesture.pages import called_by
-from boutdufil.kinds.gesture.values import Gesture
 from boutdufil.kinds.path.stages import Followed, all_followed, for_audience
 from boutdufil.kinds.path.values import FOLDER
 from boutdufil.kinds.published import Published
@@ -42,8 +40,6 @@ class PathPage(Page):
     kind: str = "page"
     followed: Followed
     audiences: tuple[Link, ...]
-    gestures: Mapping[str, Gesture]
-    """Those that its questions show, by name."""
 
 
 def path_pages(published: Published) -> Iterator[Page]:
@@ -68,11 +64,6 @@ def path_pages(published: Published) -> Iterator[Page]:
             crumbs=(HOME, PATHS),
             followed=each,
             audiences=tuple(audience_link(published.catalog, key) for key in entry.audiences),
-            gestures={
-                name: gesture
-                for stage in each.stages
-                for name, gesture in called_by(stage.tutorial.script, published).items()
-            },
         )
 
 

@@ -60,7 +60,7 @@ class TutorialPage(Page):
     """What saves, when it cannot wait; else empty."""
     refers: tuple[Markup, ...]
     """Who else can help, in its theme."""
-    places: tuple[Place, ...]
+    followed: tuple[Place, ...]
     """Where it is in the paths that hold it."""
 
     @property
@@ -70,6 +70,10 @@ class TutorialPage(Page):
     @property
     def reference(self) -> str:
         return self.tutorial.reference
+
+    @property
+    def theme_key(self) -> str:
+        return self.tutorial.themes[0]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,7 +110,7 @@ def tutorial_pages(published: Published) -> Iterator[Page]:
         gestures = called_by(script, published)
         read = replace(
             _read_page(catalog, audiences, devices, tutorial, script, terms, gestures, numbers),
-            places=held.get(tutorial.reference, ()),
+            followed=held.get(tutorial.reference, ()),
         )
         yield read
         yield PhonePage(
@@ -155,5 +159,5 @@ def _read_page(
             with_calls(place, numbers)
             for place in catalog.taxonomy.themes[tutorial.themes[0]].posture.refers
         ),
-        places=(),
+        followed=(),
     )

@@ -93,8 +93,9 @@
       // Enter on a button presses it.
       if (event.key === "Enter" && target.closest("button, a, summary")) return;
     }
-    // Behind a key whose answer is still coming, the next ones wait for their turn.
-    if (desk.isAwaited() && (event.key.length === 1 || /^(?:Enter|Escape|ArrowLeft|ArrowRight)$/.test(event.key))) {
+    // Behind a key whose answer is still coming, the next ones wait for their turn; but what is typed after
+    // « / » is for the box, which is there.
+    if (desk.isAwaited() && event.key !== "/" && (event.key.length === 1 || /^(?:Enter|Escape|ArrowLeft|ArrowRight)$/.test(event.key))) {
       event.preventDefault();
       desk.guided(function () { press(event); });
     } else press(event);
