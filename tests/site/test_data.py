@@ -9,6 +9,7 @@ from xml.etree import ElementTree
 
 import pytest
 
+from boutdufil.kinds.diagnosis.values import Diagnosis
 from boutdufil.kinds.path.values import LearningPath
 from boutdufil.kinds.tutorial.data import FEED_ENTRIES
 from tests.published import published_content
@@ -131,6 +132,9 @@ def test_the_site_map_dates_a_page_by_its_review_never_by_the_build(
     } | {
         f"{SITE_URL}{path.address}": path.entry.reviewed.isoformat()
         for path in published_content().of(LearningPath)
+    } | {
+        f"{SITE_URL}{diagnosis.address}": diagnosis.entry.reviewed.isoformat()
+        for diagnosis in published_content().of(Diagnosis)
     }
 
 

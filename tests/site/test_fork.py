@@ -88,8 +88,10 @@ def fork(tmp_path_factory: pytest.TempPathFactory) -> Path:
         for file in folder.iterdir():
             file.unlink()
         folder.rmdir()
-    for file in (project / "docs/parcours").iterdir():
-        file.unlink()
+    for name in ("parcours", "diagnostics", "lieux"):
+        for file in (project / "docs" / name).iterdir():
+            file.unlink()
+    (project / "docs/reseau.yml").unlink()
     replace_parts(project / "mkdocs.yml", written["mkdocs.yml"])
     replace_parts(project / "docs/taxonomie.yml", written["docs/taxonomie.yml"])
     (project / "docs/index.md").write_text(written["docs/index.md"], encoding="utf-8")

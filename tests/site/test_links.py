@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from boutdufil.kinds.diagnosis.values import Diagnosis
 from boutdufil.tools.html_tree import Element
+from tests.published import published_content
 from tests.site.builds import SITE_URL, SUB_PATH, Built, Link, address_of
 
 LOST = "404.html"
@@ -115,6 +117,8 @@ def test_numbers_lead_to_their_tutorial(real_site: Built) -> None:
     numbers = {
         f"{front['numero']}/": f"tutoriels/{reference}/"
         for reference, front in real_site.tutorials.items()
+    } | {
+        f"{diagnosis.number}/": diagnosis.address for diagnosis in published_content().of(Diagnosis)
     }
     assert {address_of(path) for path in real_site.redirects} == {*numbers}
     for number, address in numbers.items():

@@ -15,9 +15,10 @@ from tests.edge.running import Answer, fil, fil_here
 from tests.site.builds import TINY, Built, build, contents, copy_project
 
 _PUBLISHED = re.compile(
-    r"(?:[\w-]+/)*index\.html|404\.html|api/v1/(?:tutoriels|(?:fiche|terme|page|geste)\.schema)\.json"
+    r"(?:[\w-]+/)*index\.html|404\.html|api/v1/(?:tutoriels|parcours|diagnostics)\.json"
+    r"|api/v1/(?:fiche|terme|page|geste|parcours|diagnostic)\.schema\.json"
     r"|api/v1/appels/(?:\d{3,4}|[a-z-]+)\.json"
-    r"|tutoriels/[\w-]+/[\w-]+/fiche\.js"
+    r"|tutoriels/[\w-]+/[\w-]+/fiche\.js|lieux/fichiers/[\w-]+\.js"
     r"|_headers|hebergement/(?:nginx\.conf|Caddyfile)|etat\.json|badge\.svg|[\w-]+\.zip"
     r"|sw\.js|fil\.webmanifest|hors-ligne\.json|licences\.txt|sbom\.cdx\.json"
     r"|assets/(?:search/)?(?P<stem>[\w-]+)\.(?P<digest>[0-9a-f]{6}(?:[0-9a-f]{4})?)"

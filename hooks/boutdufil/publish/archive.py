@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import posixpath
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from hashlib import sha256
 from urllib.parse import unquote
@@ -55,6 +55,8 @@ _SITE_SCRIPT = "assets/site.js"
 # whose hash is shorter, and which a script names.
 _ASSET = re.compile(r"assets/(?:search/)?[\w-]+\.[0-9a-f]{10}\.\w+")
 _HASH = re.compile(r"\.[0-9a-f]{10}\.")
+_NAMING = (".html", ".css", ".js")
+"""The files that name others."""
 _PUT_BACK = (
     '(function(){{"use strict";if(!window.DOMParser)return;'
     'var panel=new DOMParser().parseFromString({panel},"text/html").querySelector("dialog");'
@@ -74,7 +76,10 @@ def archived(
     ``absent`` is the page of what is left out; ``door``, the one to open, outside of the rest.
     """
     files = offline({**site, ABSENT: absent.encode()})
-    named = {DOOR: door.encode(), **{INSIDE + name: files[name] for name in sorted(files)}}
+    named = {
+        DOOR: _plain_names(site)(door.encode()),
+        **{INSIDE + name: files[name] for name in sorted(files)},
+    }
     hashes = {name: sha256(content).hexdigest() for name, content in named.items()}
     done = {
         digest: before.get(digest) or bytes(deflate.deflate_compress(named[name], LEVEL))
@@ -86,7 +91,12 @@ def archived(
 
 def offline(site: Mapping[str, bytes]) -> Mapping[str, bytes]:
     """Return what of a site is read from a disk, as it is written there."""
-    kept = _unhashed({name: raw for name, raw in site.items() if is_read(name)})
+    plain = _plain_names(site)
+    kept = {
+        plain(name.encode()).decode(): plain(raw) if name.endswith(_NAMING) else raw
+        for name, raw in site.items()
+        if is_read(name)
+    }
     pages = {name: raw.decode() for name, raw in kept.items() if name.endswith(".html")}
     icons = [unquote(found[1]) for text in pages.values() if (found := _ICON.search(text))]
     panels = {found[0] for text in pages.values() if (found := _COMFORT.search(text))}
@@ -101,24 +111,12 @@ def offline(site: Mapping[str, bytes]) -> Mapping[str, bytes]:
     return {**kept, **drawn, **{name: text.encode() for name, text in written.items()}}
 
 
-def _unhashed(files: Mapping[str, bytes]) -> dict[str, bytes]:
-    """Return files whose assets have plain names, wherever they are told: no cache to renew."""
-    plain = {
-        posixpath.basename(name): _HASH.sub(".", posixpath.basename(name))
-        for name in files
-        if _ASSET.fullmatch(name)
-    }
-    named = re.compile("|".join(map(re.escape, plain)).encode() or b"(?!)")
-
-    def renamed(match: re.Match[bytes]) -> bytes:
-        return plain[match[0].decode()].encode()
-
-    return {
-        named.sub(renamed, name.encode()).decode(): named.sub(renamed, raw)
-        if name.endswith((".html", ".css", ".js"))
-        else raw
-        for name, raw in files.items()
-    }
+def _plain_names(site: Iterable[str]) -> Callable[[bytes], bytes]:
+    """Return what gives assets plain names wherever they are told: a disk has no cache."""
+    hashed = [posixpath.basename(name) for name in site if _ASSET.fullmatch(name)]
+    plain = {name.encode(): _HASH.sub(".", name).encode() for name in hashed}
+    told = re.compile(b"|".join(map(re.escape, plain)) or b"(?!)")
+    return lambda text: told.sub(lambda match: plain[match[0]], text)
 
 
 def is_read(name: str) -> bool:
