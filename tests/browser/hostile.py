@@ -184,7 +184,7 @@ def publish(folder: Path, patch: pytest.MonkeyPatch) -> tuple[Path, Counter[str]
     between files are not asked. A preview has no policy.
     """
     patch.setattr(Report, "has_errors", property(lambda _report: False))
-    patch.setattr(boutdufil.edge.site, "check", lambda content: content.findings)
+    patch.setattr(boutdufil.edge.site, "check", lambda content, **_options: content.findings)
     patch.setattr(boutdufil.edge.site, "as_text", lambda _findings, _folder: "")
     # Another process would have its rules.
     patch.setattr(boutdufil.kinds.folder, "PARALLEL_FROM", 10**9)

@@ -25,6 +25,7 @@ ELSEWHERE = {
 SCRIPTS_ELSEWHERE = {
     "french/": "these",
     "search": "the rules of the search come with its index",
+    "near.js": "names of communes, on pages that have no other need of French",
 }
 
 

@@ -31,7 +31,6 @@ def _of_diagnosis(diagnosis: Diagnosis) -> SearchDocument:
             "titre": entry.title,
             "appels": " . ".join(entry.calls),
             "resume": entry.summary,
-            "etapes": " . ".join(groups),
         },
         lines=(*(Line(call) for call in entry.calls), *(Line(group) for group in groups)),
         minutes=diagnosis.minutes,

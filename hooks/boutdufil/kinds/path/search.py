@@ -27,7 +27,6 @@ def _of_path(each: Followed) -> SearchDocument:
         fields={
             "titre": entry.title,
             "resume": entry.summary,
-            "paroles": " . ".join(stage.step.able for stage in each.stages),
         },
         lines=tuple(Line(stage.step.able) for stage in each.stages),
         audiences=entry.audiences,
