@@ -102,6 +102,23 @@ def read_data(raw: bytes, path: str, shape: Shape[T], today: date, taxonomy: Tax
     return Document(path, tuple(report.findings), read, lines=lines, seen=values_seen(node, 0))
 
 
+def check_place(path: str, folder: str, one: str, many: str, report: Report) -> None:
+    """Check that a file stands in ``folder`` itself, by a name that makes an address.
+
+    ``one`` and ``many`` are how it and its like are told: « le geste », « des gestes ».
+    """
+    if path.count("/") != 1:
+        report.add(
+            Code.MISPLACED_FILE,
+            1,
+            f"{one} n’est pas dans le dossier {many}",
+            found=path,
+            expected=f"{folder}/<nom>.md",
+            hint=f"déplacez-le dans le dossier {folder}",
+        )
+    check_name(path, report)
+
+
 def check_name(path: str, report: Report) -> None:
     """Check that every part of a path makes an address; MkDocs treats a README as an index."""
     *folders, name = path.removesuffix(".md").split("/")

@@ -9,7 +9,7 @@ from boutdufil.kinds.diagnosis.declaration import DIAGNOSIS
 from boutdufil.kinds.diagnosis.result import FIRST, plan_message
 from boutdufil.kinds.diagnosis.values import FOLDER, Diagnosis, DiagnosisEntry, points_on
 from boutdufil.kinds.document import Document
-from boutdufil.kinds.reading import check_name, open_file
+from boutdufil.kinds.reading import check_place, open_file
 from boutdufil.language import message
 from boutdufil.language.text import counted
 from boutdufil.markup.groups import read_groups
@@ -24,7 +24,7 @@ LONGEST_NUMBER = "9999"
 def read_diagnosis(raw: bytes, path: str, reader: Reader, today: date) -> Document:
     """Read a diagnosis; the front matter and the body are both read, to tell all at once."""
     report = Report(path)
-    _check_path(path, report)
+    check_place(path, FOLDER, "le diagnostic", "des diagnostics", report)
     opened = open_file(raw, DIAGNOSIS, report, reader, today)
     if opened is None:
         return Document(path, tuple(report.findings))
@@ -45,19 +45,6 @@ def read_diagnosis(raw: bytes, path: str, reader: Reader, today: date) -> Docume
     if report.has_errors:
         return Document(path, findings, lines=lines, seen=opened.seen)
     return Document.of_body(path, findings, diagnosis, body, lines, opened.seen)
-
-
-def _check_path(path: str, report: Report) -> None:
-    if path.count("/") != 1:
-        report.add(
-            Code.MISPLACED_FILE,
-            1,
-            "le diagnostic n’est pas dans le dossier des diagnostics",
-            found=path,
-            expected=f"{FOLDER}/<nom>.md",
-            hint=f"déplacez-le dans le dossier {FOLDER}",
-        )
-    check_name(path, report)
 
 
 def _check_recap(entry: DiagnosisEntry, lines: Mapping[str, int], report: Report) -> None:

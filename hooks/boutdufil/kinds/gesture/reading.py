@@ -7,15 +7,15 @@ from datetime import date
 from boutdufil.kinds.document import Document
 from boutdufil.kinds.gesture.declaration import GESTURE
 from boutdufil.kinds.gesture.values import FOLDER, Gesture
-from boutdufil.kinds.reading import check_name, open_file
+from boutdufil.kinds.reading import check_place, open_file
 from boutdufil.markup.reader import Reader
-from boutdufil.model.finding import Code, Report
+from boutdufil.model.finding import Report
 
 
 def read_gesture(raw: bytes, path: str, reader: Reader, today: date) -> Document:
     """Read a gesture: its front matter, then a body as that of one step."""
     report = Report(path)
-    _check_path(path, report)
+    check_place(path, FOLDER, "le geste", "des gestes", report)
     opened = open_file(raw, GESTURE, report, reader, today)
     if opened is None:
         return Document(path, tuple(report.findings))
@@ -27,16 +27,3 @@ def read_gesture(raw: bytes, path: str, reader: Reader, today: date) -> Document
         return Document(path, findings, lines=opened.lines, seen=opened.seen)
     gesture = Gesture(path=path, entry=opened.entry, script=body.script)
     return Document.of_body(path, findings, gesture, body, opened.lines, opened.seen)
-
-
-def _check_path(path: str, report: Report) -> None:
-    if path.count("/") != 1:
-        report.add(
-            Code.MISPLACED_FILE,
-            1,
-            "le geste n’est pas dans le dossier des gestes",
-            found=path,
-            expected=f"{FOLDER}/<nom>.md",
-            hint=f"déplacez-le dans le dossier {FOLDER}",
-        )
-    check_name(path, report)

@@ -7,7 +7,7 @@ from datetime import date
 from boutdufil.kinds.document import Document
 from boutdufil.kinds.path.declaration import PATH
 from boutdufil.kinds.path.values import FOLDER, LearningPath
-from boutdufil.kinds.reading import check_name, open_file
+from boutdufil.kinds.reading import check_place, open_file
 from boutdufil.markup.reader import Reader
 from boutdufil.model.finding import Code, Report
 
@@ -15,7 +15,7 @@ from boutdufil.model.finding import Code, Report
 def read_path(raw: bytes, path: str, reader: Reader, today: date) -> Document:
     """Read a path: its front matter, then a few words in plain Markdown."""
     report = Report(path)
-    _check_path(path, report)
+    check_place(path, FOLDER, "le parcours", "des parcours", report)
     opened = open_file(raw, PATH, report, reader, today)
     if opened is None:
         return Document(path, tuple(report.findings))
@@ -34,16 +34,3 @@ def read_path(raw: bytes, path: str, reader: Reader, today: date) -> Document:
         return Document(path, findings, lines=opened.lines, seen=opened.seen)
     value = LearningPath(path=path, entry=opened.entry, html=body.html)
     return Document.of_body(path, findings, value, body, opened.lines, opened.seen)
-
-
-def _check_path(path: str, report: Report) -> None:
-    if path.count("/") != 1:
-        report.add(
-            Code.MISPLACED_FILE,
-            1,
-            "le parcours n’est pas dans le dossier des parcours",
-            found=path,
-            expected=f"{FOLDER}/<nom>.md",
-            hint=f"déplacez-le dans le dossier {FOLDER}",
-        )
-    check_name(path, report)
