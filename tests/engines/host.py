@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -10,6 +9,8 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import unquote
+
+from boutdufil.tools.browser import answering
 
 LISTENER = "/essai/ecoute.js"
 COMPLAINT = "/essai/plainte?"
@@ -96,11 +97,5 @@ def listening(site: Path) -> Iterator[Host]:
     complaints: list[str] = []
     handler = partial(_Handler, complaints=complaints, directory=str(site))
     server = _Server(("127.0.0.1", 0), handler)
-    thread = threading.Thread(target=server.serve_forever, args=(0.05,))
-    thread.start()
-    try:
-        yield Host(f"http://127.0.0.1:{server.server_port}/", complaints)
-    finally:
-        server.shutdown()
-        thread.join()
-        server.server_close()
+    with answering(server) as port:
+        yield Host(f"http://127.0.0.1:{port}/", complaints)

@@ -6,13 +6,14 @@ nothing that it says of headers, redirects or compression is read.
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+
+from boutdufil.tools.browser import answering
 
 
 @dataclass
@@ -78,11 +79,5 @@ def hosted(
         _Handler, under=under, headers=headers or {}, lost=lost, directory=str(folder)
     )
     server = _Server(("127.0.0.1", 0), handler)
-    thread = threading.Thread(target=server.serve_forever, args=(0.05,))
-    thread.start()
-    try:
-        yield PlainHost(f"http://127.0.0.1:{server.server_port}{under}", lost)
-    finally:
-        server.shutdown()
-        thread.join()
-        server.server_close()
+    with answering(server) as port:
+        yield PlainHost(f"http://127.0.0.1:{port}{under}", lost)

@@ -111,11 +111,19 @@ class _Handler(SimpleHTTPRequestHandler):
 @contextmanager
 def served(site: Path) -> Iterator[str]:
     """Serve ``site`` under a sub-path; yield its address."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=str(site)))
+    with answering(
+        ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=str(site)))
+    ) as port:
+        yield f"http://127.0.0.1:{port}{SUB_PATH}"
+
+
+@contextmanager
+def answering(server: ThreadingHTTPServer) -> Iterator[int]:
+    """Let ``server`` answer aside, as long as one is inside; yield its port."""
     thread = threading.Thread(target=server.serve_forever, args=(0.05,))
     thread.start()
     try:
-        yield f"http://127.0.0.1:{server.server_port}{SUB_PATH}"
+        yield server.server_port
     finally:
         server.shutdown()
         thread.join()
