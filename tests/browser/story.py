@@ -10,7 +10,15 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, Response
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    Request,
+    Response,
+    expect,
+)
 
 # What a story needs besides: a host, and how wide its readers' windows are.
 from boutdufil.tools.browser import WIDTHS as WIDTHS
@@ -66,8 +74,12 @@ class Reader:
         links.first.click()
         self.page.wait_for_load_state("load")
 
-    def goes_back(self) -> None:
+    def goes_back(self, address: str) -> None:
+        """Go back once, and be at ``address``: a page that notes its place may answer for it."""
         self.page.go_back(wait_until="load")
+        file = "index.html" if self.home.startswith("file:") else ""
+        path, mark, place = address.partition("#")
+        expect(self.page).to_have_url(self.home + path + file + mark + place)
 
     @property
     def address(self) -> str:

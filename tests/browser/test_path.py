@@ -137,7 +137,7 @@ def test_a_tutorial_finished_ticks_its_step_once(browser: Browser, host: str) ->
             boxes.nth(rank).check()
         reader.opens(PATH)
         assert ticked(page) == []
-        reader.goes_back()
+        reader.page.go_back()
         page.locator(".fil-step .fil-done input").last.check()
         following = page.locator("#fin a").filter(has_text="On m’appelle sans arrêt")
         assert following.count() == 1, "the end of a tutorial says what comes next"

@@ -213,7 +213,8 @@ def test_a_key_pressed_before_the_places_are_there_is_kept(browser: Browser, tow
         page.locator('[data-commande="commencer"]').click()
         Desk(reader).has_guides()
         page.keyboard.press("/")
-        page.keyboard.type("26000")
+        with page.expect_request("**/lieux/fichiers/liste.js"):
+            page.keyboard.type("26000")
         expect(page.locator("#commandes li").first).to_contain_text("je cherche autour du 26000")
         page.keyboard.press("Enter")
         expect(page.locator("#carte-lieu")).to_be_hidden()

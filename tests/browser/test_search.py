@@ -92,7 +92,7 @@ def test_a_mediator_opens_the_script_and_the_page_is_one_link_away(
         assert min(link["width"], link["height"]) >= 43.5
         line.click()
         page.wait_for_url(f"**/{TUTORIAL}")
-        reader.goes_back()
+        reader.page.go_back()
         page.locator("#chercher").fill("")
         types(reader, NUMBER)
         assert "Entrée ouvre le script, Maj et Entrée la fiche" in status(page)
@@ -100,7 +100,7 @@ def test_a_mediator_opens_the_script_and_the_page_is_one_link_away(
             page.keyboard.press("ArrowDown")
             page.keyboard.press(keys)
             page.wait_for_url(f"**/{opened}")
-            reader.goes_back()
+            reader.page.go_back()
             page.locator("#chercher").fill("")
             types(reader, NUMBER)
         page.locator("#propositions [role=option]").first.click()

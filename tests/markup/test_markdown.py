@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+import html
+import re
+from collections.abc import Callable
+
+import pytest
+
 from boutdufil.markup.markdown import Renderer
+from boutdufil.markup.written import printed_page
 
 
 def test_a_link_is_told_to_each_file_that_holds_it() -> None:
@@ -38,3 +45,19 @@ def test_a_text_prints_as_a_paragraph_or_within_a_line() -> None:
     for _again in range(2):
         assert renderer.blocks("Un *mot*", str) == "<p>Un <em>mot</em></p>"
         assert renderer.inline("Un *mot*", str) == "Un <em>mot</em>"
+
+
+TABLE = "| signe | veut dire |\n| --- | --- |\n| une roue | les réglages |"
+
+
+@pytest.mark.parametrize(
+    "print_table",
+    [lambda: Renderer().blocks(TABLE, str), lambda: printed_page(TABLE, str)],
+    ids=["fiche", "page"],
+)
+def test_a_table_scrolls_by_the_keyboard(print_table: Callable[[], str]) -> None:
+    label = 'aria-label="Tableau : signe, veut dire"'
+    box = f'<div {label} class="fil-table" role="group" tabindex="0">'
+    told = html.unescape(print_table())
+    assert told.count("<table>") == 1
+    assert re.sub(r"\s*(?=<)", "", told).startswith(box + "<table>")

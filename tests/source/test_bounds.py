@@ -191,7 +191,7 @@ def real_files() -> Iterator[tuple[Path, str]]:
 def test_every_bound_is_several_times_what_our_files_hold() -> None:
     for file, text in real_files():
         lines = text.split("\n")
-        assert 4 * len(text.encode()) < MOST_BYTES + 10_000, file
+        assert 3 * len(text.encode()) < MOST_BYTES, file
         assert 3 * len(lines) < MOST_LINES, file
         assert 3 * max(map(len, lines)) < LONGEST_LINE, file
         assert 3 * max(map(len, text.split())) < LONGEST_WORD, file

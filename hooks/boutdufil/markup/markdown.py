@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from xml.etree import ElementTree
 
 import nh3
 from markdown import Markdown
+from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup, escape
 
 from boutdufil.markup.gesture import CSS_CLASS, OwnSigns
@@ -25,15 +26,17 @@ _kept: dict[_Printed, Markup] = {}
 
 _TAGS = {
     *("p", "br", "hr", "ul", "ol", "li", "strong", "em", "code", "pre", "blockquote", "a", "span"),
-    *("h3", "h4", "h5", "h6", "table", "thead", "tbody", "tr", "th", "td"),
+    *("h3", "h4", "h5", "h6", "div", "table", "thead", "tbody", "tr", "th", "td"),
 }
 _ATTRIBUTES = {
     "a": {"href"},
+    "div": {"role", "tabindex", "aria-label"},
     "span": {"data-appuyer", "data-cliquer"},
     "th": {"align"},
     "td": {"align"},
     "ol": {"start"},
 }
+_CLASSES = {"span": {CSS_CLASS}, "div": {"fil-table"}}
 _SCHEMES = {"https", "mailto", "tel", "site"}
 
 
@@ -44,7 +47,7 @@ def clean(html: str) -> Markup:
             html,
             tags=_TAGS,
             attributes=_ATTRIBUTES,
-            allowed_classes={"span": {CSS_CLASS}},
+            allowed_classes=_CLASSES,
             url_schemes=_SCHEMES,
             link_rel=None,
         ).strip()
@@ -58,11 +61,31 @@ def clean_page(html: str) -> Markup:
             html,
             tags=_TAGS | {"h1", "h2", "dl", "dt", "dd"},
             attributes=_ATTRIBUTES | {level: {"id"} for level in ("h1", "h2", "h3", "h4")},
-            allowed_classes={"span": {CSS_CLASS}},
+            allowed_classes=_CLASSES,
             url_schemes=_SCHEMES,
             link_rel=None,
         )
     )
+
+
+class ScrollingTables(Treeprocessor):
+    """Puts each table in a box that the keyboard can move: a phone is narrower than some tables."""
+
+    def run(self, root: ElementTree.Element) -> None:
+        for holder in [*root.iter()]:
+            for place, table in enumerate(holder):
+                if table.tag == "table":
+                    box = ElementTree.Element("div", {"class": "fil-table", "role": "group"})
+                    box.set("tabindex", "0")
+                    box.set("aria-label", f"Tableau : {', '.join(_heads(table))}")
+                    box.append(table)
+                    holder[place] = box
+
+
+def _heads(table: ElementTree.Element) -> Iterator[str]:
+    for head in table.iter("th"):
+        if words := "".join(head.itertext()).strip():
+            yield words
 
 
 @cache
@@ -86,6 +109,7 @@ def _markdown() -> Markdown:
     markdown.parser.blockprocessors.deregister("setextheader")
     markdown.parser.blockprocessors.deregister("hashheader")
     markdown.treeprocessors.deregister("prettify")
+    markdown.treeprocessors.register(ScrollingTables(markdown), "scrolling tables", -1)
     return markdown
 
 

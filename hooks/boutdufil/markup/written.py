@@ -18,7 +18,7 @@ from boutdufil.markup.body import Body
 from boutdufil.markup.inline import check_inline
 from boutdufil.markup.links import Links
 from boutdufil.markup.lists import check_lists
-from boutdufil.markup.markdown import Resolve, clean_page
+from boutdufil.markup.markdown import Resolve, ScrollingTables, clean_page
 from boutdufil.markup.seen import CODE, seen
 from boutdufil.model.finding import Code, Report
 from boutdufil.model.script import Script
@@ -35,7 +35,7 @@ def read_plain(tree: Tree, path: str, report: Report) -> Body | None:
         _report_block_of_page(block, tree, report)
     links = Links(tree, path, report)
     whole = Span(0, len(tree.text))
-    html = _printed(tree.text, links.resolver(whole))
+    html = printed_page(tree.text, links.resolver(whole))
     line, lines = 1 + tree.line_offset, tree.text.count("\n") + 1
     shown = seen(_CODE.sub("", html), line, lines)
     code = seen("".join(_CODE.findall(html)), line, lines, CODE)
@@ -72,10 +72,12 @@ def _markdown() -> tuple[Markdown, _Resolved]:
     markdown.inlinePatterns.deregister("html")
     resolved = _Resolved(markdown)
     markdown.treeprocessors.register(resolved, "resolved", -1)
+    markdown.treeprocessors.register(ScrollingTables(markdown), "scrolling tables", -2)
     return markdown, resolved
 
 
-def _printed(text: str, resolve: Resolve) -> Markup:
+def printed_page(text: str, resolve: Resolve) -> Markup:
+    """Return the safe HTML of the Markdown of a whole page."""
     markdown, resolved = _markdown()
     markdown.reset()
     resolved.resolve = resolve
