@@ -245,6 +245,39 @@ def test_a_diagnosis_is_written_the_same_way(
     assert "le numéro 991 est celui de diagnostics/ou-en-suis-je.md" in capsys.readouterr().err
 
 
+PATH = ("--parcours", "--titre", "Je lis sans peur", "--publics", "seniors")
+FILLED_PATH = (
+    (r"^resume:$", "resume: Je lis un message, et je dis ce qu’il veut."),
+    (r"^  - fiche:$", "  - fiche: cyber-hygiene/exemple"),
+    (r"^    je_sais:$", "    je_sais: Je lis un message."),
+    (r"^    dans_une_semaine:$", "    dans_une_semaine: Je relis un message de la semaine."),
+)
+
+
+def test_a_path_is_written_the_same_way(
+    folder: Path, model_text: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    tutorials = folder / "tutoriels/cyber-hygiene"
+    tutorials.mkdir(parents=True, exist_ok=True)
+    for rank, name in enumerate(("un", "deux", "trois"), 1):
+        numbered = re.sub(r"^numero:.*$", f"numero: 15{rank}", model_text, flags=re.MULTILINE)
+        (tutorials / f"{name}.md").write_text(numbered, encoding="utf-8")
+    assert nouveau(folder, *PATH) == 0
+    file = folder / "parcours/je-lis-sans-peur.md"
+    assert f"Parcours 0 : {file}" in capsys.readouterr().out
+    assert main(["--contenu", str(folder), "verifier", str(file)]) == 1
+    assert "« resume » est vide" in capsys.readouterr().out
+    text = fill(file.read_text(encoding="utf-8"), FILLED_PATH)
+    for name in ("un", "deux", "trois"):
+        text = text.replace("cyber-hygiene/exemple", f"cyber-hygiene/{name}", 1)
+    file.write_text(text, encoding="utf-8")
+    assert main(["--contenu", str(folder), "verifier", str(file)]) == 0, capsys.readouterr().out
+    assert nouveau(folder, *PATH) == 2
+    assert "un parcours s’appelle déjà « je-lis-sans-peur »" in capsys.readouterr().err
+    assert nouveau(folder, *PATH, "--nom", "autre") == 0
+    assert "Parcours 1 : " in capsys.readouterr().out
+
+
 def test_the_devices_of_a_gesture_are_asked(
     folder: Path, answer: Callable[..., list[str]], capsys: pytest.CaptureFixture[str]
 ) -> None:

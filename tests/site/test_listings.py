@@ -8,7 +8,7 @@ from collections import defaultdict
 import pytest
 
 from boutdufil.tools.html_tree import Element
-from tests.site.builds import Built, address_of, entries, words
+from tests.site.builds import Built, address_of, entries, front_matter, words
 
 ENTRIES_A_PAGE = 100
 _LISTING = re.compile(
@@ -93,6 +93,19 @@ def test_devices_are_linked_from_their_tutorials_and_from_the_themes(built: Buil
         ways = {link.resolved for link in links if link.is_internal}
         named = {f"appareils/{device}/" for device in words(front.get("appareils"))}
         assert {way for way in ways if way.startswith("appareils/")} == named, reference
+
+
+def test_an_audience_is_offered_the_diagnoses_that_are_for_it(real_site: Built) -> None:
+    declared = {
+        file.stem: words(front_matter(file)["publics"])
+        for file in sorted((real_site.docs / "diagnostics").glob("*.md"))
+    }
+    for audience in real_site.taxonomy["publics"]:
+        (first, *others) = pages_of(real_site, f"publics/{audience}/")
+        offered = [item["data-diagnostic"] for item in first.having("data-diagnostic")]
+        assert sorted(offered) == [name for name, who in declared.items() if audience in who]
+        assert not any(page.having("data-diagnostic") for page in others)
+    assert any(declared.values())
 
 
 def test_a_listing_that_would_be_empty_is_not_built(tiny_site: Built) -> None:

@@ -102,6 +102,7 @@ def _verifier(parser: Parser) -> None:
 def _nouveau(parser: Parser) -> None:
     parser.add_argument("--geste", action="store_true", help="écrire un geste, et non une fiche")
     parser.add_argument("--diagnostic", action="store_true", help="écrire un diagnostic")
+    parser.add_argument("--parcours", action="store_true", help="écrire un parcours")
     parser.add_argument("--titre", help="le titre, à la première personne")
     parser.add_argument("--theme", help="le premier thème : le dossier de la fiche")
     parser.add_argument("--publics", help="les publics, séparés par des virgules")

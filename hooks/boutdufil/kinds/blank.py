@@ -49,5 +49,5 @@ def _blank(shape: Shape[object]) -> str:
         return ""
     if isinstance(shape.item, Record):
         required = [f"{key.name}:" for key in shape.item.keys if key.required]
-        return "\n  - " + "\n    ".join(required)
+        return ("\n  - " + "\n    ".join(required)) * max(1, shape.minimum)
     return "\n  -" * max(1, shape.minimum)

@@ -104,6 +104,6 @@ class Message:
         return segments(self.text)
 
 
-def recap_message(recap: str, number: str) -> str:
-    """Return the recap as it is sent, the tutorial's number included."""
-    return to_gsm(f"{recap.strip()} Fiche {number}.")
+def recap_message(recap: str, number: str, noun: str = "Fiche") -> str:
+    """Return the recap as it is sent, with the ``noun`` and the number of what was read."""
+    return to_gsm(f"{recap.strip()} {noun} {number}.")

@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from typing import ClassVar, TypedDict
 
 from boutdufil.kinds.catalog import Catalog
+from boutdufil.kinds.diagnosis import order
+from boutdufil.kinds.diagnosis.values import Diagnosis
 from boutdufil.kinds.path.stages import Followed, for_audience
 from boutdufil.kinds.published import Published
 from boutdufil.kinds.tutorial.values import Tutorial
@@ -48,8 +50,9 @@ class ListingPage(Page):
     """The tutorials of an audience, a theme, both, or a device, or a part of them.
 
     ``icon`` draws it; ``shape`` and ``colour`` tell an audience a second time. ``who`` tells the
-    reader of it « Je suis… »; ``paths``: where this reader may begin; ``narrower``: the shorter
-    lists that hold a part of this one. ``booklet``: that of the theme.
+    reader of it « Je suis… »; ``diagnoses`` tell this reader where to begin, ``paths`` where
+    to go on; ``narrower``: the shorter lists that hold a part of this one. ``booklet``: that of the
+    theme.
     """
 
     template: ClassVar[str] = "listing.html"
@@ -65,6 +68,7 @@ class ListingPage(Page):
     colour: str = ""
     icon: str = ""
     who: bool = False
+    diagnoses: tuple[Diagnosis, ...] = ()
     paths: tuple[Followed, ...] = ()
     booklet: str = ""
 
@@ -77,6 +81,7 @@ class _Look(TypedDict, total=False):
     colour: str
     icon: str
     who: bool
+    diagnoses: tuple[Diagnosis, ...]
     paths: tuple[Followed, ...]
     booklet: str
 
@@ -161,6 +166,7 @@ def _audiences(published: Published) -> Iterator[Page]:
                 colour=audience.colour,
                 shape=audience.shape,
                 who=True,
+                diagnoses=order.for_audience(published, key),
                 paths=for_audience(published, key),
             ),
         )
@@ -263,7 +269,7 @@ def _listing(
             total=len(tutorials),
             pagination=pagination,
             neighbours=tuple(group for group in neighbours if group.links),
-            **(look if first else _Look(**{**look, "paths": ()})),
+            **(look if first else _Look(**{**look, "diagnoses": (), "paths": ()})),
         )
 
 

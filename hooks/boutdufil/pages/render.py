@@ -191,7 +191,7 @@ def prepare(environment: jinja2.Environment, taxonomy: Taxonomy) -> None:
 
 def sms(tutorial: Tutorial) -> Message:
     """Return the message sent after a call about ``tutorial``."""
-    return Message(recap_message(tutorial.recap, tutorial.number))
+    return Message(recap_message(tutorial.recap, tutorial.number, tutorial.noun))
 
 
 def lower_first(text: str) -> str:

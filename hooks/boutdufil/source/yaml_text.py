@@ -125,11 +125,18 @@ def _composed(text: str) -> Node | None:
 def _lost_dash(text: str) -> int:
     """Return the first line whose dash goes on with the plain text above it, 0 for none."""
     column: int | None = None
+    block: int | None = None
     for number, line in enumerate(text.split("\n"), 1):
         match = _LINE.fullmatch(line.rstrip())
-        if match is None or not line.strip() or line.lstrip().startswith("#"):
+        if match is None or not line.strip():
             continue
         indent = len(match["indent"])
+        if block is not None and indent > block:
+            # Under « | » or « > », every line is text, and a dash stays a dash.
+            continue
+        block = None
+        if line.lstrip().startswith("#"):
+            continue
         if column is not None and indent > column:
             if match["dash"]:
                 return number
@@ -137,6 +144,7 @@ def _lost_dash(text: str) -> int:
         value = match["value"]
         starts = indent + (len(match["dash"] or "") if match["key"] else 0)
         column = None if not value or value.startswith(_OPENS_A_VALUE) else starts
+        block = starts if value.startswith(("|", ">")) else None
     return 0
 
 

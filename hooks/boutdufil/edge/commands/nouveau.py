@@ -1,4 +1,4 @@
-"""``fil nouveau``: a few questions, then a tutorial, a gesture or a diagnosis to complete."""
+"""``fil nouveau``: a few questions, then a tutorial, a gesture, a diagnosis or a path to fill."""
 
 from __future__ import annotations
 
@@ -19,6 +19,9 @@ from boutdufil.kinds.diagnosis.blank import blank_diagnosis
 from boutdufil.kinds.diagnosis.values import FOLDER as DIAGNOSES
 from boutdufil.kinds.gesture.blank import blank_gesture
 from boutdufil.kinds.gesture.values import FOLDER as GESTURES
+from boutdufil.kinds.path.blank import blank_path, next_code
+from boutdufil.kinds.path.values import FOLDER as PATHS
+from boutdufil.kinds.path.values import LearningPath
 from boutdufil.kinds.tutorial.blank import blank_tutorial
 from boutdufil.kinds.tutorial.numbers import next_number, number_holders
 from boutdufil.kinds.tutorial.values import FOLDER as TUTORIALS
@@ -51,7 +54,12 @@ def run(options: Namespace) -> int:
             f"{folder / TAXONOMY_FILE} ne se lit pas. Lancez d’abord « fil verifier »."
         )
     try:
-        make = _gesture if options.geste else _diagnosis if options.diagnostic else _tutorial
+        asked_for = (
+            (options.geste, _gesture),
+            (options.diagnostic, _diagnosis),
+            (options.parcours, _path),
+        )
+        make = next((make for chosen, make in asked_for if chosen), _tutorial)
         name, file, text = make(options, content, folder)
     except EOFError:
         raise UnusableError("il manque une réponse.") from None
@@ -105,6 +113,29 @@ def _diagnosis(options: Namespace, content: Content, folder: Path) -> tuple[str,
     file = folder / DIAGNOSES / f"{asked.slug}.md"
     text = blank_diagnosis(asked.title, asked.number, asked.audiences, asked.theme, date.today())
     return f"Diagnostic {asked.number}", file, text
+
+
+def _path(options: Namespace, content: Content, folder: Path) -> tuple[str, Path, str]:
+    """Return what a new path is called, its file and its text."""
+    publics = {key: audience.name for key, audience in content.taxonomy.audiences.items()}
+    files = {file.stem for file in (folder / PATHS).glob("*.md")}
+    ask = None in (options.titre, options.publics)
+    title = _answer(options.titre, "Ce que l’on saura faire, à la première personne", _title)
+    audiences = _answer(
+        options.publics,
+        f"Les publics, séparés par des virgules\n{_choices(publics)}\n",
+        lambda words: [_one_of(word, publics) for word in words.split(",")],
+    )
+    slug = _answer(
+        options.nom,
+        "Le nom du fichier",
+        lambda answer: _name(answer, files, "un parcours"),
+        slugify(title),
+        ask=ask,
+    )
+    code = next_code(content.of(LearningPath))
+    text = blank_path(title, code, audiences, date.today())
+    return f"Parcours {code}", folder / PATHS / f"{slug}.md", text
 
 
 def _ask(

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
+from boutdufil.kinds.diagnosis.order import in_order
 from boutdufil.kinds.diagnosis.result import bounds
 from boutdufil.kinds.diagnosis.values import FOLDER, STAGES, Axis, Diagnosis
 from boutdufil.kinds.published import Published
@@ -124,17 +125,6 @@ def diagnosis_pages(published: Published) -> Iterator[Page]:
             scales=scales,
             advised=advised,
         )
-
-
-def in_order(published: Published) -> tuple[Diagnosis, ...]:
-    """Return the diagnoses by audience, in the order of the taxonomy, then by number."""
-    audiences = [*published.catalog.taxonomy.audiences]
-    return tuple(
-        sorted(
-            published.content.of(Diagnosis),
-            key=lambda each: (audiences.index(each.entry.audiences[0]), each.number),
-        )
-    )
 
 
 def diagnosis_doors(published: Published) -> Iterator[Link]:

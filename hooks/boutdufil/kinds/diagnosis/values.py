@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from string import ascii_uppercase
+from typing import ClassVar
 
 from markupsafe import Markup
 
@@ -80,6 +81,9 @@ class Question:
 @dataclass(frozen=True, kw_only=True)
 class Diagnosis:
     """A diagnosis, as it was read."""
+
+    noun: ClassVar[str] = "Diagnostic"
+    """What it is called over the phone, before its number."""
 
     path: str
     entry: DiagnosisEntry

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from boutdufil.kinds.catalog import Catalog
-from boutdufil.kinds.diagnosis.pages import in_order
+from boutdufil.kinds.diagnosis.order import in_order
 from boutdufil.kinds.diagnosis.values import Diagnosis
 from boutdufil.kinds.example.pages import DRAWING_FILE, drawing_page
 from boutdufil.kinds.page.declaration import HOME_FILE

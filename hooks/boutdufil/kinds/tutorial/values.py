@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field, fields
 from datetime import date
+from typing import ClassVar
 
 from boutdufil.language.text import closest
 from boutdufil.model.duration import minutes_of
@@ -102,6 +103,9 @@ class Body:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tutorial(Card):
     """A tutorial: its card and its body."""
+
+    noun: ClassVar[str] = "Fiche"
+    """What it is called over the phone, before its number."""
 
     body: Body
 
