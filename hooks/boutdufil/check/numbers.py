@@ -95,6 +95,14 @@ _UNDECLARED: _Told = (
     "un numéro de « numeros.yml »",
     "vérifiez-le sur le site officiel, puis déclarez-le dans docs/numeros.yml",
 )
+_PRIVATE: _Told = (
+    Code.UNDECLARED_NUMBER,
+    "ce numéro de portable peut être celui d’une personne",
+    "un numéro de « numeros.yml »",
+    "retirez-le ; dites où lire le vrai numéro : sur la carte, sur un courrier",
+)
+_MOBILE = ("06", "07")
+"""How the numbers of French mobiles begin (numbering plan of Arcep)."""
 
 
 def _judge(number: Dialled, known: PhoneNumber | None, *, is_shown: bool) -> _Told | None:
@@ -111,7 +119,9 @@ def _judge(number: Dialled, known: PhoneNumber | None, *, is_shown: bool) -> _To
     if number.sort is Sort.DEAR:
         is_vital = number.digits in VITAL and known is not None and known.surcharged
         return None if is_vital else _DEAR
-    return None if known is not None or is_shown else _UNDECLARED
+    if known is not None or is_shown:
+        return None
+    return _PRIVATE if number.digits.startswith(_MOBILE) else _UNDECLARED
 
 
 def _finding(path: str, place: tuple[int, int], found: str, told: _Told) -> Finding:

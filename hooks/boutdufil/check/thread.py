@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from boutdufil.check.passages import find_phrase, phrase_words
 from boutdufil.check.review import FileRule, Reviewed
+from boutdufil.language.text import enumerate_french
 from boutdufil.markup.passage import Passage
 from boutdufil.model.finding import Code, Finding
 from boutdufil.thread import proofs, wording
@@ -89,6 +90,26 @@ def unproven(reviewed: Reviewed) -> Iterator[Finding]:
             yield _finding(reviewed, flaw, told)
 
 
+def mute(reviewed: Reviewed) -> Iterator[Finding]:
+    """A step says something on each device of its tutorial, or on none."""
+    if reviewed.spoken is None or reviewed.tutorial is None:
+        return
+    devices = reviewed.agreed.taxonomy.devices
+    for step in reviewed.spoken.script.steps:
+        missing = reviewed.spoken.thread.mute.get(step.rank, frozenset())
+        if keys := [key for key in devices if key in missing]:
+            named = enumerate_french((devices[key].name for key in keys), "et")
+            yield Finding(
+                reviewed.path,
+                step.line,
+                1,
+                Code.NO_SCRIPT,
+                f"l’étape {step.rank} n’a rien à lire à voix haute sur ces appareils : {named}",
+                expected="ce que le médiateur dit ou demande, sur chaque appareil de la fiche",
+                hint=f"ajoutez un bloc : /// dire | {', '.join(keys)}",
+            )
+
+
 def _finding(reviewed: Reviewed, flaw: Flaw, told: _Told) -> Finding:
     line, column, found = _place(reviewed.passages, flaw)
     return Finding(
@@ -111,4 +132,4 @@ def _place(passages: Sequence[Passage], flaw: Flaw) -> tuple[int, int, str]:
     return flaw.line, 1, flaw.words
 
 
-RULES: tuple[FileRule, ...] = (unproven,)
+RULES: tuple[FileRule, ...] = (unproven, mute)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from boutdufil.model.taxonomy import Taxonomy
+from boutdufil.model.taxonomy import Taxonomy, names_of
 from boutdufil.source.shape import Choice
 
 TAXONOMY_FILE = "taxonomie.yml"
@@ -15,7 +15,19 @@ def among(words: Iterable[str]) -> Callable[[Taxonomy], Iterable[str]]:
     return lambda _taxonomy: words
 
 
-AUDIENCE = Choice(lambda taxonomy: taxonomy.audiences, TAXONOMY_FILE)
-THEME = Choice(lambda taxonomy: taxonomy.themes, TAXONOMY_FILE)
-DEVICE = Choice(lambda taxonomy: taxonomy.devices, TAXONOMY_FILE)
-REAL_DEVICE = Choice(lambda taxonomy: taxonomy.real_devices, TAXONOMY_FILE)
+AUDIENCE = Choice(
+    lambda taxonomy: taxonomy.audiences,
+    TAXONOMY_FILE,
+    lambda taxonomy: names_of(taxonomy.audiences),
+)
+THEME = Choice(
+    lambda taxonomy: taxonomy.themes, TAXONOMY_FILE, lambda taxonomy: names_of(taxonomy.themes)
+)
+DEVICE = Choice(
+    lambda taxonomy: taxonomy.devices, TAXONOMY_FILE, lambda taxonomy: names_of(taxonomy.devices)
+)
+REAL_DEVICE = Choice(
+    lambda taxonomy: taxonomy.real_devices,
+    TAXONOMY_FILE,
+    lambda taxonomy: names_of(taxonomy.devices),
+)

@@ -6,6 +6,7 @@ Neither by the same reader, nor by another that has the same store.
 from __future__ import annotations
 
 import os
+import posixpath
 from collections.abc import Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
@@ -210,6 +211,13 @@ def _unusable(path: str) -> Finding:
 def _stranger(path: str) -> Finding:
     files = [form.claim for kind in kinds() for form in kind.forms if "*" not in form.claim]
     near = closest(path, files)
+    # « photo.md.txt »: an editor added an end of its own, which the computer may hide.
+    whole, dot, added = path.rpartition(".")
+    hint = "retirez-le ; un écran se décrit avec des mots, dans un bloc « ecran »"
+    if dot and claimed(whole):
+        hint = f"renommez-le sans « .{added} » à la fin : {posixpath.basename(whole)}"
+    elif near:
+        hint = f"vouliez-vous dire « {near} » ?"
     return Finding(
         path,
         1,
@@ -218,9 +226,7 @@ def _stranger(path: str) -> Finding:
         "ce fichier n’a rien à faire dans le contenu",
         path,
         "des fiches et des pages en Markdown, dont le nom finit par .md",
-        f"vouliez-vous dire « {near} » ?"
-        if near
-        else "retirez-le ; un écran se décrit avec des mots, dans un bloc « ecran »",
+        hint,
     )
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import difflib
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 
 SPACES = r"\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
 """Within brackets of a pattern, any space: what Python calls ``\\s``, and JavaScript does not."""
@@ -36,6 +37,18 @@ def fold(text: str) -> str:
 def slugify(text: str) -> str:
     """Return ``text`` as the last part of an address: ``J\u2019ai cliqué`` → ``j-ai-clique``."""
     return _NOT_IN_ADDRESSES.sub("-", fold(text)).strip("-")
+
+
+def meant(word: str, known: Iterable[str], names: Mapping[str, str] = MappingProxyType({})) -> str:
+    """Return the word of ``known`` that is written, or whose name is; empty when there is none.
+
+    ``names`` are by word. « Seniors » is meant for ``seniors``, « Mon téléphone » for the theme.
+    """
+    folded = fold(word)
+    called = (
+        each for each in known if folded in (fold(each), fold(names[each]) if each in names else "")
+    )
+    return next(called, "") if folded else ""
 
 
 def closest(word: str, choices: Iterable[str]) -> str | None:

@@ -8,11 +8,13 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
-from boutdufil.language.text import closest, enumerate_french, fold
+from boutdufil.language.text import closest, enumerate_french, meant
 from boutdufil.markup.fragments import Fragments
 from boutdufil.markup.links import GESTURES, SITE, STEP_ANCHOR
+from boutdufil.markup.prose import GUILLEMETS
 from boutdufil.model.finding import Code
 from boutdufil.model.script import Jump, Learnt, Points, plain
+from boutdufil.model.taxonomy import names_of
 from boutdufil.source.tree import Span
 
 NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
@@ -22,7 +24,8 @@ _LINK = re.compile(r"\[([^\[\]]*)\]\(\s*<?([^)\s>]+)>?\s*\)")
 # A link that means nothing out of a call: ``[la preuve](#plus-rien)``; not ``[x](a.md)``.
 _OF_CALL = r"\[[^\[\]]*\]\(\s*<?(?:#|geste:|fin:|situation:|appareil:)[^)\s>]*>?\s*\)"
 # Words to read and their links, or such links alone; not a link within a sentence.
-_LEADING = re.compile(rf"«[^«»]*»\s*(?:{_LINK.pattern}\s*)+\.?|(?:{_OF_CALL}\s*)+\.?")
+_WORDS = "|".join(rf"{one}[^{one}{other}]*{other}" for one, other in GUILLEMETS.items())
+_LEADING = re.compile(rf"(?:{_WORDS})\s*(?:{_LINK.pattern}\s*)+\.?|(?:{_OF_CALL}\s*)+\.?")
 _GESTURE = re.compile(r"\[[^\]]*\]\(\s*<?geste:[^)\s>]*>?\s*\)\s*\.?")
 _END = "fin:"
 # What a link tells of the call: ``situation:ligne-fixe``, ``appareil:iphone``.
@@ -168,10 +171,12 @@ def known_word(
     reading: Fragments, word: str, known: Iterable[str], meaning: str, start: int
 ) -> str | None:
     """Return the word of the taxonomy that is meant, or report that there is none."""
-    keys = {fold(key): key for key in known}
-    if fold(word) in keys:
-        return keys[fold(word)]
-    near = closest(word, keys.values())
+    keys = tuple(known)
+    taxonomy = reading.taxonomy
+    names = names_of(taxonomy.situations if meaning == "situation" else taxonomy.devices)
+    if key := meant(word, keys, names):
+        return key
+    near = closest(word, keys)
     line, column = reading.tree.place(start)
     gender = "e" if meaning == "situation" else ""
     reading.report.add(
@@ -179,7 +184,7 @@ def known_word(
         line,
         f"« {word} » n’est pas un{gender} {meaning} connu{gender}",
         found=word,
-        expected=enumerate_french(keys.values()) + " (déclarés dans taxonomie.yml)",
+        expected=enumerate_french(keys) + " (déclarés dans taxonomie.yml)",
         hint=f"vouliez-vous dire « {near} » ?" if near else "",
         column=column,
     )

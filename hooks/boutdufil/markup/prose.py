@@ -13,6 +13,8 @@ ITEM = re.compile(r"^( *)(?:[-*+]|\d{1,9}[.)])[ \t]+(?=\S)")
 # The line under the headings of a table: ``|---|:-:|``; not a line of words.
 _RULE = re.compile(r"^[ |:-]*-[ |:-]*$")
 _CELL = re.compile(r"[^|]+")
+GUILLEMETS = {"«": "»", "“": "”", "„": "”", '"': '"'}
+"""What opens words to read aloud, and what closes them."""
 _QUOTE_MARK = re.compile(r"^ {0,3}(?:> ?)+")
 _LINE = re.compile(r"[^\n]+")
 _LABEL = re.compile(r"\s*(\*\*|__)(?=\S)(.+?)(?<=\S)\1", re.DOTALL)
@@ -132,12 +134,20 @@ def label(text: str, words: Span) -> tuple[Span, Span] | None:
 
 
 def quoted(text: str, span: Span) -> Span | None:
-    """Return what one pair of guillemets holds, when it holds all that ``span`` says."""
+    """Return what one pair of guillemets holds, when it holds all that ``span`` says.
+
+    A keyboard has straight ones, and a word processor curls them: they are understood.
+    """
     inner = text[span.start : span.end].rstrip(" .\n\u00a0\u202f")
     lead = len(inner) - len(inner.lstrip())
+    opening = inner[lead : lead + 1]
+    closing = GUILLEMETS.get(opening, "")
     depth = 0
     for place, character in enumerate(inner[lead:], lead):
-        depth += {"«": 1, "»": -1}.get(character, 0)
+        if character == closing and depth:
+            depth -= 1
+        elif character == opening:
+            depth += 1
         if depth == 0:
             if place == lead or place != len(inner) - 1:
                 return None

@@ -68,7 +68,13 @@ def check_sections(headings: Sequence[Title], report: Report, first_line: int) -
     steps = 0
     for title in headings:
         if title.level == 1:
-            _report_page_title(title, report)
+            _report_page_title(title, _meant_level(title, current), report)
+            # What is meant is not told to be missing besides.
+            if key := section_key(title.text):
+                seen.setdefault(key, title.line)
+                current = key
+            else:
+                steps += current == "steps"
         elif title.level == 2:
             key = section_key(title.text)
             if key is None:
@@ -97,7 +103,7 @@ def check_groups(headings: Iterable[Title], report: Report, first_line: int) -> 
     known = [title for title in headings if title.level < STEP]
     for title in known:
         if title.level == 1:
-            _report_page_title(title, report)
+            _report_page_title(title, "##", report)
     closing = [title for title in known if is_in_any_case(title.text)]
     if len(closing) != 1 or known[-1] != closing[0]:
         report.add(
@@ -124,14 +130,21 @@ def check_no_section(headings: Iterable[Title], report: Report) -> None:
             )
 
 
-def _report_page_title(title: Title, report: Report) -> None:
+def _meant_level(title: Title, section: str) -> str:
+    """Return the signs that a title of one « # » is to have; none when it repeats the page’s."""
+    if section_key(title.text):
+        return "##"
+    return "###" if section == "steps" else ""
+
+
+def _report_page_title(title: Title, level: str, report: Report) -> None:
     report.add(
         Code.WRONG_SECTION,
         title.line,
         "un seul # fait un titre de page, et la page en a déjà un : « titre »",
         found=f"# {title.text}",
         expected="## pour une partie, ### pour une étape",
-        hint=f"écrivez : ## {title.text}",
+        hint=f"écrivez : {level} {title.text}" if level else "retirez cette ligne",
     )
 
 

@@ -10,7 +10,7 @@ import yaml
 from boutdufil.language.text import closest
 from boutdufil.model.finding import Code
 from boutdufil.model.screen import ELEMENTS, Screen, Variant
-from boutdufil.model.taxonomy import Taxonomy
+from boutdufil.model.taxonomy import Taxonomy, names_of
 from boutdufil.source.collection import unique_items
 from boutdufil.source.shape import Choice, Node, Reading, Shape, shown
 
@@ -23,7 +23,9 @@ _GESTURES = {
     "bureau": "cliquer",
 }
 """What the hand does on a frame: a phone is no computer."""
-_DEVICE = Choice(lambda taxonomy: taxonomy.devices, "taxonomie.yml")
+_DEVICE = Choice(
+    lambda taxonomy: taxonomy.devices, "taxonomie.yml", lambda taxonomy: names_of(taxonomy.devices)
+)
 
 
 class Variants(Shape[tuple[Variant, ...]]):

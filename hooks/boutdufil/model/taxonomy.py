@@ -89,6 +89,11 @@ class Situation:
     only_calling: bool = False
 
 
+def names_of(declared: Mapping[str, Audience | Theme | Device | Situation]) -> Mapping[str, str]:
+    """Return what each is called, by its key."""
+    return {key: each.name for key, each in declared.items()}
+
+
 @dataclass(frozen=True)
 class Taxonomy:
     """All that is declared in ``taxonomie.yml``, in the order of that file."""

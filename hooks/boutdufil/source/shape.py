@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import re
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Generic, TypeVar
 
 import yaml
 
-from boutdufil.language.text import closest, counted, enumerate_french
+from boutdufil.language.text import closest, counted, enumerate_french, meant
 from boutdufil.model.finding import Code, Report
 from boutdufil.model.taxonomy import Taxonomy
 
@@ -127,26 +127,38 @@ class Text(Shape[str]):
         return {"type": _SCALARS, "minLength": 1, "maxLength": self.maximum}
 
 
+def _without_names(_taxonomy: Taxonomy) -> Mapping[str, str]:
+    return {}
+
+
 @dataclass(frozen=True)
 class Choice(Shape[str]):
-    """One word of a closed list, which ``words`` takes from what is known."""
+    """One word of a closed list, which ``words`` takes from what is known.
+
+    It is understood by its name too, which ``names`` tells, whatever the case and the accents.
+    """
 
     words: Callable[[Taxonomy], Iterable[str]]
     declared_in: str = ""
+    names: Callable[[Taxonomy], Mapping[str, str]] = _without_names
 
     def cut(self, node: Node, reading: Reading) -> list[Node]:
         """Understand ``seniors, jeunes``, whatever brackets and commas were forgotten."""
-        words = [word for word in re.split(r"[,;\s]+", shown(node)) if word]
-        known = set(self.words(reading.taxonomy))
-        if not isinstance(node, yaml.ScalarNode) or len(words) < 2 or not known.issuperset(words):
+        if not isinstance(node, yaml.ScalarNode):
+            return [node]
+        for between in (r"[,;]", r"[,;\s]"):
+            words = [word.strip() for word in re.split(between, shown(node)) if word.strip()]
+            if len(words) > 1 and all(self._meant(word, reading) for word in words):
+                break
+        else:
             return [node]
         return [yaml.ScalarNode(node.tag, word, node.start_mark, node.end_mark) for word in words]
 
     def read(self, node: Node, key: str, reading: Reading) -> str | None:
         found = shown(node)
         words = tuple(self.words(reading.taxonomy))
-        if isinstance(node, yaml.ScalarNode) and found in words:
-            return found
+        if isinstance(node, yaml.ScalarNode) and (word := self._meant(found, reading)):
+            return word
         near = closest(found, words)
         reading.report.add(
             Code.UNKNOWN_WORD,
@@ -159,6 +171,9 @@ class Choice(Shape[str]):
             column=int(node.start_mark.column) + 1,
         )
         return None
+
+    def _meant(self, word: str, reading: Reading) -> str:
+        return meant(word, self.words(reading.taxonomy), self.names(reading.taxonomy))
 
     def schema(self, taxonomy: Taxonomy) -> Schema:
         return {"enum": list(self.words(taxonomy))}

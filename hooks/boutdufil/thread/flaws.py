@@ -49,6 +49,17 @@ class Thread:
                 found[node] |= walk.devices
         return {node: frozenset(devices) for node, devices in found.items()}
 
+    @cached_property
+    def mute(self) -> Mapping[int, frozenset[str]]:
+        """The devices on which a step says nothing, by the rank of a step that says something."""
+        said: dict[int, set[str]] = defaultdict(set)
+        for walk in self.walks:
+            for node in self.graph.nodes:
+                if node.step and node.is_written and walk.holds(node):
+                    said[node.step] |= walk.devices
+        every = frozenset[str]().union(*(walk.devices for walk in self.walks))
+        return {step: every - devices for step, devices in said.items() if every - devices}
+
     def _entries(self, walk: Walk) -> tuple[Node, ...]:
         firsts: dict[int, Node] = {}
         for node in self.graph.nodes:

@@ -9,10 +9,10 @@ from boutdufil.kinds.document import Document
 from boutdufil.kinds.reading import check_name, open_file
 from boutdufil.kinds.term.declaration import LONGEST_DEFINITION, TERM, TermEntry
 from boutdufil.kinds.term.values import Saying, Term
-from boutdufil.language.text import enumerate_french, fold
+from boutdufil.language.text import enumerate_french, fold, meant
 from boutdufil.markup.reader import Reader
 from boutdufil.model.finding import Code, Report
-from boutdufil.model.taxonomy import Taxonomy
+from boutdufil.model.taxonomy import Taxonomy, names_of
 
 
 def read_term(raw: bytes, path: str, reader: Reader, today: date) -> Document:
@@ -61,8 +61,9 @@ def _devices(
     words = [word.strip() for word in key.split(",")]
     if [fold(word) for word in words] == ["tous"]:
         return ()
-    for word in words:
-        if word not in taxonomy.devices:
+    keys = [meant(word, taxonomy.devices, names_of(taxonomy.devices)) for word in words]
+    for word, key_meant in zip(words, keys, strict=True):
+        if not key_meant:
             report.add(
                 Code.UNKNOWN_WORD,
                 lines.get(f"au_telephone {key}", 1),
@@ -71,4 +72,4 @@ def _devices(
                 expected="tous, " + enumerate_french(taxonomy.devices),
             )
             return ()
-    return taxonomy.expand(words)
+    return taxonomy.expand(keys)

@@ -136,8 +136,13 @@
     var steps = 0;
     titles.forEach(function (title) {
       var key = has(sections, bareName(title.text)) && sections[bareName(title.text)];
-      if (title.level === 1) say(title.rank, "FIL206", "un seul # fait un titre de page : écrivez ## pour une partie.");
-      else if (title.level === 2) {
+      if (title.level === 1) {
+        var meant = key ? "## " : current === "steps" ? "### " : "";
+        say(title.rank, "FIL206", "un seul # fait un titre de page : " + (meant ? "écrivez " + meant + title.text : "retirez cette ligne") + ".");
+        if (key && !has(seen, key)) seen[key] = title.rank;
+        if (!key && current === "steps") steps += 1;
+        current = key || current;
+      } else if (title.level === 2) {
         if (!key) say(title.rank, "FIL206", "la partie « " + title.text + " » n’existe pas.");
         else if (has(seen, key)) say(title.rank, "FIL206", "la partie « " + title.text + " » est là deux fois.");
         if (key && !has(seen, key)) seen[key] = title.rank;
