@@ -8,7 +8,7 @@ import re
 import pytest
 from playwright.sync_api import Browser, expect
 
-from boutdufil.kinds.diagnosis.result import plan_message, result_of
+from boutdufil.kinds.diagnosis.result import Result, plan_message, result_of
 from boutdufil.kinds.diagnosis.values import STAGES, Diagnosis
 from boutdufil.model.script import plain
 from tests.browser.access import NARROW
@@ -20,6 +20,7 @@ from tests.site.builds import Built
 CONTENT = published_content()
 DIAGNOSES = CONTENT.of(Diagnosis)
 NUMBERS = {tutorial.reference: tutorial.number for tutorial in CONTENT.tutorials}
+TITLES = {tutorial.reference: tutorial.title for tutorial in CONTENT.tutorials}
 SHOP = next(each for each in DIAGNOSES if each.number == "991")
 STORED = "() => ({...sessionStorage, ...localStorage})"
 # Whatever was answered, the page says what the build says.
@@ -49,13 +50,16 @@ def drawn_answers(diagnosis: Diagnosis, how_many: int) -> list[list[int | None]]
     ] + [[None] * len(diagnosis.questions)]
 
 
+def named(result: Result) -> list[tuple[str, str]]:
+    return [(NUMBERS[each.tutorial], TITLES[each.tutorial]) for each in result.first]
+
+
 def said(diagnosis: Diagnosis, answers: list[int | None]) -> dict[str, object]:
     result = result_of(diagnosis, answers)
-    numbers = [NUMBERS[each.tutorial] for each in result.first]
     return {
         "stages": dict(result.stages),
         "advice": [[each.tutorial, plain(each.reason)] for each in result.advice],
-        "message": plan_message(diagnosis.recap, numbers, diagnosis.number).text,
+        "message": plan_message(diagnosis.recap, named(result), diagnosis.number).text,
     }
 
 
@@ -187,8 +191,8 @@ def test_a_mediator_makes_it_by_digits_and_sends_the_plan(
         desk.presses("ArrowLeft")
         desk.presses("2")
         given[-1] = 1
-        numbers = [NUMBERS[each.tutorial] for each in result_of(SHOP, given).first]
+        told = named(result_of(SHOP, given))
         reader.page.locator("[data-commande=recap]").click()
         reader.page.locator("#recap-texte").wait_for()
-        sent = plan_message(SHOP.recap, numbers, SHOP.number).text
+        sent = plan_message(SHOP.recap, told, SHOP.number).text
         expect(reader.page.locator("#recap-texte")).to_have_value(sent)

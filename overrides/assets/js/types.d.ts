@@ -648,6 +648,7 @@ declare namespace Fil {
     FIRST: number;
     /** `answers`: the rank from 0 of each, null where none was given. */
     result(diagnosis: Diagnosis, answers: (number | null)[]): { stages: Record<string, number | null>; advice: Advice[] };
+    FIRSTS: string[];
     message(recap: string, advised: Advice[], number: string): string;
     /** None on a page without a diagnosis. */
     read?(): Diagnosis;

@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from boutdufil.kinds.diagnosis.result import (
     FIRST,
+    MOST_CHARACTERS,
     Result,
     bounds,
     plan_message,
@@ -100,11 +101,12 @@ def test_any_answers_to_ours_give_three_steps_that_a_message_holds(each: Diagnos
     def try_these(answers: tuple[int | None, ...]) -> None:
         result = result_of(each, answers)
         assert result.first
-        sent = plan_message(each.recap, [advised.tutorial for advised in result.first], each.number)
+        told = [("1000", advised.tutorial) for advised in result.first]
+        sent = plan_message(each.recap, told, each.number)
         assert sent.segments >= 1
 
     try_these()
-    longest = plan_message(each.recap, ["1000"] * FIRST, each.number)
+    longest = plan_message(each.recap, [("1000", "J" * 70)] * FIRST, each.number)
     assert longest.length <= message.LONGEST
 
 
@@ -159,8 +161,20 @@ def test_what_is_counted_on_paper_is_what_is_drawn(most: int) -> None:
     assert all(one[1] + 1 == other[0] for one, other in pairwise(counted))
 
 
-def test_the_message_names_the_first_steps() -> None:
-    sent = plan_message("J’ai fait le point.", ["951", "207"], "991")
-    assert sent.text == (
-        "J'ai fait le point. Mes premiers pas : fiche 951, puis fiche 207. Diagnostic 991."
+def test_an_answer_without_points_counts_for_nothing() -> None:
+    asked = diagnosis((answer(presence=0), answer(presence=2)), (answer(presence=2), answer()))
+    assert result_of(asked, [1, 1]).stages["presence"] == 2
+    assert result_of(asked, [0, 1]).stages["presence"] == 0
+    assert result_of(asked, [None, 1]).stages["presence"] is None
+
+
+def test_the_message_tells_the_first_steps_by_their_titles_while_there_is_room() -> None:
+    steps = [("951", "Je tiens ma fiche d’établissement"), ("207", "Où me trouve-t-on ?")]
+    assert plan_message("J’ai fait le point.", steps, "991").text == (
+        "J'ai fait le point. D'abord fiche 951 : Je tiens ma fiche d'établissement."
+        " Ensuite fiche 207 : Où me trouve-t-on ? Diagnostic 991."
     )
+    long = [("951", "J" * 70), ("207", "K" * 70), ("112", "L" * 70)]
+    told = plan_message("Un point. " * 6, long, "991").text
+    assert told.endswith(f"fiche 207 : {'K' * 70}. Enfin fiche 112. Diagnostic 991.")
+    assert len(told) <= MOST_CHARACTERS

@@ -48,7 +48,7 @@ def read_diagnosis(raw: bytes, path: str, reader: Reader, today: date) -> Docume
 
 
 def _check_recap(entry: DiagnosisEntry, lines: Mapping[str, int], report: Report) -> None:
-    longest = plan_message(entry.recap, [LONGEST_NUMBER] * FIRST, entry.number)
+    longest = plan_message(entry.recap, [(LONGEST_NUMBER, "")] * FIRST, entry.number)
     if longest.length > message.LONGEST:
         report.add(
             Code.RECAP_TOO_LONG,

@@ -56,7 +56,8 @@ def bounds(most: int) -> Mapping[int, tuple[int, int]]:
 def _stage(diagnosis: Diagnosis, axis: str, answers: Answers) -> int | None:
     points = most = 0
     for question, rank in zip(diagnosis.questions, answers, strict=True):
-        if rank is not None:
+        # What adds nothing to anything is neither well nor badly: « je n’ai pas cela ».
+        if rank is not None and question.answers[rank].points:
             points += points_on(question.answers[rank], axis)
             most += question.most(axis)
     return stage_of(points, most) if most else None
@@ -79,7 +80,30 @@ def _advice(diagnosis: Diagnosis, answers: Answers) -> tuple[Advice, ...]:
     return tuple(first[reference] for reference in order)
 
 
-def plan_message(recap: str, numbers: Sequence[str], number: str) -> Message:
-    """Return the message that tells the first steps, by the ``numbers`` of their tutorials."""
-    told = ", puis ".join(f"fiche {each}" for each in numbers)
-    return Message(to_gsm(f"{recap.strip()} Mes premiers pas : {told}. Diagnostic {number}."))
+Named = tuple[str, str]
+"""A tutorial by its number and its title."""
+MOST_CHARACTERS = 290
+"""What two text messages surely hold, whatever their alphabet makes of it."""
+_FIRSTS = ("D’abord", "Ensuite", "Enfin")
+
+
+def plan_message(recap: str, first: Sequence[Named], number: str) -> Message:
+    """Return the message that tells the ``first`` steps.
+
+    A number alone says nothing to do: the titles are told as far as there is room, in order.
+    """
+    for titled in range(len(first), -1, -1):
+        text = _plan(recap.strip(), first, number, titled)
+        if len(text) <= MOST_CHARACTERS:
+            break
+    return Message(to_gsm(text))
+
+
+def _plan(recap: str, first: Sequence[Named], number: str, titled: int) -> str:
+    """Return the text of the message, with the titles of the first ones only."""
+    steps = (
+        f"{word} fiche {each} : {title}" if rank < titled else f"{word} fiche {each}"
+        for rank, (word, (each, title)) in enumerate(zip(_FIRSTS, first, strict=False))
+    )
+    ended = (step if step[-1] in "?!" else f"{step}." for step in steps)
+    return " ".join((recap, *ended, f"Diagnostic {number}."))

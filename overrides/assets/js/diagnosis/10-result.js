@@ -4,6 +4,9 @@
   "use strict";
   var STAGES = 3;
   var FIRST = 3;
+  // What two text messages surely hold.
+  var MOST = 290;
+  var FIRSTS = ["D’abord", "Ensuite", "Enfin"];
 
   /** @param {Fil.Answered} answer @param {string} axis */
   function on(answer, axis) { return answer.points[axis] || 0; }
@@ -17,7 +20,8 @@
     var points = 0, most = 0;
     diagnosis.questions.forEach(function (question, place) {
       var rank = answers[place];
-      if (rank === null) return;
+      // What adds nothing to anything is neither well nor badly: « je n’ai pas cela ».
+      if (rank === null || !Object.keys(question[rank].points).length) return;
       points += on(question[rank], axis);
       most += question.reduce(function (found, answer) { return Math.max(found, on(answer, axis)); }, 0);
     });
@@ -46,6 +50,14 @@
     });
   }
 
+  /** @param {string} recap @param {Fil.Advice[]} first @param {string} number @param {number} titled */
+  function plan(recap, first, number, titled) {
+    return [recap].concat(first.map(function (each, rank) {
+      var step = FIRSTS[rank] + " fiche " + each.numero + (rank < titled ? "\u00a0: " + each.titre : "");
+      return /[?!]$/.test(step) ? step : step + ".";
+    }), "Diagnostic " + number + ".").join(" ");
+  }
+
   window.filDiagnosis = {
     FIRST: FIRST,
     result: function (diagnosis, answers) {
@@ -54,10 +66,12 @@
       diagnosis.axes.forEach(function (axis) { stages[axis] = stage(diagnosis, axis, answers); });
       return { stages: stages, advice: advice(diagnosis, answers) };
     },
-    /* The message that tells the first steps, in the alphabet of text messages once that is here. */
+    FIRSTS: FIRSTS,
+    /* The message that tells the first steps, in the alphabet of text messages once that is here; the
+       titles as far as there is room. */
     message: function (recap, advised, number) {
-      var told = advised.slice(0, FIRST).map(function (each) { return "fiche " + each.numero; }).join(", puis ");
-      var text = recap + " Mes premiers pas : " + told + ". Diagnostic " + number + ".";
+      var first = advised.slice(0, FIRST), titled = first.length, text = plan(recap, first, number, titled);
+      while (titled && text.length > MOST) text = plan(recap, first, number, titled -= 1);
       return window.filMessage ? window.filMessage.written(text) : text;
     }
   };

@@ -5,7 +5,6 @@
   var desk = window.filDesk;
   if (!desk || !window.filDiagnosis.read) return;
   var diagnosis = window.filDiagnosis.read();
-  var FIRSTS = ["D’abord", "Ensuite", "Enfin"];
 
   /* The last answer to each question, as the states of the call tell it. */
   /** @returns {(number | null)[]} */
@@ -23,18 +22,24 @@
     });
     return found;
   }
+  /* Where the person stands, in sentences: the stage of each axis would be a school report. What most
+     asks for a step is said, on two axes at most. */
   /** @param {Record<string, number | null>} stages */
   function stood(stages) {
-    return desk.all("[data-axe]", diagnosis.root).map(function (axis) {
+    var known = desk.all("[data-axe]", diagnosis.root).map(function (axis) {
       var stage = stages[axis.getAttribute("data-axe") || ""];
-      var name = desk.one("h3", axis), its = desk.one("[data-etat='" + stage + "'] dt", axis);
-      return name && its && its.firstChild ? name.textContent + "\u00a0: " + (its.firstChild.textContent || "").toLowerCase() + "." : "";
-    }).filter(Boolean).join(" ");
+      return { stage: stage === null ? NaN : stage, its: desk.one("[data-etat='" + stage + "'] dd", axis) };
+    }).filter(function (each) { return each.its; });
+    var least = Math.min.apply(null, known.map(function (each) { return each.stage; }));
+    return known.filter(function (each) { return each.stage === least; }).slice(0, 2)
+      .map(function (each) { return each.its && each.its.textContent; }).join(" ");
   }
+  /* A number alone says nothing to do: the title comes first. */
   /** @param {Fil.Advice[]} plan */
   function first(plan) {
     return plan.slice(0, window.filDiagnosis.FIRST).map(function (each, rank) {
-      return FIRSTS[rank] + ", la fiche " + each.numero + (each.raison ? ", " + each.raison : ".");
+      var reason = each.raison.replace(/\.$/, "");
+      return window.filDiagnosis.FIRSTS[rank] + "\u00a0: " + each.titre + (reason ? ", " + reason : "") + ". C’est la fiche " + each.numero + ".";
     }).join(" ");
   }
   /* Once something is answered, the message to send tells the plan. */
