@@ -162,8 +162,8 @@ def test_without_a_script_it_is_a_paper_form_with_its_key(
         words = page.locator("#question-1 .fil-verdict:visible")
         assert words.inner_text().startswith("D’accord")
         counted = page.locator(".fil-axis").first.inner_text()
-        assert "questions 1, 2, 3, 4" in counted
-        assert "de 0 à 2 points" in counted
+        assert "questions 2, 3, 4" in counted
+        assert "de 0 à 1 point" in counted
 
 
 def test_a_mediator_makes_it_by_digits_and_sends_the_plan(
