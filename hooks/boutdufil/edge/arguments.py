@@ -15,6 +15,15 @@ MOST_PICTURED = 20
 """Pages that a preview pictures; a reviewer does not look at more."""
 
 
+def typed_path(text: str) -> Path:
+    """Return the path that is typed; backslashes, as Windows writes them, are understood anywhere.
+
+    A folder whose name holds one, where the system allows it, is still itself.
+    """
+    path = Path(text)
+    return path if "\\" not in text or path.exists() else Path(text.replace("\\", "/"))
+
+
 class _French(argparse.HelpFormatter):
     def add_usage(
         self,
@@ -53,6 +62,7 @@ def parser() -> Parser:
         _add_content(added, default=argparse.SUPPRESS)
         return added
 
+    _commencer(command("commencer", "commencer une base : un dossier à soi, prêt à publier"))
     _verifier(command("verifier", "dire ce qui est à corriger dans le contenu"))
     _nouveau(command("nouveau", "écrire une fiche, un geste ou un diagnostic à compléter"))
     _jouer(command("jouer", "jouer un script dans le terminal : je réponds comme la personne"))
@@ -69,16 +79,28 @@ def parser() -> Parser:
 def _add_content(parser: Parser, default: Path | str) -> None:
     parser.add_argument(
         "--contenu",
-        type=Path,
+        type=typed_path,
         default=default,
         metavar="DOSSIER",
         help="le dossier du contenu (docs)",
     )
 
 
+def _commencer(parser: Parser) -> None:
+    several = "ou d’autres noms, séparés par des virgules (tous)"
+    parser.add_argument("dossier", type=typed_path, metavar="DOSSIER", help="le dossier à créer")
+    parser.add_argument("--nom", help="le nom de la base ; s’il est donné, rien n’est demandé")
+    parser.add_argument("--pays", help="le pays (France)")
+    parser.add_argument("--publics", help=f"des publics, {several}")
+    parser.add_argument("--themes", help=f"des thèmes, {several}")
+    parser.add_argument(
+        "--fiches", help="celles que l’on garde : toutes, aucune, des numéros, des thèmes (toutes)"
+    )
+
+
 def _verifier(parser: Parser) -> None:
     parser.add_argument(
-        "chemins", nargs="*", type=Path, metavar="CHEMINS", help="fichiers ou dossiers (tout)"
+        "chemins", nargs="*", type=typed_path, metavar="CHEMINS", help="fichiers ou dossiers (tout)"
     )
     parser.add_argument(
         "--format", choices=("github", "json", "texte"), default="texte", help="pour qui (texte)"
@@ -88,7 +110,7 @@ def _verifier(parser: Parser) -> None:
     )
     parser.add_argument(
         "--avant",
-        type=Path,
+        type=typed_path,
         metavar="DOSSIER",
         help="le contenu déjà accepté : ses listes de numéros et de sites jugent celui-ci",
     )
@@ -136,7 +158,7 @@ def _servir(parser: Parser) -> None:
 
 def _site(parser: Parser) -> None:
     parser.add_argument(
-        "--dossier", type=Path, default=Path("site"), metavar="DOSSIER", help="où (site)"
+        "--dossier", type=typed_path, default=Path("site"), metavar="DOSSIER", help="où (site)"
     )
 
 
@@ -147,11 +169,14 @@ def _regarder(parser: Parser) -> None:
 def _apercu(parser: Parser) -> None:
     for side, told in (("avant", "le site d’aujourd’hui"), ("apres", "le site proposé")):
         parser.add_argument(
-            side, type=Path, metavar=side.upper(), help=f"{told} : un projet, ou un site construit"
+            side,
+            type=typed_path,
+            metavar=side.upper(),
+            help=f"{told} : un projet, ou un site construit",
         )
     parser.add_argument(
         "--sortie",
-        type=Path,
+        type=typed_path,
         default=Path("build/apercu"),
         metavar="DOSSIER",
         help="où (build/apercu)",

@@ -6,7 +6,9 @@ import re
 from importlib.util import find_spec
 from pathlib import Path
 
-_OURS = Path(__file__).parents[3] / "overrides" / ".icons"
+from boutdufil.resources import OVERRIDES
+
+_OURS = OVERRIDES / ".icons"
 _material = find_spec("material")
 _FOLDERS = (
     _OURS,
