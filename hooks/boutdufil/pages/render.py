@@ -36,6 +36,15 @@ MONTHS = (
 )
 
 
+CONTRIBUTE = "contribuer/"
+LANDMARKS = (
+    *("appels/", "glossaire/", "mediateurs/", "numeros/", "publics/", "themes/"),
+    *(CONTRIBUTE, "contribuer/cartes/", "contribuer/codes/", "contribuer/lisibilite/"),
+    *("contribuer/dessiner-un-ecran/", "contribuer/ecrire-une-fiche/"),
+)
+"""Pages that templates lead to by their address, and that a smaller base may not have."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Around:
     """What every template receives beside the fields of its page, by these names."""
@@ -50,8 +59,6 @@ class Around:
     referrer: str
     site_url: str
     canonical: str
-    edit_url: str
-    """Where the source is edited; empty when nobody knows."""
     proposal: str
     """Where a correction is proposed, from the root; empty when the site has no such page."""
     places: str
@@ -59,6 +66,12 @@ class Around:
     example_places: bool
     """Whether those are there to show how it looks: nobody is sent to them."""
     findings: tuple[Finding, ...]
+    ways: Sequence[str]
+    """Those of LANDMARKS that the site has: a template leads to no other."""
+    trail: tuple[Link, ...]
+    """The way from the home page to the page, through pages that the site has."""
+    correction: str
+    """Where one proposes a correction, from the page; empty when there is no way to."""
 
 
 @dataclass(frozen=True)
@@ -81,13 +94,15 @@ class Surroundings:
     example_places: bool = False
     takes_proposals: bool = False
     """Whether this site has the page where one proposes a tutorial or a correction."""
+    ways: Sequence[str] = LANDMARKS
 
     def around(self, page: Page, edit_url: str = "") -> Around:
         """Return what surrounds ``page``."""
         known = self.site_url and page.canonical is not None
+        root, proposal = self.root(page.address), self._proposal(page)
         return Around(
             view=page,
-            root=self.root(page.address),
+            root=root,
             menu=self.menu,
             about=self.about,
             assets=self.assets,
@@ -95,11 +110,13 @@ class Surroundings:
             referrer=REFERRER,
             site_url=self.site_url,
             canonical=f"{self.site_url}{page.canonical}" if known else "",
-            edit_url=edit_url,
-            proposal=self._proposal(page),
+            proposal=proposal,
             places=self.places,
             example_places=self.example_places,
             findings=self.findings.get(page.address, ()),
+            ways=self.ways,
+            trail=tuple(each for each in page.crumbs if self._has(each.address)),
+            correction=self._correction(root, proposal, edit_url),
         )
 
     def context(self, page: Page, edit_url: str = "") -> dict[str, object]:
@@ -108,6 +125,14 @@ class Surroundings:
         return {name: getattr(around, name) for name in names_of(Around)} | {
             name: getattr(page, name) for name in names_of(type(page))
         }
+
+    def _has(self, address: str) -> bool:
+        return address in self.ways or address not in LANDMARKS
+
+    def _correction(self, root: str, proposal: str, edit_url: str) -> str:
+        if proposal:
+            return root + proposal
+        return edit_url or (root + CONTRIBUTE if CONTRIBUTE in self.ways else "")
 
     def _proposal(self, page: Page) -> str:
         """Return where a correction of ``page`` is proposed, empty when the site has no such page.

@@ -25,7 +25,7 @@ from boutdufil.pages.proposal import (
     proposal_script,
     source_script,
 )
-from boutdufil.pages.render import Surroundings
+from boutdufil.pages.render import LANDMARKS, Surroundings
 from boutdufil.project import pages, search_documents
 from boutdufil.publish.assets import Asset, hashed
 from boutdufil.publish.composition import composition_files
@@ -95,9 +95,11 @@ def publication(
     places = directory_of(published.content)
     short = (each for kind in kinds() for each in kind.redirects(published))
     redirects = (redirect_page(*each) for each in (*published.catalog.redirects(), *short))
+    made = (*pages(published), offline, NOT_FOUND, *redirects)
+    addresses = {page.address for page in made}
     return Publication(
         published=published,
-        pages=(*pages(published), offline, NOT_FOUND, *redirects),
+        pages=made,
         assets=assets,
         findings=tuple(findings),
         surroundings=Surroundings(
@@ -110,6 +112,7 @@ def publication(
             places=PLACES.address if places.departments else "",
             example_places=places.are_examples,
             takes_proposals=PROPOSAL_FILE in published.written,
+            ways=tuple(each for each in LANDMARKS if each in addresses),
         ),
     )
 
