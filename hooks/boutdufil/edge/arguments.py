@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NoReturn
+
+from boutdufil import __version__
 
 UNUSABLE = 2
 DOCS = Path("docs")
@@ -13,6 +15,34 @@ DOCS = Path("docs")
 PORT = 8000
 MOST_PICTURED = 20
 """Pages that a preview pictures; a reviewer does not look at more."""
+
+
+COMMAND = "COMMANDE"
+NO_COMMAND = f"the following arguments are required: {COMMAND}"
+"""As argparse says that there is none."""
+CODES = """\
+Codes de sortie :
+  0    tout va bien
+  1    quelque chose est à corriger, ou le site ne se construit pas
+  2    l’appel n’est pas compris, ou ne peut pas être suivi
+  130  arrêté par Ctrl + C"""
+EXAMPLES: Mapping[str, tuple[str, ...]] = {
+    "commencer": (
+        "fil commencer ma-base",
+        "fil commencer ma-base --nom 'Les clics du val' --fiches messagerie",
+    ),
+    "nouveau": ("fil nouveau", "fil nouveau --geste"),
+    "servir": ("fil servir", "fil servir --port 9000"),
+    "verifier": ("fil verifier", "fil verifier docs/gestes --corriger"),
+    "jouer": ("fil jouer 101", "fil jouer 101 --appareil iphone --situation ligne-fixe"),
+    "site": ("fil site", "fil site --dossier public"),
+    "apercu": ("fil apercu ../avant .",),
+    "liens": ("fil liens",),
+    "regarder": ("fil regarder", "fil regarder accueil tutoriel"),
+    "ecrans": ("fil ecrans",),
+    "editeur": ("fil editeur",),
+}
+"""Calls of each command, by its name; the first is in the help of all."""
 
 
 def typed_path(text: str) -> Path:
@@ -24,7 +54,7 @@ def typed_path(text: str) -> Path:
     return path if "\\" not in text or path.exists() else Path(text.replace("\\", "/"))
 
 
-class _French(argparse.HelpFormatter):
+class _French(argparse.RawDescriptionHelpFormatter):
     def add_usage(
         self,
         usage: str | None,
@@ -33,6 +63,9 @@ class _French(argparse.HelpFormatter):
         prefix: str | None = None,
     ) -> None:
         super().add_usage(usage, actions, groups, prefix or "Emploi : ")
+
+    def start_section(self, heading: str | None) -> None:
+        super().start_section(f"{heading} ")
 
 
 class Parser(argparse.ArgumentParser):
@@ -45,33 +78,59 @@ class Parser(argparse.ArgumentParser):
         self.add_argument("-h", "--help", "--aide", action="help", help="montrer cette aide")
 
     def error(self, message: str) -> NoReturn:
-        self.exit(
-            UNUSABLE, f"{self.format_usage()}fil : cet appel n’est pas compris. {self.prog} -h\n"
-        )
+        if message == NO_COMMAND:
+            self.exit(UNUSABLE, self.format_help())
+        # Only now: the help loads nothing that it does not need.
+        from boutdufil.edge.misunderstood import misunderstood
+
+        told = misunderstood(message, [*self._options()], EXAMPLES)
+        self.exit(UNUSABLE, f"fil : {told}\n{self.format_usage()}L’aide : {self.prog} --aide\n")
+
+    def _options(self) -> Iterator[str]:
+        """Yield the options of this parser, then those of its commands: one may be out of place."""
+        for action in self._actions:
+            yield from action.option_strings
+            if isinstance(action, argparse._SubParsersAction):
+                for command in action.choices.values():
+                    yield from command._options()
 
 
 def parser() -> Parser:
     """Return what reads a call of ``fil``; the command is ``commande``, its name."""
-    whole = Parser(prog="fil", description="Les outils d’Au bout du fil.")
+    first = "\n".join(f"  {examples[0]}" for examples in EXAMPLES.values())
+    whole = Parser(
+        prog="fil",
+        description="Une base de tutoriels d’aide numérique : l’écrire, la vérifier, la publier.",
+        epilog=f"Exemples :\n{first}\n\n{CODES}\n\nL’aide d’une commande : fil verifier --aide",
+    )
+    whole.add_argument(
+        "--version", action="version", version=f"fil {__version__}", help="dire la version"
+    )
     _add_content(whole, default=DOCS)
-    commands = whole.add_subparsers(dest="commande", required=True, metavar="COMMANDE")
+    commands = whole.add_subparsers(dest="commande", required=True, metavar=COMMAND, prog="fil")
 
     def command(name: str, told: str) -> Parser:
-        added: Parser = commands.add_parser(name, help=told, description=f"{name} : {told}.")
+        examples = "\n".join(f"  {example}" for example in EXAMPLES[name])
+        added: Parser = commands.add_parser(
+            name,
+            help=told,
+            description=f"{name} : {told}.",
+            epilog=f"Exemples :\n{examples}\n\n{CODES}",
+        )
         # Said before or after the command; when it is not said, the former answer stands.
         _add_content(added, default=argparse.SUPPRESS)
         return added
 
     _commencer(command("commencer", "commencer une base : un dossier à soi, prêt à publier"))
-    _verifier(command("verifier", "dire ce qui est à corriger dans le contenu"))
     _nouveau(command("nouveau", "écrire une fiche, un geste ou un diagnostic à compléter"))
-    _jouer(command("jouer", "jouer un script dans le terminal : je réponds comme la personne"))
     _servir(command("servir", "montrer le site, à jour à chaque enregistrement"))
+    _verifier(command("verifier", "dire ce qui est à corriger dans le contenu"))
+    _jouer(command("jouer", "jouer un script dans le terminal : je réponds comme la personne"))
     _site(command("site", "construire le site, prêt à publier"))
-    _regarder(command("regarder", "photographier chaque genre de page, sous toutes les lumières"))
-    command("ecrans", "photographier tous les écrans dessinés, en planches à regarder")
     _apercu(command("apercu", "montrer ce qu’une proposition change, avant et après"))
     command("liens", "demander si les sources des fiches répondent encore")
+    _regarder(command("regarder", "photographier chaque genre de page, sous toutes les lumières"))
+    command("ecrans", "photographier tous les écrans dessinés, en planches à regarder")
     command("editeur", "renouveler ce que VS Code tire des déclarations, dans .vscode/")
     return whole
 
