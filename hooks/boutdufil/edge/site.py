@@ -27,7 +27,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from boutdufil.check.report import as_text, summary
 from boutdufil.edge.clock import latest_day
-from boutdufil.edge.settings import overrides_of
+from boutdufil.edge.settings import organisation_of, overrides_of
 from boutdufil.kinds.content import Content
 from boutdufil.kinds.folder import ContentReader
 from boutdufil.kinds.registry import are_ours
@@ -79,15 +79,18 @@ class Site:
         config.site_url = _address(config)
         docs = Path(config.docs_dir)
         content = self._read(docs, config)
+        organisation, declared = organisation_of(Path(config.config_file_path), docs, content.today)
         findings = check(content, store=store_of(Path(config.config_file_path).parent))
+        findings = (*declared, *findings)
         self._tell(findings, docs.name)
         self._last = remember(content, findings, self._last)
         shown = for_author(content, self._last) if self.serving else for_readers(content)
-        licence = (config.extra.get("licence") or {}).get("code", "")
+        licence = organisation.licence.code if organisation.licence else ""
         published = publication(
-            shown.published(config.site_name, config.site_url, licence),
+            shown.published(config.site_name, config.site_url, licence, organisation.language),
             gather(*(folder / "assets" for folder in _overrides(config))),
             findings,
+            organisation,
         )
         if self.serving:
             published = previewed(published, findings, shown.broken)

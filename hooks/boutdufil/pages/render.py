@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from datetime import date
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 import jinja2
 from markupsafe import Markup, escape
@@ -20,6 +20,7 @@ from boutdufil.language.sentences import sentences
 from boutdufil.language.text import counted, decimal, enumerate_french
 from boutdufil.markup.links import SITE
 from boutdufil.model.finding import Finding
+from boutdufil.model.organisation import Organisation, Sign
 from boutdufil.model.script import plain
 from boutdufil.model.taxonomy import Taxonomy
 from boutdufil.pages.elsewhere import NOT_FOUND
@@ -36,6 +37,8 @@ MONTHS = (
 )
 
 
+KEPT_IN_ICON = "/:='(),.~"
+"""Signs that an address keeps as they are."""
 CONTRIBUTE = "contribuer/"
 LANDMARKS = (
     *("appels/", "glossaire/", "mediateurs/", "numeros/", "publics/", "themes/"),
@@ -70,6 +73,7 @@ class Around:
     """Those of LANDMARKS that the site has: a template leads to no other."""
     trail: tuple[Link, ...]
     """The way from the home page to the page, through pages that the site has."""
+    organisation: Organisation
     correction: str
     """Where one proposes a correction, from the page; empty when there is no way to."""
 
@@ -95,6 +99,7 @@ class Surroundings:
     takes_proposals: bool = False
     """Whether this site has the page where one proposes a tutorial or a correction."""
     ways: Sequence[str] = LANDMARKS
+    organisation: Organisation = field(default_factory=Organisation)
 
     def around(self, page: Page, edit_url: str = "") -> Around:
         """Return what surrounds ``page``."""
@@ -115,6 +120,7 @@ class Surroundings:
             example_places=self.example_places,
             findings=self.findings.get(page.address, ()),
             ways=self.ways,
+            organisation=self.organisation,
             trail=tuple(each for each in page.crumbs if self._has(each.address)),
             correction=self._correction(root, proposal, edit_url),
         )
@@ -184,6 +190,7 @@ def prepare(environment: jinja2.Environment, taxonomy: Taxonomy) -> None:
         host=host,
         service=SERVICES.short,
         service_rank=service_rank,
+        tab_icon=tab_icon,
     )
 
     def devices_names(keys: Iterable[str]) -> str:
@@ -232,6 +239,16 @@ def minutes(number: int) -> str:
 def megabytes(size: int) -> str:
     """Return ``3,9 Mo`` for a number of bytes."""
     return f"{decimal(size / 1_000_000)} Mo"
+
+
+def tab_icon(sign: Sign) -> Markup:
+    """Return the small drawing of a browser's tab, as an address that holds it."""
+    drawing = sign.drawing.replace('"', "'")
+    icon = (
+        "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32' fill='none'"
+        f" stroke='{sign.stroke}' stroke-width='3' stroke-linecap='round'>{drawing}</svg>"
+    )
+    return Markup(f"data:image/svg+xml,{quote(icon, safe=KEPT_IN_ICON)}")  # noqa: S704
 
 
 def service_rank(written: str) -> int:

@@ -23,7 +23,7 @@ from boutdufil.tools.starting.words import taxonomy_text
 OF_OURS = frozenset(
     (
         *(HOME_FILE, TAXONOMY_FILE, "reseau.yml"),
-        *("accessibilite.md", "accessibilite.yml", "vie-privee.md"),
+        *("accessibilite.md", "accessibilite.yml"),
         *("contribuer/heberger.md", "contribuer/publier-sa-base.md"),
         "contribuer/commencer-sa-base.md",
     )
