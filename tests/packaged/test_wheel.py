@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 import zipfile
 from pathlib import Path
+from urllib.request import urlopen
 
 import pytest
 
 from boutdufil import __version__
 from boutdufil.resources import PACKAGED, PARTS
 from tests.conftest import heavy
-from tests.packaged.conftest import Fil
+from tests.packaged.conftest import Fil, Start
 from tests.site.builds import REPOSITORY, Built
 from tests.site.test_links import LOST, dead_end, internal_links
 
@@ -126,6 +127,22 @@ def test_a_path_may_be_written_as_windows_does(fil: Fil, tmp_path: Path) -> None
     lost = fil("verifier", "docs\\absente.md", folder=base)
     assert lost.returncode == 2
     assert "n’existe pas ici" in lost.stderr.decode()
+
+
+def test_a_base_is_served_while_one_writes(fil: Fil, start: Start, tmp_path: Path) -> None:
+    base = begun(fil, tmp_path, "--fiches", "aucune")
+    process = start("servir", "--port", "8765", folder=base)
+    assert process.stderr is not None
+    told = (line.decode() for line in process.stderr)
+    (place,) = re.findall(r"http://\S+", next(line for line in told if "Le site est là" in line))
+    with urlopen(place, timeout=60) as answer:
+        assert "Les clics du val" in answer.read().decode()
+    home = base / "docs/index.md"
+    home.write_text(home.read_text("utf-8") + "\nUn mot de plus.\n", "utf-8")
+    assert any("Un fichier a changé" in line for line in told)
+    assert any("Site construit en" in line for line in told)
+    with urlopen(place, timeout=60) as answer:
+        assert "Un mot de plus." in answer.read().decode()
 
 
 @heavy

@@ -7,7 +7,7 @@ come before those of the package, one by one.
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -78,9 +78,19 @@ def _shared(project: Path) -> dict[str, Any]:
     shared = {key: ours[key] for key in SHARED if key in ours}
     templates = own if own.is_dir() else resources.OVERRIDES
     shared["theme"] = {**shared["theme"], "custom_dir": str(templates.resolve())}
+    shared["markdown_extensions"] = _named(shared["markdown_extensions"])
     shared["hooks"] = [str(resources.HOOK)]
     shared["watch"] = [str(own.resolve())] if own.is_dir() else []
     return shared
+
+
+def _named(extensions: Iterable[str | Mapping[str, Any]]) -> dict[str, Any]:
+    """Return extensions by name: MkDocs empties what a list of them holds, and loads it again."""
+    return {
+        name: options
+        for each in extensions
+        for name, options in (each.items() if isinstance(each, Mapping) else ((each, {}),))
+    }
 
 
 def _read(file: Path) -> Mapping[str, Any]:
