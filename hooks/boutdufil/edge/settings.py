@@ -6,9 +6,7 @@ come before those of the package, one by one.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Mapping
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -16,10 +14,7 @@ import yaml
 from mkdocs.utils.yaml import yaml_load
 
 from boutdufil import resources
-from boutdufil.model.finding import Finding
-from boutdufil.model.organisation import Organisation
 from boutdufil.publish.address import site_address
-from boutdufil.source.organisation import read_organisation
 from boutdufil.tools.unusable import UnusableError
 
 SHARED = (
@@ -43,21 +38,6 @@ def settings_of(project: Path) -> dict[str, Any]:
     except ValueError as error:
         raise UnusableError(str(error)) from None
     return settings | {"site_url": address}
-
-
-def organisation_of(
-    file: Path, content: Path, today: date
-) -> tuple[Organisation, tuple[Finding, ...]]:
-    """Return what the settings of a base say of who it is, and what is wrong in them.
-
-    Findings have the path of the ``file`` from the folder of the ``content``, as all others.
-    """
-    try:
-        text = file.read_text(encoding="utf-8-sig")
-    except (OSError, ValueError):
-        return Organisation(), ()
-    path = Path(os.path.relpath(file.resolve(), content.resolve())).as_posix()
-    return read_organisation(text, path, today)
 
 
 def overrides_of(custom: str | None) -> tuple[Path, ...]:

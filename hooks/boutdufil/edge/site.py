@@ -27,7 +27,8 @@ from mkdocs.utils.templates import TemplateContext
 
 from boutdufil.check.report import as_text, summary
 from boutdufil.edge.clock import latest_day
-from boutdufil.edge.settings import organisation_of, overrides_of
+from boutdufil.edge.declared import organisation_of
+from boutdufil.edge.settings import overrides_of
 from boutdufil.kinds.content import Content
 from boutdufil.kinds.folder import ContentReader
 from boutdufil.kinds.registry import are_ours

@@ -21,7 +21,7 @@ from boutdufil.edge.commands.folders import (
     content_reader,
     content_store,
 )
-from boutdufil.edge.settings import organisation_of
+from boutdufil.edge.declared import organisation_of
 from boutdufil.kinds.content import Content
 from boutdufil.kinds.folder import ContentReader
 from boutdufil.model.finding import Finding, bearable, has_errors
