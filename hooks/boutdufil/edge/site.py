@@ -27,6 +27,8 @@ from mkdocs.utils.templates import TemplateContext
 
 from boutdufil.check.report import as_text, summary
 from boutdufil.edge.clock import latest_day
+from boutdufil.edge.declared import organisation_of
+from boutdufil.edge.settings import overrides_of
 from boutdufil.kinds.content import Content
 from boutdufil.kinds.folder import ContentReader
 from boutdufil.kinds.registry import are_ours
@@ -43,6 +45,7 @@ from boutdufil.publish.last import last_files
 from boutdufil.publish.publication import Publication, publication
 from boutdufil.publish.rendered import digest, remembered, templates_digest
 from boutdufil.publish.whole import files_of
+from boutdufil.resources import HOOK, PACKAGE
 from boutdufil.store import store_of
 
 # Under « mkdocs. », so that warnings stop a strict build.
@@ -77,19 +80,25 @@ class Site:
         config.site_url = _address(config)
         docs = Path(config.docs_dir)
         content = self._read(docs, config)
+        organisation, declared = organisation_of(Path(config.config_file_path), docs, content.today)
         findings = check(content, store=store_of(Path(config.config_file_path).parent))
+        findings = (*declared, *findings)
         self._tell(findings, docs.name)
         self._last = remember(content, findings, self._last)
         shown = for_author(content, self._last) if self.serving else for_readers(content)
-        licence = (config.extra.get("licence") or {}).get("code", "")
+        licence = organisation.licence.code if organisation.licence else ""
         published = publication(
-            shown.published(config.site_name, config.site_url, licence),
-            gather(_overrides(config) / "assets"),
+            shown.published(config.site_name, config.site_url, licence, organisation.language),
+            gather(*(folder / "assets" for folder in _overrides(config))),
             findings,
+            organisation,
         )
         if self.serving:
             published = previewed(published, findings, shown.broken)
         self._publication = published
+        # A base has templates of its own before ours, which the theme's follow.
+        own = [*map(str, _overrides(config))]
+        config.theme.dirs[:] = own + [each for each in config.theme.dirs if each not in own]
         # The theme's own static pages write the build's date; ours are made with the others.
         config.theme.static_templates.clear()
         self._shorten_menu(config)
@@ -191,7 +200,7 @@ class Site:
         for asset in published.assets.values():
             _write(site / asset.address, asset.content)
         store = store_of(Path(config.config_file_path).parent)
-        worker = minified(_overrides(config) / "assets" / "worker" / "sw.js")
+        worker = minified(_overrides(config)[-1] / "assets" / "worker" / "sw.js")
         for address, content in last_files(published, files_of(site), render, worker, store):
             _write(site / address, content)
         if not published.published.site_url:
@@ -208,7 +217,7 @@ class Site:
         )
         common = (
             b"rendered",
-            templates_digest(_overrides(config)),
+            *map(templates_digest, _overrides(config)),
             Path(config.config_file_path).read_bytes(),
             digest(replace(around, assets={}), taxonomy, config.repo_url, config.edit_uri),
         )
@@ -227,9 +236,8 @@ class Site:
         return typeset(template.render(config=config, **values))
 
 
-def _overrides(config: MkDocsConfig) -> Path:
-    assert config.theme.custom_dir is not None, "mkdocs.yml names overrides/"
-    return Path(config.theme.custom_dir)
+def _overrides(config: MkDocsConfig) -> tuple[Path, ...]:
+    return overrides_of(config.theme.custom_dir)
 
 
 def restart_command(python: str, started: Sequence[str]) -> list[str]:
@@ -256,9 +264,7 @@ def _restart() -> None:
 
 def _code_state() -> tuple[int, ...]:
     """Return what changes when a file of the hooks changes."""
-    return tuple(
-        file.stat().st_mtime_ns for file in sorted(Path(__file__).parents[2].rglob("*.py"))
-    )
+    return tuple(file.stat().st_mtime_ns for file in (*sorted(PACKAGE.rglob("*.py")), HOOK))
 
 
 def _write(file: Path, content: bytes) -> None:
