@@ -143,7 +143,7 @@ def test_a_mistake_leaves_the_former_site_whole(tiny_project: Path, tmp_path: Pa
     site = tmp_path / "site"
     assert make_site(tiny_project, site).returncode == 0
     former = contents(site)
-    edit(tiny_project / PHOTO, "publics: [voisins, parents]", "publics: [voisin, parents]")
+    edit(tiny_project / PHOTO, "publics: [voisins, parents]", "publics: [voisinss, parents]")
     edit(tiny_project / DISC, "duree: 7", "duree: sept")
     refused = make_site(tiny_project, site)
     assert refused.returncode == 1

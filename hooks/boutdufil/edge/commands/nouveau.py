@@ -117,16 +117,16 @@ def _path(options: Namespace, content: Content, folder: Path) -> tuple[str, Path
     publics = {key: audience.name for key, audience in content.taxonomy.audiences.items()}
     files = {file.stem for file in (folder / PATHS).glob("*.md")}
     ask = None in (options.titre, options.publics)
-    title = _answer(options.titre, "Ce que l’on saura faire, à la première personne", _title)
-    audiences = _answer(
+    title = answer(options.titre, "Ce que l’on saura faire, à la première personne", _title)
+    audiences = answer(
         options.publics,
-        f"Les publics, séparés par des virgules\n{_choices(publics)}\n",
-        lambda words: [_one_of(word, publics) for word in words.split(",")],
+        f"Les publics, séparés par des virgules\n{choices(publics)}\n",
+        lambda words: [one_of(word, publics) for word in words.split(",")],
     )
-    slug = _answer(
+    slug = answer(
         options.nom,
         "Le nom du fichier",
-        lambda answer: _name(answer, files, "un parcours"),
+        lambda word: _name(word, files, "un parcours"),
         slugify(title),
         ask=ask,
     )
