@@ -51,9 +51,8 @@ whose space may show."""
 _COMFORT = re.compile(r'<dialog class="fil-comfort".*?</dialog>', re.DOTALL)
 """The panel of comfort, the same on every page, and of use with a script only."""
 _SITE_SCRIPT = "assets/site.js"
-# ``assets/a.0123456789.js``, ``assets/search/manifest.0123456789.js``; not a shard of the search,
-# whose hash is shorter, and which a script names.
-_ASSET = re.compile(r"assets/(?:search/)?[\w-]+\.[0-9a-f]{10}\.\w+")
+# ``assets/a.0123456789.js``; not ``assets/search/t0.012345.js``, a shard, which a script names.
+_ASSET = re.compile(r"assets/[\w-]+\.[0-9a-f]{10}\.\w+")
 _HASH = re.compile(r"\.[0-9a-f]{10}\.")
 _NAMING = (".html", ".css", ".js")
 """The files that name others."""
