@@ -78,6 +78,40 @@ def test_a_first_build_that_fails_leaves_nothing(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+def test_what_did_not_change_keeps_its_day(tmp_path: Path, at_once: bool) -> None:
+    site = tmp_path / "site"
+
+    def build(**files: str) -> Callable[[Path], None]:
+        def write(folder: Path) -> None:
+            (folder / "pages").mkdir()
+            for name, text in files.items():
+                (folder / "pages" / name).write_text(text, encoding="utf-8")
+
+        return write
+
+    long_ago = 1_000_000_000_000_000_000
+    publish(build(same="un", changed="un", longer="un", gone="un"), site)
+    for file in (site / "pages").iterdir():
+        os.utime(file, ns=(long_ago, long_ago))
+    publish(build(same="un", changed="nu", longer="un deux", new="un"), site)
+    days = {file.name: file.stat().st_mtime_ns for file in (site / "pages").iterdir()}
+    assert {name for name, day in days.items() if day == long_ago} == {"same"}
+    assert days.keys() == {"same", "changed", "longer", "new"}
+
+
+def test_a_link_in_the_published_folder_lends_nothing(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    publish(building("un"), site)
+    old = tmp_path / "ailleurs.html"
+    (site / "index.html").rename(old)
+    os.utime(old, ns=(0, 0))
+    (site / "index.html").symlink_to(old)
+    publish(building("un"), site)
+    assert not (site / "index.html").is_symlink()
+    assert (site / "index.html").stat().st_mtime_ns > 0
+    assert old.stat().st_mtime_ns == 0
+
+
 def test_a_power_cut_between_the_two_renames_is_mended(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

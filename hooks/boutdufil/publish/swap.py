@@ -1,5 +1,8 @@
 """Build aside, then swap: whatever happens to a build, the published folder stays whole.
 
+A file that did not change keeps its day: a host still answers that it is the same, and whoever
+copies the site copies what changed.
+
 Several builds may run at once: each has a folder of its own, and the last to end is published.
 """
 
@@ -39,6 +42,7 @@ def publish(build: Callable[[Path], None], site: Path) -> None:
     with _begun(site) as fresh:
         try:
             build(fresh)
+            _keep_days(fresh, site)
             former = _put_in_place(fresh, site)
         except BaseException:
             shutil.rmtree(fresh, ignore_errors=True)
@@ -72,6 +76,28 @@ def _tidy(site: Path) -> None:
 
 def _beside(site: Path, state: str) -> list[Path]:
     return sorted(site.parent.glob(f".{escape(site.name)}-{state}*"))
+
+
+def _keep_days(fresh: Path, site: Path) -> None:
+    """Give each file of ``fresh`` the day of the one of ``site`` that has its bytes."""
+    with suppress(OSError):
+        known = {each.name: each for each in os.scandir(site)}
+        for entry in os.scandir(fresh):
+            before = known.get(entry.name)
+            if before is None or entry.is_symlink() or before.is_symlink():
+                continue
+            if entry.is_dir():
+                _keep_days(Path(entry), Path(before))
+            elif before.is_file() and _is_same(entry, before):
+                state = before.stat()
+                os.utime(entry, ns=(state.st_atime_ns, state.st_mtime_ns))
+
+
+def _is_same(one: os.DirEntry[str], other: os.DirEntry[str]) -> bool:
+    return (
+        one.stat().st_size == other.stat().st_size
+        and Path(one).read_bytes() == Path(other).read_bytes()
+    )
 
 
 def _put_in_place(fresh: Path, site: Path) -> Path | None:
