@@ -15,7 +15,6 @@ from mkdocs.utils.templates import TemplateContext
 
 from boutdufil.edge.console import speak_any_encoding
 from boutdufil.edge.site import Site
-from boutdufil.language.typography import typeset
 
 site = Site()
 
@@ -53,19 +52,14 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
     """Make the templates strict and escaping."""
-    site.prepare_templates(env)
+    site.prepare_templates(env, config)
 
 
 def on_page_context(
     context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation
 ) -> TemplateContext:
-    """Give the template its values."""
+    """Make the page, or remember it; MkDocs writes it down."""
     return site.context(page, context)
-
-
-def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    """Set the French spaces."""
-    return typeset(output)
 
 
 def on_post_build(config: MkDocsConfig) -> None:
