@@ -6,6 +6,9 @@ public page and the script → templates → published files.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
 import jinja2
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
@@ -15,6 +18,10 @@ from mkdocs.utils.templates import TemplateContext
 
 from boutdufil.edge.console import speak_any_encoding
 from boutdufil.edge.site import Site
+from boutdufil.edge.watching import quickened
+
+if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer
 
 site = Site()
 
@@ -65,3 +72,10 @@ def on_page_context(
 def on_post_build(config: MkDocsConfig) -> None:
     """Write scripts, redirects, data and assets."""
     site.write_others(config)
+
+
+def on_serve(
+    server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[], None]
+) -> LiveReloadServer:
+    """Look more often at what an author saves."""
+    return quickened(server, config)

@@ -10,14 +10,13 @@ from typing import Any
 
 import yaml
 from mkdocs.commands.build import build
-from mkdocs.commands.serve import serve
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 from mkdocs.utils.yaml import yaml_load
 
 from boutdufil.publish.address import site_address
 from boutdufil.publish.compressed import compressed
-from boutdufil.publish.swap import publish
+from boutdufil.publish.swap import publish, write_last
 from boutdufil.publish.whole import files_of
 from boutdufil.store import store_of
 from boutdufil.tools.unusable import UnusableError
@@ -49,7 +48,7 @@ def build_site(project: Path, content: Path, site: Path) -> int:
         finally:
             config.plugins.on_shutdown()
         for name, packed in compressed(files_of(folder), store_of(project)):
-            (folder / name).write_bytes(packed)
+            write_last(folder / name, packed, site.resolve() / name)
 
     return _told(lambda: publish(run, site.resolve()))
 
@@ -59,6 +58,9 @@ def serve_site(project: Path, content: Path, port: int) -> int:
 
     Return the exit code. Raises UnusableError when the site's address cannot be one.
     """
+    # What answers browsers is of no use to a build.
+    from mkdocs.commands.serve import serve
+
     _speak()
     file = project / "mkdocs.yml"
     settings: dict[str, Any] = {

@@ -81,23 +81,38 @@ def _beside(site: Path, state: str) -> list[Path]:
 def _keep_days(fresh: Path, site: Path) -> None:
     """Give each file of ``fresh`` the day of the one of ``site`` that has its bytes."""
     with suppress(OSError):
-        known = {each.name: each for each in os.scandir(site)}
-        for entry in os.scandir(fresh):
+        with os.scandir(site) as former, os.scandir(fresh) as made:
+            known, entries = {each.name: each for each in former}, [*made]
+        for entry in entries:
             before = known.get(entry.name)
             if before is None or entry.is_symlink() or before.is_symlink():
                 continue
             if entry.is_dir():
                 _keep_days(Path(entry), Path(before))
-            elif before.is_file() and _is_same(entry, before):
-                state = before.stat()
-                os.utime(entry, ns=(state.st_atime_ns, state.st_mtime_ns))
+            elif before.is_file():
+                _keep_day(entry, before)
 
 
-def _is_same(one: os.DirEntry[str], other: os.DirEntry[str]) -> bool:
-    return (
-        one.stat().st_size == other.stat().st_size
-        and Path(one).read_bytes() == Path(other).read_bytes()
-    )
+def _keep_day(entry: os.DirEntry[str], before: os.DirEntry[str]) -> None:
+    now, then = entry.stat(), before.stat()
+    if now.st_ino == then.st_ino or now.st_size != then.st_size:
+        return
+    if Path(entry).read_bytes() == Path(before).read_bytes():
+        os.utime(entry, ns=(then.st_atime_ns, then.st_mtime_ns))
+
+
+def write_last(file: Path, content: bytes, published: Path) -> None:
+    """Write a file that nothing changes any more; one that is ``published`` so is only named again.
+
+    It is then one file under two names, until the former site goes: half the files of a site are
+    not written again. Where the disk has no such names, they are.
+    """
+    try:
+        if published.is_symlink() or published.read_bytes() != content:
+            raise OSError
+        os.link(published, file)
+    except OSError:
+        file.write_bytes(content)
 
 
 def _put_in_place(fresh: Path, site: Path) -> Path | None:
