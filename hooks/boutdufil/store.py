@@ -23,7 +23,7 @@ log = logging.getLogger(__name__)
 FOLDER = ".cache"
 ELSEWHERE = "BOUTDUFIL_CACHE"
 """The variable that names another folder than the project's."""
-MOST_FILES = 12_000
+MOST_FILES = 40_000
 """Beyond, those used longest ago are removed, down to two thirds."""
 MAKERS = (
     *("Brotli", "deflate", "Jinja2", "Markdown", "MarkupSafe", "mkdocs-material", "nh3"),
