@@ -10,14 +10,13 @@ from pathlib import Path
 from typing import Any
 
 from mkdocs.commands.build import build
-from mkdocs.commands.serve import serve
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
 from boutdufil.edge.french_log import InFrench
 from boutdufil.edge.settings import settings_of
 from boutdufil.publish.compressed import compressed
-from boutdufil.publish.swap import publish
+from boutdufil.publish.swap import publish, write_last
 from boutdufil.publish.whole import files_of
 from boutdufil.store import store_of
 
@@ -48,7 +47,7 @@ def build_site(project: Path, content: Path, site: Path) -> int:
         finally:
             config.plugins.on_shutdown()
         for name, packed in compressed(files_of(folder), store_of(project)):
-            (folder / name).write_bytes(packed)
+            write_last(folder / name, packed, site.resolve() / name)
 
     return _told(lambda: publish(run, site.resolve()))
 
@@ -58,6 +57,9 @@ def serve_site(project: Path, content: Path, port: int) -> int:
 
     Return the exit code. Raises UnusableError when the site's address cannot be one.
     """
+    # What answers browsers is of no use to a build.
+    from mkdocs.commands.serve import serve
+
     _speak()
     file = project / "mkdocs.yml"
     settings: dict[str, Any] = {

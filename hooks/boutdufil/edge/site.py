@@ -10,9 +10,8 @@ from __future__ import annotations
 import logging
 import os
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -29,21 +28,20 @@ from boutdufil.check.report import as_text, summary
 from boutdufil.edge.clock import latest_day
 from boutdufil.edge.declared import organisation_of
 from boutdufil.edge.settings import overrides_of
+from boutdufil.edge.writer import Writer
 from boutdufil.kinds.content import Content
 from boutdufil.kinds.folder import ContentReader
 from boutdufil.kinds.registry import are_ours
-from boutdufil.language.typography import typeset
 from boutdufil.markup.markdown import clean_page
 from boutdufil.model.finding import Finding, has_errors
 from boutdufil.pages.page import Link, Page, TextPage
-from boutdufil.pages.render import prepare, situate
+from boutdufil.pages.render import situate
 from boutdufil.preview import LastGood, for_author, for_readers, previewed, remember, standing
 from boutdufil.project import check
 from boutdufil.publish.address import site_address
 from boutdufil.publish.assets import gather, minified
 from boutdufil.publish.last import last_files
 from boutdufil.publish.publication import Publication, publication
-from boutdufil.publish.rendered import digest, remembered, templates_digest
 from boutdufil.publish.whole import files_of
 from boutdufil.resources import HOOK, PACKAGE
 from boutdufil.store import store_of
@@ -60,7 +58,7 @@ class Site:
         self._reader: ContentReader | None = None
         self._last = LastGood()
         self._publication: Publication | None = None
-        self._environment: jinja2.Environment | None = None
+        self._writer: Writer | None = None
         self._code = _code_state()
 
     @property
@@ -68,6 +66,12 @@ class Site:
         """What the build under way publishes."""
         assert self._publication is not None, "on_config comes first"
         return self._publication
+
+    @property
+    def writer(self) -> Writer:
+        """What makes the pages of the build under way."""
+        assert self._writer is not None, "on_env comes first"
+        return self._writer
 
     def start(self, command: str) -> None:
         """Note whether an author previews or the site is published."""
@@ -89,7 +93,7 @@ class Site:
         licence = organisation.licence.code if organisation.licence else ""
         published = publication(
             shown.published(config.site_name, config.site_url, licence, organisation.language),
-            gather(*(folder / "assets" for folder in _overrides(config))),
+            gather(*(folder / "assets" for folder in overrides_of(config.theme.custom_dir))),
             findings,
             organisation,
         )
@@ -97,7 +101,7 @@ class Site:
             published = previewed(published, findings, shown.broken)
         self._publication = published
         # A base has templates of its own before ours, which the theme's follow.
-        own = [*map(str, _overrides(config))]
+        own = [*map(str, overrides_of(config.theme.custom_dir))]
         config.theme.dirs[:] = own + [each for each in config.theme.dirs if each not in own]
         # The theme's own static pages write the build's date; ours are made with the others.
         config.theme.static_templates.clear()
@@ -155,26 +159,28 @@ class Site:
         self._publication = replace(self.publication, surroundings=around)
 
     def choose_template(self, page: MkDocsPage) -> None:
-        """Name the template of a page; authors do not choose it."""
-        page.meta["template"] = self._planned(page).template
+        """Name the template of a page: MkDocs writes down what we made; authors do not choose."""
+        page.meta["template"] = "partials/made.html"
 
     def declare_anchors(self, page: MkDocsPage) -> None:
         """Tell MkDocs the anchors of a script, whose text it does not see."""
         if anchors := self._planned(page).anchors:
             page.present_anchor_ids = {*anchors}
 
-    def prepare_templates(self, environment: jinja2.Environment) -> None:
+    def prepare_templates(self, environment: jinja2.Environment, config: MkDocsConfig) -> None:
         """Make the template environment ours."""
-        prepare(environment, self.publication.published.catalog.taxonomy)
-        self._environment = environment
+        store = store_of(Path(config.config_file_path).parent) if are_ours() else None
+        published = self.publication
+        taxonomy = published.published.catalog.taxonomy
+        self._writer = Writer(environment, config, published.surroundings, taxonomy, store)
 
     def context(self, page: MkDocsPage, context: TemplateContext) -> TemplateContext:
-        """Return what the template of ``page`` receives; plain Markdown has its text by now."""
+        """Return what MkDocs writes down of ``page``; plain Markdown has its text by now."""
         planned = self._planned(page)
         if isinstance(planned, TextPage):
             planned = replace(planned, content=self._text(page))
-        values = self.publication.surroundings.context(planned, page.edit_url or "")
-        context.update(values)  # type: ignore[typeddict-item]
+        made = Markup(self.writer.text(planned, page.edit_url or ""))  # noqa: S704  # escaped
+        context.update({"text": made})  # type: ignore[misc]
         return context
 
     def _text(self, page: MkDocsPage) -> Markup:
@@ -192,7 +198,7 @@ class Site:
     def write_others(self, config: MkDocsConfig) -> None:
         """Write what is not a page for MkDocs: our own pages, data, assets."""
         site, published = Path(config.site_dir), self.publication
-        render = self._renderer(config)
+        render = self.writer.text
         for page in published.by_us:
             _write(site / page.file, render(page).encode())
         for address, text in published.texts():
@@ -200,7 +206,8 @@ class Site:
         for asset in published.assets.values():
             _write(site / asset.address, asset.content)
         store = store_of(Path(config.config_file_path).parent)
-        worker = minified(_overrides(config)[-1] / "assets" / "worker" / "sw.js")
+        templates = overrides_of(config.theme.custom_dir)
+        worker = minified(templates[-1] / "assets" / "worker" / "sw.js")
         for address, content in last_files(published, files_of(site), render, worker, store):
             _write(site / address, content)
         if not published.published.site_url:
@@ -208,36 +215,6 @@ class Site:
 
     def _planned(self, page: MkDocsPage) -> Page:
         return self.publication.by_source[page.file.src_uri]
-
-    def _renderer(self, config: MkDocsConfig) -> Callable[[Page], str]:
-        """Return what makes the text of a page of ours, or remembers it."""
-        around, taxonomy = (
-            self.publication.surroundings,
-            self.publication.published.catalog.taxonomy,
-        )
-        common = (
-            b"rendered",
-            *map(templates_digest, _overrides(config)),
-            Path(config.config_file_path).read_bytes(),
-            digest(replace(around, assets={}), taxonomy, config.repo_url, config.edit_uri),
-        )
-        store = store_of(Path(config.config_file_path).parent) if are_ours() else None
-
-        def render(page: Page) -> str:
-            make = partial(self._render, page, config)
-            return remembered(make, around.assets, (*common, digest(page)), store)
-
-        return render
-
-    def _render(self, page: Page, config: MkDocsConfig, assets: Mapping[str, str]) -> str:
-        assert self._environment is not None, "on_env comes first"
-        values = replace(self.publication.surroundings, assets=assets).context(page)
-        template = self._environment.get_template(page.template)
-        return typeset(template.render(config=config, **values))
-
-
-def _overrides(config: MkDocsConfig) -> tuple[Path, ...]:
-    return overrides_of(config.theme.custom_dir)
 
 
 def restart_command(python: str, started: Sequence[str]) -> list[str]:

@@ -69,7 +69,7 @@ def vary(
     taxonomy = reading.taxonomy
     for written, changed in unique_items(changes, reading):
         device = meant(written, taxonomy.devices, names_of(taxonomy.devices))
-        assert device and isinstance(changed, yaml.MappingNode), "Variants has checked it"
+        assert isinstance(changed, yaml.MappingNode), "Variants has checked it"
         merged = _merged(items, changed, reading)
         form = read(merged) if merged is not None else None
         if form is None:
