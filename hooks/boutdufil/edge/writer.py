@@ -56,6 +56,8 @@ class Writer:
 
     def text(self, page: Page, edit_url: str = "") -> str:
         """Return the text of ``page``, whose source is edited at ``edit_url``."""
+        if self._store is None:
+            return self._made(page, edit_url, self._around.assets)
         told = self._digests.of(page, edit_url, self._around.findings.get(page.address, ()))
         make = partial(self._made, page, edit_url)
         return remembered(make, self._around.assets, (*self._common, told), self._store)

@@ -134,7 +134,7 @@ def _held(lowered: str, waiting: Mapping[str, Term], beginnings: Beginnings) -> 
     The first word alone: « mises à jour » is in the plural. Most texts hold none of a hundred
     names: their words are cut out once, and looked for among all those at once.
     """
-    words = beginnings.keys() & _WORD.findall(lowered)
+    words = beginnings.keys() & {"", *_WORD.findall(lowered)}
     found = {name for word in words for name in beginnings[word]} & waiting.keys()
     return [name for name in waiting if name in found] if found else []
 
@@ -145,11 +145,12 @@ def _beginnings(names: tuple[str, ...]) -> Beginnings:
     found: dict[str, list[str]] = {}
     for name in names:
         first = name.split()[0]
-        word = _WORD.search(first)
-        assert word, name
+        match = _WORD.search(first)
+        # A name that begins by signs begins by no word: any text may hold it.
+        word = match[0] if match else ""
         # « e-mail » begins by the word « e », which has no plural.
-        for ending in ("", "s", "x") if word[0] == first else ("",):
-            found.setdefault(word[0] + ending, []).append(name)
+        for ending in ("", "s", "x") if word == first else ("",):
+            found.setdefault(word + ending, []).append(name)
     return found
 
 
