@@ -6,6 +6,8 @@ BIN := $(VENV)/bin
 BUILDER := $(VENV)/.builder
 INSTALLED := $(VENV)/.installed
 CODE := hooks tests
+# Les automatismes que reçoit une base qui commence.
+GIVEN := hooks/boutdufil/tools/starting/base/github/workflows/*.yml
 # Un autre dossier que docs/ : « make site CONTENU=ailleurs ».
 CONTENU ?= docs
 FIL := $(BIN)/fil --contenu "$(CONTENU)"
@@ -46,8 +48,8 @@ check: $(INSTALLED)
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
 	$(FIL) verifier
-	$(BIN)/zizmor --offline --quiet --persona=auditor .github
-	$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
+	$(BIN)/zizmor --offline --quiet --persona=auditor .github $(GIVEN)
+	$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml $(GIVEN)
 	$(BIN)/check-jsonschema --builtin-schema vendor.dependabot .github/dependabot.yml
 	$(BIN)/check-jsonschema --builtin-schema vendor.github-issue-config .github/ISSUE_TEMPLATE/config.yml
 	$(BIN)/check-jsonschema --builtin-schema vendor.github-issue-forms .github/ISSUE_TEMPLATE/[0-9]*.yml

@@ -6,6 +6,9 @@ public page and the script → templates → published files.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
 import jinja2
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
@@ -15,7 +18,10 @@ from mkdocs.utils.templates import TemplateContext
 
 from boutdufil.edge.console import speak_any_encoding
 from boutdufil.edge.site import Site
-from boutdufil.language.typography import typeset
+from boutdufil.edge.watching import quickened
+
+if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer
 
 site = Site()
 
@@ -53,21 +59,23 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
     """Make the templates strict and escaping."""
-    site.prepare_templates(env)
+    site.prepare_templates(env, config)
 
 
 def on_page_context(
     context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation
 ) -> TemplateContext:
-    """Give the template its values."""
+    """Make the page, or remember it; MkDocs writes it down."""
     return site.context(page, context)
-
-
-def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    """Set the French spaces."""
-    return typeset(output)
 
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Write scripts, redirects, data and assets."""
     site.write_others(config)
+
+
+def on_serve(
+    server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[], None]
+) -> LiveReloadServer:
+    """Look more often at what an author saves."""
+    return quickened(server, config)

@@ -25,7 +25,7 @@ MIX: Mapping[str, tuple[int, Sequence[str]]] = {
     "home": (5, ("index.html",)),
     "tutorials": (20, ("tutoriels/*/*/index.html",)),
     "phone pages": (10, ("tutoriels/*/*/telephone/index.html",)),
-    "search shards": (15, ("assets/search/*.js",)),
+    "search shards": (15, ("assets/search/*.js", "recherche/sommaire.js")),
     "styles, scripts, fonts": (50, ("assets/*.css", "assets/*.js", "assets/*.woff2")),
 }
 """In a hundred requests, how many are for each kind of file; those of a kind have equal parts."""

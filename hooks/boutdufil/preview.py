@@ -42,7 +42,9 @@ class Shown:
     pages: tuple[WrittenPage, ...]
     broken: tuple[str, ...] = ()
 
-    def published(self, name: str = "", site_url: str = "", licence: str = "") -> Published:
+    def published(
+        self, name: str = "", site_url: str = "", licence: str = "", language: str = "fr"
+    ) -> Published:
         """Return what the pages are made of, under the ``name`` of the site."""
         content = self.content
         return Published(
@@ -52,6 +54,7 @@ class Shown:
             name=name,
             site_url=site_url,
             licence=licence,
+            language=language,
         )
 
 

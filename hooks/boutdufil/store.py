@@ -1,11 +1,12 @@
 """What was made once and need not be made again: values kept by the hash of what they came from.
 
-The folder may be deleted at any time. What cannot be read back is made again, without a word.
+The folder may be deleted at any time. What cannot be read back is made again.
 """
 
 from __future__ import annotations
 
 import io
+import logging
 import os
 import pickle
 import sys
@@ -17,14 +18,16 @@ from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
 
+log = logging.getLogger(__name__)
+
 FOLDER = ".cache"
 ELSEWHERE = "BOUTDUFIL_CACHE"
 """The variable that names another folder than the project's."""
-MOST_FILES = 12_000
+MOST_FILES = 40_000
 """Beyond, those used longest ago are removed, down to two thirds."""
 MAKERS = (
-    *("Jinja2", "Markdown", "MarkupSafe", "nh3", "opening-hours-py"),
-    *("pymdown-extensions", "PyYAML", "segno"),
+    *("Brotli", "deflate", "Jinja2", "Markdown", "MarkupSafe", "mkdocs-material", "nh3"),
+    *("opening-hours-py", "pymdown-extensions", "PyYAML", "segno"),
 )
 """The libraries whose version changes what is read, or made of it."""
 _PACKAGE = Path(__file__).parent
@@ -38,33 +41,51 @@ _PLAIN = {("datetime", "date"), ("markupsafe", "Markup")}
 
 
 class Store:
-    """A folder of values; one that another user could write to is left alone, and nothing kept."""
+    """A folder of values; one that another user could write to is left alone, and nothing kept.
+
+    What is wrong with it is said once, and changes nothing of what is made.
+    """
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder if _is_ours(folder) else None
+        if self._folder is None:
+            _warn(folder, "n’est pas à vous seul, ou ne peut être fait : rien n’y est lu ni gardé")
 
     def recall(self, parts: Sequence[bytes]) -> object:
         """Return what was kept for ``parts``, or None."""
         if self._folder is None:
             return None
-        file = self._folder / _key(parts)
+        key = _key(parts)
+        file = self._folder / key
         try:
-            value = _Reader(io.BytesIO(zlib.decompress(file.read_bytes()))).load()
+            kept_as, value = _Reader(io.BytesIO(zlib.decompress(file.read_bytes()))).load()
+            if kept_as != key:
+                raise ValueError("it is in the place of another")
+        except FileNotFoundError:
+            return None
         except _UNREADABLE:
+            _warn(self._folder, "est abîmé : ce qui ne s’y lit plus est refait")
             return None
         with suppress(OSError):
             os.utime(file)
         return value
 
-    def keep(self, parts: Sequence[bytes], value: object) -> None:
-        """Keep ``value`` for ``parts``; a full disk or a lost folder is no trouble."""
+    def keep(self, parts: Sequence[bytes], value: object, level: int = 1) -> None:
+        """Keep ``value`` for ``parts``; a full disk or a lost folder is no trouble.
+
+        ``level`` is that of zlib: 0 for what is compressed already.
+        """
         if self._folder is None:
             return
-        file = self._folder / _key(parts)
-        aside = file.with_name(f"{file.name}.{os.getpid()}")
-        with suppress(OSError):
-            aside.write_bytes(zlib.compress(pickle.dumps(value, protocol=5), 1))
-            aside.replace(file)
+        key = _key(parts)
+        aside = self._folder / f"{key}.{os.getpid()}"
+        try:
+            aside.write_bytes(zlib.compress(pickle.dumps((key, value), protocol=5), level))
+            aside.replace(self._folder / key)
+        except OSError:
+            _warn(self._folder, "ne se laisse pas écrire : tout sera refait la fois suivante")
+            with suppress(OSError):
+                aside.unlink(missing_ok=True)
 
     def tidy(self) -> None:
         """Remove what was used longest ago, when there is too much."""
@@ -83,6 +104,12 @@ def store_of(project: Path) -> Store | None:
     if named := os.environ.get(ELSEWHERE):
         return Store(Path(named))
     return Store(project / FOLDER) if (project / "mkdocs.yml").is_file() else None
+
+
+@cache
+def _warn(folder: Path, trouble: str) -> None:
+    """Say once in a process what is wrong with a folder; it is not among what stops a build."""
+    log.warning("Le dossier « %s » %s. Vous pouvez l’effacer.", folder, trouble)
 
 
 def _age(file: os.DirEntry[str]) -> float:
@@ -129,6 +156,11 @@ class _Reader(pickle.Unpickler):
     """Builds values of this package only, and what they are made of."""
 
     def find_class(self, module: str, name: str) -> object:
-        if module.split(".")[0] == "boutdufil" or (module, name) in _PLAIN:
+        if (module, name) in _PLAIN:
             return super().find_class(module, name)
+        if module.split(".")[0] == "boutdufil":
+            found = super().find_class(module, name)
+            # Of our own make: not « store.os.system », nor a function that a module imported.
+            if isinstance(found, type) and found.__module__ == module:
+                return found
         raise pickle.UnpicklingError(f"{module}.{name}")

@@ -49,7 +49,7 @@ def test_search_desk_and_comfort_work_from_the_stick(browser: Browser, stick: Pa
         reader.page.goto(f"{home}recherche/index.html?q=message bizarre")
         expect(reader.page.locator("#resultats")).to_have_attribute("data-etat", "pret")
         reader.page.locator("#resultats a").first.click()
-        reader.page.wait_for_url("**/index.html")
+        reader.page.wait_for_url("**/index.html**")
         reader.page.get_by_role("button", name="Texte plus grand").first.click()
         expect(reader.page.locator("dialog.fil-comfort")).to_be_visible()
         reader.page.goto(f"{home}{TUTORIAL}telephone/index.html")

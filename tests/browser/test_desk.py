@@ -276,7 +276,7 @@ def test_the_desk_works_from_a_disk(browser: Browser, disk: str) -> None:
         desk.azerty("2")
         desk.page.wait_for_url("**/j-ai-clique/telephone/index.html*")
         desk.page.locator(".fil-desk[data-noeud]").wait_for()
-        assert desk.said.startswith("Ne payez plus rien.")
+        assert desk.said.startswith("Ne payez plus rien")
         desk.presses("ArrowLeft")
         desk.page.wait_for_url("**/faux-depanneur/telephone/index.html*")
         desk.page.locator(".fil-desk[data-noeud]").wait_for()

@@ -31,7 +31,7 @@ TRY = """([act, root]) => {
 ALLOWED = """root => {
   const script = document.createElement('script');
   for (const name of ['assets/a.0123456789.js', 'assets/search/4.012345.js',
-                      'tutoriels/a/b/fiche.js']) script.src = root + name;
+                      'recherche/sommaire.js', 'tutoriels/a/b/fiche.js']) script.src = root + name;
   return new DOMParser().parseFromString('<p>lu</p>', 'text/html').body.textContent;
 }"""
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Route, expect
 
+from boutdufil.search.shards import MANIFEST
 from tests.browser.search import (
     ELSEWHERE,
     parameters,
@@ -22,7 +23,7 @@ from tests.site.builds import Built
 ENGINE = re.compile(r"/assets/search(\.[0-9a-f]+\.js|/)")
 
 
-SHARD = re.compile(r"/assets/search/(?!manifest)")
+SHARD = re.compile(r"/assets/search/")
 
 
 def answer_with(body: str) -> Callable[[Route], None]:
@@ -168,9 +169,9 @@ def about_shards(reader: Reader) -> None:
 def test_a_tab_left_open_during_a_publication_renews_itself_once(
     browser: Browser, host: str, published: Built, address: str
 ) -> None:
-    former = re.compile(r"assets/search(/manifest)?\.[0-9a-f]{10}\.js")
+    former = re.compile(r"assets/search\.[0-9a-f]{10}\.js")
     path = Path(published.site, address.partition("?")[0], "index.html")
-    html = former.sub(r"assets/search\1.0000000000.js", path.read_text(encoding="utf-8"))
+    html = former.sub("assets/search.0000000000.js", path.read_text(encoding="utf-8"))
     assert "0000000000" in html
     with reading(browser, host) as reader:
         page = reader.page
@@ -195,6 +196,55 @@ def test_a_tab_left_open_during_a_publication_renews_itself_once(
         assert served.count("document") == 2, "once, and no more"
         assert page.evaluate("sessionStorage.length") == 0
         about_shards(reader)
+
+
+HASHES = re.compile(r'(?<=Noms":")([0-9a-f]+)')
+FORM = re.compile(r'"forme":\d+')
+
+
+@pytest.mark.parametrize(
+    ("told", "instead"),
+    [(HASHES, lambda found: "0" * len(found[0])), (FORM, '"forme":0')],
+    ids=["shards that are gone", "an index of another form"],
+)
+@pytest.mark.parametrize("address", [ELSEWHERE, "recherche/?q=message"])
+def test_a_tab_left_open_when_the_index_alone_changed_renews_itself_once(
+    browser: Browser,
+    host: str,
+    published: Built,
+    address: str,
+    told: re.Pattern[str],
+    instead: str | Callable[[re.Match[str]], str],
+) -> None:
+    """Its page is as it was, and its index, at the same address, names files that are gone."""
+    index = (published.site / MANIFEST).read_text(encoding="utf-8")
+    former = told.sub(instead, index)
+    assert former != index
+    with reading(browser, host) as reader:
+        page = reader.page
+        asked: list[str] = []
+
+        def kept_by_the_browser(route: Route) -> None:
+            asked.append(route.request.resource_type)
+            if asked.count("fetch") == 0:
+                # A browser may keep it for ten minutes, whatever a page asks of it.
+                route.fulfill(response=route.fetch(), body=former)
+            else:
+                route.continue_()
+
+        page.route(f"**/{MANIFEST}", kept_by_the_browser)
+        loads: list[str] = []
+        page.on("load", lambda loaded: loads.append(loaded.url))
+        reader.opens(address)
+        if address == ELSEWHERE:
+            page.locator("#chercher").fill("message")
+            assert proposals(page), "what was typed is asked again"
+        else:
+            assert results(page, query="message")
+        assert len(loads) == 2, "once, and no more"
+        assert page.evaluate("sessionStorage.length") == 0
+        if told is HASHES:
+            about_shards(reader)
 
 
 def test_what_shows_the_answers_is_asked_for_again_too(browser: Browser, host: str) -> None:

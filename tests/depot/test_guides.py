@@ -85,6 +85,6 @@ def test_the_guides_of_people_are_told_from_the_first_page(entry: str) -> None:
     text = (ROOT / entry).read_text(encoding="utf-8")
     for guide in (
         *("corriger-une-phrase", "ecrire-une-fiche", "ecrire-un-script", "relire-une-fiche"),
-        "publier-sa-base",
+        "commencer-sa-base",
     ):
         assert f"{guide}.md)" in text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import pickle
 import zlib
@@ -13,7 +14,7 @@ import pytest
 from boutdufil.kinds import folder
 from boutdufil.kinds.content import Content
 from boutdufil.kinds.folder import ContentReader
-from boutdufil.store import ELSEWHERE, Store, store_of
+from boutdufil.store import ELSEWHERE, Store, _Reader, store_of
 from tests.conftest import WriteTree
 from tests.published import published_content
 
@@ -116,6 +117,15 @@ class Trap:
 
     def __reduce__(self) -> tuple[object, tuple[str]]:
         return os.system, ("touch caught",)
+
+
+@pytest.mark.parametrize("name", ["store.os.system", "store.store_of", "store.Path", "no_module.A"])
+def test_what_a_module_of_ours_holds_is_not_all_of_our_make(name: str) -> None:
+    """By a dotted name, or an import, one would reach any function."""
+    module, _, inner = name.partition(".")
+    spelled = f"\x80\x04cboutdufil.{module}\n{inner}\n.".encode("latin-1")
+    with pytest.raises((pickle.UnpicklingError, ImportError)):
+        _Reader(io.BytesIO(spelled)).load()
 
 
 def test_a_value_of_another_make_is_never_built(

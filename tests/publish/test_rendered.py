@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
 
-from boutdufil.publish.rendered import digest, remembered, templates_digest
+from boutdufil.publish.rendered import Digests, digest, remembered, templates_digest
 from boutdufil.store import Store
+from tests.published import published_content
 
 ADDRESSES = {"site.js": "assets/site.0123456789.js", "search/manifest.js": "assets/m.aaaaaaaaaa.js"}
 PARTS = (b"all the rest",)
@@ -83,3 +85,32 @@ def test_a_template_that_changes_changes_every_page(tmp_path: Path) -> None:
     assert templates_digest(tmp_path) == before
     (tmp_path / "parts" / "a.html").write_text("b")
     assert templates_digest(tmp_path) != before
+
+
+def test_what_many_pages_show_is_told_by_all_that_it_holds() -> None:
+    tutorial, other = published_content().tutorials[:2]
+    again = pickle.loads(pickle.dumps(tutorial))  # our own
+    digests = Digests()
+    assert digests.of("a page", tutorial) == digest("a page", tutorial) == digest("a page", again)
+    assert digests.of("a page", tutorial) != digests.of("another", tutorial)
+    assert digests.of("a page", tutorial) != digests.of("a page", other)
+    script = replace(tutorial.script, steps=tutorial.script.steps[:-1])
+    shorter = replace(tutorial, body=replace(tutorial.body, script=script))
+    assert digests.of("a page", tutorial) != digests.of("a page", shorter)
+    assert digests.of((tutorial, other)) != digests.of((other, tutorial))
+
+
+@dataclass(frozen=True, slots=True)
+class _Alone:
+    value: object
+
+
+@dataclass(frozen=True, slots=True)
+class _AlsoAlone:
+    value: object
+
+
+def test_a_dataclass_is_told_by_its_name_and_every_field() -> None:
+    assert digest(_Alone(1)) != digest(_Alone(2))
+    assert digest(_Alone(1)) != digest(_AlsoAlone(1))
+    assert digest(_Alone((1, 2))) != digest(_Alone(1), 2)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import subprocess
 import sys
@@ -14,7 +15,7 @@ from time import sleep
 import pytest
 
 from boutdufil.publish import swap
-from boutdufil.publish.swap import publish
+from boutdufil.publish.swap import publish, write_last
 
 
 def building(name: str) -> Callable[[Path], None]:
@@ -76,6 +77,71 @@ def test_a_first_build_that_fails_leaves_nothing(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="raté"):
         publish(stopping(ValueError("raté")), tmp_path / "site")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_what_did_not_change_keeps_its_day(tmp_path: Path, at_once: bool) -> None:
+    site = tmp_path / "site"
+
+    def build(**files: str) -> Callable[[Path], None]:
+        def write(folder: Path) -> None:
+            (folder / "pages").mkdir()
+            for name, text in files.items():
+                (folder / "pages" / name).write_text(text, encoding="utf-8")
+
+        return write
+
+    long_ago = 1_000_000_000_000_000_000
+    publish(build(same="un", changed="un", longer="un", gone="un"), site)
+    for file in (site / "pages").iterdir():
+        os.utime(file, ns=(long_ago, long_ago))
+    publish(build(same="un", changed="nu", longer="un deux", new="un"), site)
+    days = {file.name: file.stat().st_mtime_ns for file in (site / "pages").iterdir()}
+    assert {name for name, day in days.items() if day == long_ago} == {"same"}
+    assert days.keys() == {"same", "changed", "longer", "new"}
+
+
+def test_a_file_that_is_published_already_is_not_written_again(tmp_path: Path) -> None:
+    published, fresh = tmp_path / "a", tmp_path / "b"
+    published.write_bytes(b"un")
+    write_last(fresh, b"un", published)
+    assert fresh.samefile(published)
+    fresh.unlink()
+    write_last(fresh, b"deux", published)
+    assert (fresh.read_bytes(), published.read_bytes()) == (b"deux", b"un")
+
+
+def test_without_a_second_name_a_file_is_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As on the disk of a camera, or where the published file is away, or a link."""
+    published = tmp_path / "a"
+    published.write_bytes(b"un")
+    (tmp_path / "link").symlink_to(published)
+    write_last(tmp_path / "b", b"un", tmp_path / "link")
+    write_last(tmp_path / "c", b"un", tmp_path / "absent")
+
+    def refused(_source: Path, _target: Path) -> None:
+        raise OSError(errno.EPERM, "no second name here")
+
+    monkeypatch.setattr(os, "link", refused)
+    write_last(tmp_path / "d", b"un", published)
+    for name in "bcd":
+        assert (tmp_path / name).read_bytes() == b"un"
+        assert not (tmp_path / name).is_symlink()
+        assert not (tmp_path / name).samefile(published)
+
+
+def test_a_link_in_the_published_folder_lends_nothing(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    publish(building("un"), site)
+    old = tmp_path / "ailleurs.html"
+    (site / "index.html").rename(old)
+    os.utime(old, ns=(0, 0))
+    (site / "index.html").symlink_to(old)
+    publish(building("un"), site)
+    assert not (site / "index.html").is_symlink()
+    assert (site / "index.html").stat().st_mtime_ns > 0
+    assert old.stat().st_mtime_ns == 0
 
 
 def test_a_power_cut_between_the_two_renames_is_mended(

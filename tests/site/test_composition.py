@@ -22,7 +22,7 @@ from tests.supply.renew import FILES
 from tests.supply.texts import RULE
 
 Part = dict[str, object]
-PROGRAM = "boutdufil"
+PROGRAM = "au-bout-du-fil"
 
 
 def bill() -> Part:

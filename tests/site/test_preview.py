@@ -16,7 +16,7 @@ from tests.site.author import DISC, PHOTO, Author
 from tests.site.builds import Built, contents, entries
 from tests.site.test_publication import edit
 
-RIGHT, WRONG = "publics: [voisins, parents]", "publics: [voisin, parents]"
+RIGHT, WRONG = "publics: [voisins, parents]", "publics: [voisinss, parents]"
 
 
 @pytest.fixture
@@ -56,7 +56,7 @@ def test_a_mistake_keeps_the_last_good_page_and_says_what_to_mend(author: Author
     assert len(page.having("data-etape")) == 2
     (finding,) = findings(page)
     assert "Ligne 5" in finding
-    assert "voisin" in finding
+    assert "voisinss" in finding
     assert "voisins" in finding
     # The rest of the site still shows it as it was.
     assert where_listed(broken, PHOTO) == before

@@ -20,7 +20,7 @@ _PUBLISHED = re.compile(
     r"|api/v1/appels/(?:\d{3,4}|[a-z-]+)\.json"
     r"|tutoriels/[\w-]+/[\w-]+/fiche\.js|lieux/fichiers/[\w-]+\.js"
     r"|_headers|hebergement/(?:nginx\.conf|Caddyfile)|etat\.json|badge\.svg|[\w-]+\.zip"
-    r"|sw\.js|fil\.webmanifest|hors-ligne\.json|licences\.txt|sbom\.cdx\.json"
+    r"|recherche/sommaire\.js|sw\.js|fil\.webmanifest|hors-ligne\.json|licences\.txt|sbom\.cdx\.json"
     r"|assets/(?:search/)?(?P<stem>[\w-]+)\.(?P<digest>[0-9a-f]{6}(?:[0-9a-f]{4})?)"
     r"\.(?P<suffix>css|js|woff2|png|svg)"
 )
@@ -143,7 +143,7 @@ def test_a_mistake_leaves_the_former_site_whole(tiny_project: Path, tmp_path: Pa
     site = tmp_path / "site"
     assert make_site(tiny_project, site).returncode == 0
     former = contents(site)
-    edit(tiny_project / PHOTO, "publics: [voisins, parents]", "publics: [voisin, parents]")
+    edit(tiny_project / PHOTO, "publics: [voisins, parents]", "publics: [voisinss, parents]")
     edit(tiny_project / DISC, "duree: 7", "duree: sept")
     refused = make_site(tiny_project, site)
     assert refused.returncode == 1

@@ -49,4 +49,5 @@ def test_a_site_that_declares_nothing_claims_nothing(tmp_path: Path) -> None:
     page = build(project, tmp_path / "site").page("accessibilite/")
     assert "RGAA" in page.text
     assert page.all("p", class_="fil-criterion") == []
-    assert "Où nous en sommes" not in page.text
+    assert "L’accessibilité de ce site est non évaluée" in page.text
+    assert "sont conformes" not in page.text

@@ -29,6 +29,7 @@ from cyclonedx.schema import OutputFormat, SchemaVersion
 from cyclonedx.spdx import is_supported_id
 from packageurl import PackageURL
 
+from boutdufil import __version__
 from boutdufil.publish.composition import BOM
 from tests.supply.licences import Licence, licence_of
 from tests.supply.locks import ROOT, RUN, Locked, locked
@@ -62,7 +63,7 @@ def _bill() -> Bom:
     # Its description names our own site: those of others are made of it as well.
     program = Component(
         name=project["name"],
-        version=project["version"],
+        version=__version__,
         type=ComponentType.APPLICATION,
         bom_ref=project["name"],
         licenses=[_licence(Licence(project["license"], declared=True))],

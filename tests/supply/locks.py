@@ -16,7 +16,7 @@ LOCKED = re.compile(
     re.MULTILINE,
 )
 _PARENT = re.compile(r"(?:via|# ) +(?P<name>[a-z0-9-]+)(?: \(.*\))?$", re.MULTILINE)
-"""``# via mkdocs``, ``#   boutdufil (pyproject.toml)``; not ``#   -c requirements.lock``."""
+"""``# via mkdocs``, ``#   au-bout-du-fil (pyproject.toml)``; not ``#   -c requirements.lock``."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import posixpath
 import re
 import unicodedata
 from collections import Counter
@@ -76,6 +77,12 @@ def page_of(code: Code) -> str:
     return f"/contribuer/codes/{code.lower()}/"
 
 
+def _file(finding: Finding, folder: str) -> str:
+    """Return the file of a finding, from where one stands; the settings are beside the content."""
+    whole = f"{folder}/{finding.path}"
+    return posixpath.normpath(whole) if finding.path.startswith("../") else whole
+
+
 def as_text(findings: Sequence[Finding], folder: str, manner: Manner = PLAIN) -> str:
     """Return findings for a terminal: the place, what is wrong, what to write, then what to do."""
     blocks = [_block(finding, folder, manner) for finding in findings]
@@ -85,7 +92,7 @@ def as_text(findings: Sequence[Finding], folder: str, manner: Manner = PLAIN) ->
 def _block(finding: Finding, folder: str, manner: Manner) -> str:
     colour = _COLOURS[finding.severity]
     named = manner.paint(f"{finding.severity} {finding.code}", _BOLD, colour)
-    place = printable(f"{folder}/{finding.path}, ligne {finding.line}")
+    place = printable(f"{_file(finding, folder)}, ligne {finding.line}")
     lines = [
         manner.paint(place, _BOLD),
         f"  {named} : {printable(finding.problem)}",
@@ -191,7 +198,7 @@ def as_github(findings: Sequence[Finding], folder: str, manner: Manner = PLAIN) 
         column = _place(finding, source)[0] + 1 if source else finding.column
         lines.append(
             f"::{_GITHUB_LEVELS[finding.severity]} "
-            f"file={_github_property(f'{folder}/{finding.path}')},line={finding.line},"
+            f"file={_github_property(_file(finding, folder))},line={finding.line},"
             f"col={column},title={finding.code}::{message}"
         )
     if findings:
@@ -205,7 +212,7 @@ def as_json(findings: Sequence[Finding], folder: str, manner: Manner = PLAIN) ->
         [
             {
                 **{field.name: getattr(finding, field.name) for field in fields(Finding)},
-                "path": f"{folder}/{finding.path}",
+                "path": _file(finding, folder),
                 "severity": finding.severity,
                 "page": page_of(finding.code),
             }

@@ -53,6 +53,12 @@ _PROOFS: Mapping[Proof, _Told] = {
         "une question, un seul verbe",
         "gardez-en une, et posez l’autre sous une réponse",
     ),
+    wording.crowded: _Told(
+        Code.CROWDED,
+        "cette question a plus de réponses que le clavier n’a de chiffres",
+        "neuf réponses au plus ; cinq se retiennent",
+        "réunissez deux réponses, ou mettez en « sinon » ce que la personne dit à côté",
+    ),
     wording.said_one_way: _Told(
         Code.SAID_ONE_WAY,
         "cette question ne se dit que d’une façon",

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NoReturn
+
+from boutdufil import __version__
 
 UNUSABLE = 2
 DOCS = Path("docs")
@@ -15,7 +17,44 @@ MOST_PICTURED = 20
 """Pages that a preview pictures; a reviewer does not look at more."""
 
 
-class _French(argparse.HelpFormatter):
+COMMAND = "COMMANDE"
+NO_COMMAND = f"the following arguments are required: {COMMAND}"
+"""As argparse says that there is none."""
+CODES = """\
+Codes de sortie :
+  0    tout va bien
+  1    quelque chose est à corriger, ou le site ne se construit pas
+  2    l’appel n’est pas compris, ou ne peut pas être suivi
+  130  arrêté par Ctrl + C"""
+EXAMPLES: Mapping[str, tuple[str, ...]] = {
+    "commencer": (
+        "fil commencer ma-base",
+        "fil commencer ma-base --nom 'Les clics du val' --fiches messagerie",
+    ),
+    "nouveau": ("fil nouveau", "fil nouveau --geste"),
+    "servir": ("fil servir", "fil servir --port 9000"),
+    "verifier": ("fil verifier", "fil verifier docs/gestes --corriger"),
+    "jouer": ("fil jouer 101", "fil jouer 101 --appareil iphone --situation ligne-fixe"),
+    "site": ("fil site", "fil site --dossier public"),
+    "apercu": ("fil apercu ../avant .",),
+    "liens": ("fil liens",),
+    "regarder": ("fil regarder", "fil regarder accueil tutoriel"),
+    "ecrans": ("fil ecrans",),
+    "editeur": ("fil editeur",),
+}
+"""Calls of each command, by its name; the first is in the help of all."""
+
+
+def typed_path(text: str) -> Path:
+    """Return the path that is typed; backslashes, as Windows writes them, are understood anywhere.
+
+    A folder whose name holds one, where the system allows it, is still itself.
+    """
+    path = Path(text)
+    return path if "\\" not in text or path.exists() else Path(text.replace("\\", "/"))
+
+
+class _French(argparse.RawDescriptionHelpFormatter):
     def add_usage(
         self,
         usage: str | None,
@@ -24,6 +63,9 @@ class _French(argparse.HelpFormatter):
         prefix: str | None = None,
     ) -> None:
         super().add_usage(usage, actions, groups, prefix or "Emploi : ")
+
+    def start_section(self, heading: str | None) -> None:
+        super().start_section(f"{heading} ")
 
 
 class Parser(argparse.ArgumentParser):
@@ -36,32 +78,59 @@ class Parser(argparse.ArgumentParser):
         self.add_argument("-h", "--help", "--aide", action="help", help="montrer cette aide")
 
     def error(self, message: str) -> NoReturn:
-        self.exit(
-            UNUSABLE, f"{self.format_usage()}fil : cet appel n’est pas compris. {self.prog} -h\n"
-        )
+        if message == NO_COMMAND:
+            self.exit(UNUSABLE, self.format_help())
+        # Only now: the help loads nothing that it does not need.
+        from boutdufil.edge.misunderstood import misunderstood
+
+        told = misunderstood(message, [*self._options()], EXAMPLES)
+        self.exit(UNUSABLE, f"fil : {told}\n{self.format_usage()}L’aide : {self.prog} --aide\n")
+
+    def _options(self) -> Iterator[str]:
+        """Yield the options of this parser, then those of its commands: one may be out of place."""
+        for action in self._actions:
+            yield from action.option_strings
+            if isinstance(action, argparse._SubParsersAction):
+                for command in action.choices.values():
+                    yield from command._options()
 
 
 def parser() -> Parser:
     """Return what reads a call of ``fil``; the command is ``commande``, its name."""
-    whole = Parser(prog="fil", description="Les outils d’Au bout du fil.")
+    first = "\n".join(f"  {examples[0]}" for examples in EXAMPLES.values())
+    whole = Parser(
+        prog="fil",
+        description="Une base de tutoriels d’aide numérique : l’écrire, la vérifier, la publier.",
+        epilog=f"Exemples :\n{first}\n\n{CODES}\n\nL’aide d’une commande : fil verifier --aide",
+    )
+    whole.add_argument(
+        "--version", action="version", version=f"fil {__version__}", help="dire la version"
+    )
     _add_content(whole, default=DOCS)
-    commands = whole.add_subparsers(dest="commande", required=True, metavar="COMMANDE")
+    commands = whole.add_subparsers(dest="commande", required=True, metavar=COMMAND, prog="fil")
 
     def command(name: str, told: str) -> Parser:
-        added: Parser = commands.add_parser(name, help=told, description=f"{name} : {told}.")
+        examples = "\n".join(f"  {example}" for example in EXAMPLES[name])
+        added: Parser = commands.add_parser(
+            name,
+            help=told,
+            description=f"{name} : {told}.",
+            epilog=f"Exemples :\n{examples}\n\n{CODES}",
+        )
         # Said before or after the command; when it is not said, the former answer stands.
         _add_content(added, default=argparse.SUPPRESS)
         return added
 
-    _verifier(command("verifier", "dire ce qui est à corriger dans le contenu"))
+    _commencer(command("commencer", "commencer une base : un dossier à soi, prêt à publier"))
     _nouveau(command("nouveau", "écrire une fiche, un geste ou un diagnostic à compléter"))
-    _jouer(command("jouer", "jouer un script dans le terminal : je réponds comme la personne"))
     _servir(command("servir", "montrer le site, à jour à chaque enregistrement"))
+    _verifier(command("verifier", "dire ce qui est à corriger dans le contenu"))
+    _jouer(command("jouer", "jouer un script dans le terminal : je réponds comme la personne"))
     _site(command("site", "construire le site, prêt à publier"))
-    _regarder(command("regarder", "photographier chaque genre de page, sous toutes les lumières"))
-    command("ecrans", "photographier tous les écrans dessinés, en planches à regarder")
     _apercu(command("apercu", "montrer ce qu’une proposition change, avant et après"))
     command("liens", "demander si les sources des fiches répondent encore")
+    _regarder(command("regarder", "photographier chaque genre de page, sous toutes les lumières"))
+    command("ecrans", "photographier tous les écrans dessinés, en planches à regarder")
     command("editeur", "renouveler ce que VS Code tire des déclarations, dans .vscode/")
     return whole
 
@@ -69,16 +138,28 @@ def parser() -> Parser:
 def _add_content(parser: Parser, default: Path | str) -> None:
     parser.add_argument(
         "--contenu",
-        type=Path,
+        type=typed_path,
         default=default,
         metavar="DOSSIER",
         help="le dossier du contenu (docs)",
     )
 
 
+def _commencer(parser: Parser) -> None:
+    several = "ou d’autres noms, séparés par des virgules (tous)"
+    parser.add_argument("dossier", type=typed_path, metavar="DOSSIER", help="le dossier à créer")
+    parser.add_argument("--nom", help="le nom de la base ; s’il est donné, rien n’est demandé")
+    parser.add_argument("--pays", help="le pays (France)")
+    parser.add_argument("--publics", help=f"des publics, {several}")
+    parser.add_argument("--themes", help=f"des thèmes, {several}")
+    parser.add_argument(
+        "--fiches", help="celles que l’on garde : toutes, aucune, des numéros, des thèmes (toutes)"
+    )
+
+
 def _verifier(parser: Parser) -> None:
     parser.add_argument(
-        "chemins", nargs="*", type=Path, metavar="CHEMINS", help="fichiers ou dossiers (tout)"
+        "chemins", nargs="*", type=typed_path, metavar="CHEMINS", help="fichiers ou dossiers (tout)"
     )
     parser.add_argument(
         "--format", choices=("github", "json", "texte"), default="texte", help="pour qui (texte)"
@@ -88,7 +169,7 @@ def _verifier(parser: Parser) -> None:
     )
     parser.add_argument(
         "--avant",
-        type=Path,
+        type=typed_path,
         metavar="DOSSIER",
         help="le contenu déjà accepté : ses listes de numéros et de sites jugent celui-ci",
     )
@@ -137,7 +218,7 @@ def _servir(parser: Parser) -> None:
 
 def _site(parser: Parser) -> None:
     parser.add_argument(
-        "--dossier", type=Path, default=Path("site"), metavar="DOSSIER", help="où (site)"
+        "--dossier", type=typed_path, default=Path("site"), metavar="DOSSIER", help="où (site)"
     )
 
 
@@ -148,11 +229,14 @@ def _regarder(parser: Parser) -> None:
 def _apercu(parser: Parser) -> None:
     for side, told in (("avant", "le site d’aujourd’hui"), ("apres", "le site proposé")):
         parser.add_argument(
-            side, type=Path, metavar=side.upper(), help=f"{told} : un projet, ou un site construit"
+            side,
+            type=typed_path,
+            metavar=side.upper(),
+            help=f"{told} : un projet, ou un site construit",
         )
     parser.add_argument(
         "--sortie",
-        type=Path,
+        type=typed_path,
         default=Path("build/apercu"),
         metavar="DOSSIER",
         help="où (build/apercu)",

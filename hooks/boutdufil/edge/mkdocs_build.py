@@ -3,25 +3,24 @@
 from __future__ import annotations
 
 import logging
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import yaml
 from mkdocs.commands.build import build
-from mkdocs.commands.serve import serve
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
-from mkdocs.utils.yaml import yaml_load
 
-from boutdufil.publish.address import site_address
+from boutdufil.edge.french_log import InFrench
+from boutdufil.edge.settings import settings_of
 from boutdufil.publish.compressed import compressed
-from boutdufil.publish.swap import publish
+from boutdufil.publish.swap import publish, write_last
 from boutdufil.publish.whole import files_of
 from boutdufil.store import store_of
-from boutdufil.tools.unusable import UnusableError
 
+IN_FRENCH = InFrench()
 HERE = "127.0.0.1"
 """This machine, and nobody from elsewhere."""
 
@@ -32,16 +31,15 @@ def build_site(project: Path, content: Path, site: Path) -> int:
     Return the exit code. Raises UnusableError when the site's address cannot be one.
     """
     _speak()
-    file = project / "mkdocs.yml"
-    declared = _declared_address(file)
+    file, settings = project / "mkdocs.yml", settings_of(project)
 
     def run(folder: Path) -> None:
         config = load_config(
             str(file),
+            **settings,
             docs_dir=str(content.resolve()),
             site_dir=str(folder),
             strict=True,
-            **declared,
         )
         config.plugins.on_startup(command="build", dirty=False)
         try:
@@ -49,7 +47,7 @@ def build_site(project: Path, content: Path, site: Path) -> int:
         finally:
             config.plugins.on_shutdown()
         for name, packed in compressed(files_of(folder), store_of(project)):
-            (folder / name).write_bytes(packed)
+            write_last(folder / name, packed, site.resolve() / name)
 
     return _told(lambda: publish(run, site.resolve()))
 
@@ -59,10 +57,13 @@ def serve_site(project: Path, content: Path, port: int) -> int:
 
     Return the exit code. Raises UnusableError when the site's address cannot be one.
     """
+    # What answers browsers is of no use to a build.
+    from mkdocs.commands.serve import serve
+
     _speak()
     file = project / "mkdocs.yml"
     settings: dict[str, Any] = {
-        **_declared_address(file),
+        **settings_of(project),
         "docs_dir": str(content.resolve()),
         "dev_addr": f"{HERE}:{port}",
         "strict": False,
@@ -71,7 +72,11 @@ def serve_site(project: Path, content: Path, port: int) -> int:
 
 
 def _speak() -> None:
+    # Material announces MkDocs 2, in English, at each build; the version is chosen here.
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     logging.basicConfig(format="%(message)s", stream=sys.stderr)
+    for handler in logging.getLogger().handlers:
+        handler.addFilter(IN_FRENCH)
     logging.getLogger("mkdocs").setLevel(logging.INFO)
 
 
@@ -83,15 +88,3 @@ def _told(work: Callable[[], None]) -> int:
             print(error, file=sys.stderr)
         return 1
     return 0
-
-
-def _declared_address(file: Path) -> dict[str, str]:
-    """Return the address that ``mkdocs.yml`` gives, before MkDocs refuses it in English."""
-    try:
-        with file.open(encoding="utf-8-sig") as opened:
-            read = yaml_load(opened)
-        return {"site_url": site_address(str(read["site_url"] or ""))} if "site_url" in read else {}
-    except yaml.YAMLError:
-        return {}  # MkDocs tells what is wrong, and where.
-    except ValueError as error:
-        raise UnusableError(str(error)) from None

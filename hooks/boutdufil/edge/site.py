@@ -10,9 +10,8 @@ from __future__ import annotations
 import logging
 import os
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -27,22 +26,24 @@ from mkdocs.utils.templates import TemplateContext
 
 from boutdufil.check.report import as_text, summary
 from boutdufil.edge.clock import latest_day
+from boutdufil.edge.declared import organisation_of
+from boutdufil.edge.settings import overrides_of
+from boutdufil.edge.writer import Writer
 from boutdufil.kinds.content import Content
 from boutdufil.kinds.folder import ContentReader
 from boutdufil.kinds.registry import are_ours
-from boutdufil.language.typography import typeset
 from boutdufil.markup.markdown import clean_page
 from boutdufil.model.finding import Finding, has_errors
 from boutdufil.pages.page import Link, Page, TextPage
-from boutdufil.pages.render import prepare, situate
+from boutdufil.pages.render import situate
 from boutdufil.preview import LastGood, for_author, for_readers, previewed, remember, standing
 from boutdufil.project import check
 from boutdufil.publish.address import site_address
 from boutdufil.publish.assets import gather, minified
 from boutdufil.publish.last import last_files
 from boutdufil.publish.publication import Publication, publication
-from boutdufil.publish.rendered import digest, remembered, templates_digest
 from boutdufil.publish.whole import files_of
+from boutdufil.resources import HOOK, PACKAGE
 from boutdufil.store import store_of
 
 # Under « mkdocs. », so that warnings stop a strict build.
@@ -57,7 +58,7 @@ class Site:
         self._reader: ContentReader | None = None
         self._last = LastGood()
         self._publication: Publication | None = None
-        self._environment: jinja2.Environment | None = None
+        self._writer: Writer | None = None
         self._code = _code_state()
 
     @property
@@ -65,6 +66,12 @@ class Site:
         """What the build under way publishes."""
         assert self._publication is not None, "on_config comes first"
         return self._publication
+
+    @property
+    def writer(self) -> Writer:
+        """What makes the pages of the build under way."""
+        assert self._writer is not None, "on_env comes first"
+        return self._writer
 
     def start(self, command: str) -> None:
         """Note whether an author previews or the site is published."""
@@ -77,19 +84,25 @@ class Site:
         config.site_url = _address(config)
         docs = Path(config.docs_dir)
         content = self._read(docs, config)
+        organisation, declared = organisation_of(Path(config.config_file_path), docs, content.today)
         findings = check(content, store=store_of(Path(config.config_file_path).parent))
+        findings = (*declared, *findings)
         self._tell(findings, docs.name)
         self._last = remember(content, findings, self._last)
         shown = for_author(content, self._last) if self.serving else for_readers(content)
-        licence = (config.extra.get("licence") or {}).get("code", "")
+        licence = organisation.licence.code if organisation.licence else ""
         published = publication(
-            shown.published(config.site_name, config.site_url, licence),
-            gather(_overrides(config) / "assets"),
+            shown.published(config.site_name, config.site_url, licence, organisation.language),
+            gather(*(folder / "assets" for folder in overrides_of(config.theme.custom_dir))),
             findings,
+            organisation,
         )
         if self.serving:
             published = previewed(published, findings, shown.broken)
         self._publication = published
+        # A base has templates of its own before ours, which the theme's follow.
+        own = [*map(str, overrides_of(config.theme.custom_dir))]
+        config.theme.dirs[:] = own + [each for each in config.theme.dirs if each not in own]
         # The theme's own static pages write the build's date; ours are made with the others.
         config.theme.static_templates.clear()
         self._shorten_menu(config)
@@ -146,26 +159,28 @@ class Site:
         self._publication = replace(self.publication, surroundings=around)
 
     def choose_template(self, page: MkDocsPage) -> None:
-        """Name the template of a page; authors do not choose it."""
-        page.meta["template"] = self._planned(page).template
+        """Name the template of a page: MkDocs writes down what we made; authors do not choose."""
+        page.meta["template"] = "partials/made.html"
 
     def declare_anchors(self, page: MkDocsPage) -> None:
         """Tell MkDocs the anchors of a script, whose text it does not see."""
         if anchors := self._planned(page).anchors:
             page.present_anchor_ids = {*anchors}
 
-    def prepare_templates(self, environment: jinja2.Environment) -> None:
+    def prepare_templates(self, environment: jinja2.Environment, config: MkDocsConfig) -> None:
         """Make the template environment ours."""
-        prepare(environment, self.publication.published.catalog.taxonomy)
-        self._environment = environment
+        store = store_of(Path(config.config_file_path).parent) if are_ours() else None
+        published = self.publication
+        taxonomy = published.published.catalog.taxonomy
+        self._writer = Writer(environment, config, published.surroundings, taxonomy, store)
 
     def context(self, page: MkDocsPage, context: TemplateContext) -> TemplateContext:
-        """Return what the template of ``page`` receives; plain Markdown has its text by now."""
+        """Return what MkDocs writes down of ``page``; plain Markdown has its text by now."""
         planned = self._planned(page)
         if isinstance(planned, TextPage):
             planned = replace(planned, content=self._text(page))
-        values = self.publication.surroundings.context(planned, page.edit_url or "")
-        context.update(values)  # type: ignore[typeddict-item]
+        made = Markup(self.writer.text(planned, page.edit_url or ""))  # noqa: S704  # escaped
+        context.update({"text": made})  # type: ignore[misc]
         return context
 
     def _text(self, page: MkDocsPage) -> Markup:
@@ -183,7 +198,7 @@ class Site:
     def write_others(self, config: MkDocsConfig) -> None:
         """Write what is not a page for MkDocs: our own pages, data, assets."""
         site, published = Path(config.site_dir), self.publication
-        render = self._renderer(config)
+        render = self.writer.text
         for page in published.by_us:
             _write(site / page.file, render(page).encode())
         for address, text in published.texts():
@@ -191,7 +206,8 @@ class Site:
         for asset in published.assets.values():
             _write(site / asset.address, asset.content)
         store = store_of(Path(config.config_file_path).parent)
-        worker = minified(_overrides(config) / "assets" / "worker" / "sw.js")
+        templates = overrides_of(config.theme.custom_dir)
+        worker = minified(templates[-1] / "assets" / "worker" / "sw.js")
         for address, content in last_files(published, files_of(site), render, worker, store):
             _write(site / address, content)
         if not published.published.site_url:
@@ -199,37 +215,6 @@ class Site:
 
     def _planned(self, page: MkDocsPage) -> Page:
         return self.publication.by_source[page.file.src_uri]
-
-    def _renderer(self, config: MkDocsConfig) -> Callable[[Page], str]:
-        """Return what makes the text of a page of ours, or remembers it."""
-        around, taxonomy = (
-            self.publication.surroundings,
-            self.publication.published.catalog.taxonomy,
-        )
-        common = (
-            b"rendered",
-            templates_digest(_overrides(config)),
-            Path(config.config_file_path).read_bytes(),
-            digest(replace(around, assets={}), taxonomy, config.repo_url, config.edit_uri),
-        )
-        store = store_of(Path(config.config_file_path).parent) if are_ours() else None
-
-        def render(page: Page) -> str:
-            make = partial(self._render, page, config)
-            return remembered(make, around.assets, (*common, digest(page)), store)
-
-        return render
-
-    def _render(self, page: Page, config: MkDocsConfig, assets: Mapping[str, str]) -> str:
-        assert self._environment is not None, "on_env comes first"
-        values = replace(self.publication.surroundings, assets=assets).context(page)
-        template = self._environment.get_template(page.template)
-        return typeset(template.render(config=config, **values))
-
-
-def _overrides(config: MkDocsConfig) -> Path:
-    assert config.theme.custom_dir is not None, "mkdocs.yml names overrides/"
-    return Path(config.theme.custom_dir)
 
 
 def restart_command(python: str, started: Sequence[str]) -> list[str]:
@@ -256,9 +241,7 @@ def _restart() -> None:
 
 def _code_state() -> tuple[int, ...]:
     """Return what changes when a file of the hooks changes."""
-    return tuple(
-        file.stat().st_mtime_ns for file in sorted(Path(__file__).parents[2].rglob("*.py"))
-    )
+    return tuple(file.stat().st_mtime_ns for file in (*sorted(PACKAGE.rglob("*.py")), HOOK))
 
 
 def _write(file: Path, content: bytes) -> None:

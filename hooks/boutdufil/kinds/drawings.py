@@ -6,7 +6,11 @@ import re
 from importlib.util import find_spec
 from pathlib import Path
 
-_OURS = Path(__file__).parents[3] / "overrides" / ".icons"
+from boutdufil.resources import OVERRIDES
+
+_OURS = OVERRIDES / ".icons"
+_OWN = Path("overrides") / ".icons"
+"""Those of a base, which every command stands in."""
 _material = find_spec("material")
 _FOLDERS = (
     _OURS,
@@ -24,7 +28,7 @@ _NAME = re.compile(r"[a-z0-9-]+(?:/[a-z0-9-]+)+")
 
 def is_drawn(name: str) -> bool:
     """Tell whether ``name`` (``fil/bouclier``) is that of a drawing."""
-    folders = _FOLDERS if name.startswith(_OF_THE_THEME) else (_OURS,)
+    folders = _FOLDERS if name.startswith(_OF_THE_THEME) else (_OWN, _OURS)
     return bool(_NAME.fullmatch(name)) and any(
         (folder / f"{name}.svg").is_file() for folder in folders
     )

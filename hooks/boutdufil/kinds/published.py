@@ -40,6 +40,7 @@ class Published:
     name: str = ""
     site_url: str = ""
     licence: str = ""
+    language: str = "fr"
 
     def number_of(self, reference: str) -> str:
         """Return the number of a tutorial by its ``theme/slug``, empty when it is not shown."""

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import yaml
 
-from boutdufil.language.text import closest
+from boutdufil.language.text import closest, meant
 from boutdufil.model.finding import Code
 from boutdufil.model.screen import ELEMENTS, Screen, Variant
 from boutdufil.model.taxonomy import Taxonomy, names_of
@@ -66,13 +66,15 @@ def vary(
         return screen
     variants: list[Variant] = []
     covered: set[str] = set()
-    for device, changed in unique_items(changes, reading):
+    taxonomy = reading.taxonomy
+    for written, changed in unique_items(changes, reading):
+        device = meant(written, taxonomy.devices, names_of(taxonomy.devices))
         assert isinstance(changed, yaml.MappingNode), "Variants has checked it"
         merged = _merged(items, changed, reading)
         form = read(merged) if merged is not None else None
         if form is None:
             return None
-        held = tuple(key for key in reading.taxonomy.expand([device]) if key not in covered)
+        held = tuple(key for key in taxonomy.expand([device]) if key not in covered)
         covered.update(held)
         variants.append(Variant(held, (device,), form))
     left, named = _others(covered, screen.frame, reading.taxonomy)

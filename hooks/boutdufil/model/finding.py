@@ -125,6 +125,7 @@ class Code(StrEnum):
     WHO_RINGS_BACK = "FIL810", Severity.WARNING
     LOST_ACCENT = "FIL811", Severity.WARNING
     UNFIT_GESTURE = "FIL812", Severity.WARNING
+    CROWDED = "FIL813", Severity.WARNING
     OTHER_TABLE = "FIL901", Severity.WARNING
     WRONG_COLUMN = "FIL902", Severity.WARNING
     TORN_ROW = "FIL903", Severity.WARNING

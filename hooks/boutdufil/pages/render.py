@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from datetime import date
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 import jinja2
 from markupsafe import Markup, escape
@@ -20,6 +20,7 @@ from boutdufil.language.sentences import sentences
 from boutdufil.language.text import counted, decimal, enumerate_french
 from boutdufil.markup.links import SITE
 from boutdufil.model.finding import Finding
+from boutdufil.model.organisation import Organisation, Sign
 from boutdufil.model.script import plain
 from boutdufil.model.taxonomy import Taxonomy
 from boutdufil.pages.elsewhere import NOT_FOUND
@@ -36,6 +37,17 @@ MONTHS = (
 )
 
 
+KEPT_IN_ICON = "/:='(),.~"
+"""Signs that an address keeps as they are."""
+CONTRIBUTE = "contribuer/"
+LANDMARKS = (
+    *("appels/", "glossaire/", "mediateurs/", "numeros/", "publics/", "themes/"),
+    *(CONTRIBUTE, "contribuer/cartes/", "contribuer/codes/", "contribuer/lisibilite/"),
+    *("contribuer/dessiner-un-ecran/", "contribuer/ecrire-une-fiche/"),
+)
+"""Pages that templates lead to by their address, and that a smaller base may not have."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Around:
     """What every template receives beside the fields of its page, by these names."""
@@ -50,8 +62,6 @@ class Around:
     referrer: str
     site_url: str
     canonical: str
-    edit_url: str
-    """Where the source is edited; empty when nobody knows."""
     proposal: str
     """Where a correction is proposed, from the root; empty when the site has no such page."""
     places: str
@@ -59,6 +69,13 @@ class Around:
     example_places: bool
     """Whether those are there to show how it looks: nobody is sent to them."""
     findings: tuple[Finding, ...]
+    ways: Sequence[str]
+    """Those of LANDMARKS that the site has: a template leads to no other."""
+    trail: tuple[Link, ...]
+    """The way from the home page to the page, through pages that the site has."""
+    organisation: Organisation
+    correction: str
+    """Where one proposes a correction, from the page; empty when there is no way to."""
 
 
 @dataclass(frozen=True)
@@ -81,13 +98,16 @@ class Surroundings:
     example_places: bool = False
     takes_proposals: bool = False
     """Whether this site has the page where one proposes a tutorial or a correction."""
+    ways: Sequence[str] = LANDMARKS
+    organisation: Organisation = field(default_factory=Organisation)
 
     def around(self, page: Page, edit_url: str = "") -> Around:
         """Return what surrounds ``page``."""
         known = self.site_url and page.canonical is not None
+        root, proposal = self.root(page.address), self._proposal(page)
         return Around(
             view=page,
-            root=self.root(page.address),
+            root=root,
             menu=self.menu,
             about=self.about,
             assets=self.assets,
@@ -95,11 +115,14 @@ class Surroundings:
             referrer=REFERRER,
             site_url=self.site_url,
             canonical=f"{self.site_url}{page.canonical}" if known else "",
-            edit_url=edit_url,
-            proposal=self._proposal(page),
+            proposal=proposal,
             places=self.places,
             example_places=self.example_places,
             findings=self.findings.get(page.address, ()),
+            ways=self.ways,
+            organisation=self.organisation,
+            trail=tuple(each for each in page.crumbs if self._has(each.address)),
+            correction=self._correction(root, proposal, edit_url),
         )
 
     def context(self, page: Page, edit_url: str = "") -> dict[str, object]:
@@ -108,6 +131,14 @@ class Surroundings:
         return {name: getattr(around, name) for name in names_of(Around)} | {
             name: getattr(page, name) for name in names_of(type(page))
         }
+
+    def _has(self, address: str) -> bool:
+        return address in self.ways or address not in LANDMARKS
+
+    def _correction(self, root: str, proposal: str, edit_url: str) -> str:
+        if proposal:
+            return root + proposal
+        return edit_url or (root + CONTRIBUTE if CONTRIBUTE in self.ways else "")
 
     def _proposal(self, page: Page) -> str:
         """Return where a correction of ``page`` is proposed, empty when the site has no such page.
@@ -159,6 +190,7 @@ def prepare(environment: jinja2.Environment, taxonomy: Taxonomy) -> None:
         host=host,
         service=SERVICES.short,
         service_rank=service_rank,
+        tab_icon=tab_icon,
     )
 
     def devices_names(keys: Iterable[str]) -> str:
@@ -207,6 +239,16 @@ def minutes(number: int) -> str:
 def megabytes(size: int) -> str:
     """Return ``3,9 Mo`` for a number of bytes."""
     return f"{decimal(size / 1_000_000)} Mo"
+
+
+def tab_icon(sign: Sign) -> Markup:
+    """Return the small drawing of a browser's tab, as an address that holds it."""
+    drawing = sign.drawing.replace('"', "'")
+    icon = (
+        "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32' fill='none'"
+        f" stroke='{sign.stroke}' stroke-width='3' stroke-linecap='round'>{drawing}</svg>"
+    )
+    return Markup(f"data:image/svg+xml,{quote(icon, safe=KEPT_IN_ICON)}")  # noqa: S704
 
 
 def service_rank(written: str) -> int:

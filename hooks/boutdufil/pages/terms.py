@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
 from markupsafe import Markup
 
 from boutdufil.kinds.term.values import Term
 from boutdufil.markup.links import SITE
+from boutdufil.model.same import Same
 from boutdufil.model.script import (
     Answer,
     Ask,
@@ -23,6 +24,9 @@ from boutdufil.model.script import (
     Trouble,
 )
 
+MOST_KNOWN = 512
+"""Scripts whose links are remembered: those of an author who previews."""
+_WORD = re.compile(r"\w+")
 _TEXT = re.compile(r"(<a\b.*?</a>|<code\b.*?</code>|<h\d\b.*?</h\d>|<[^>]+>)", re.DOTALL)
 
 
@@ -37,7 +41,13 @@ def link_terms(script: Script, terms: Mapping[str, Term]) -> tuple[Script, tuple
 
     What is read and what is said are two texts: each links a term once.
     """
-    linker = _Linker(terms)
+    return _linked(Same(script), tuple(map(Same, terms.values())))
+
+
+@lru_cache(maxsize=MOST_KNOWN)
+def _linked(known: Same[Script], terms: tuple[Same[Term], ...]) -> tuple[Script, tuple[Term, ...]]:
+    script = known.value
+    linker = _Linker(by_name(each.value for each in terms))
     linked = Script(
         linker.parts(script.introduction),
         linker.parts(script.before),
@@ -49,9 +59,14 @@ def link_terms(script: Script, terms: Mapping[str, Term]) -> tuple[Script, tuple
     return linked, linker.found()
 
 
+Beginnings = Mapping[str, Sequence[str]]
+"""The names that a word may begin."""
+
+
 class _Linker:
     def __init__(self, terms: Mapping[str, Term]) -> None:
         self._terms = terms
+        self._beginnings = _beginnings(tuple(terms))
         self._unread = dict(terms)
         self._unsaid = dict(terms)
 
@@ -69,14 +84,14 @@ class _Linker:
 
     def _part(self, part: Part) -> Part:
         if isinstance(part, Prose):
-            return replace(part, html=_link(part.html, self._unread))
+            return replace(part, html=_link(part.html, self._unread, self._beginnings))
         if isinstance(part, Say | Rephrase):
-            return replace(part, html=_link(part.html, self._unsaid))
+            return replace(part, html=_link(part.html, self._unsaid, self._beginnings))
         if isinstance(part, Trouble):  # Stop and Start as well
             return replace(
                 part,
-                prose=_link(part.prose, self._unread),
-                words=_link(part.words, self._unsaid),
+                prose=_link(part.prose, self._unread, self._beginnings),
+                words=_link(part.words, self._unsaid, self._beginnings),
             )
         if isinstance(part, Ask):
             return self._ask(part)
@@ -90,18 +105,16 @@ class _Linker:
     def _answer(self, answer: Answer) -> Answer:
         return replace(
             answer,
-            words=_link(answer.words, self._unsaid),
+            words=_link(answer.words, self._unsaid, self._beginnings),
             follow_up=self._ask(answer.follow_up) if answer.follow_up else None,
         )
 
 
-def _link(html: Markup, waiting: dict[str, Term]) -> Markup:
+def _link(html: Markup, waiting: dict[str, Term], beginnings: Beginnings) -> Markup:
     """Link in ``html`` the terms of ``waiting`` that it holds, and take them off ``waiting``."""
     if not html:
         return html
-    lowered = html.lower()
-    # The first word alone: « mises à jour » is in the plural.
-    for name in [name for name in waiting if _first_word(name) in lowered]:
+    for name in _held(str(html).lower(), waiting, beginnings):
         pieces = _TEXT.split(html)
         for place in range(0, len(pieces), 2):
             match = pattern(name).search(pieces[place])
@@ -115,9 +128,30 @@ def _link(html: Markup, waiting: dict[str, Term]) -> Markup:
     return html
 
 
-@cache
-def _first_word(name: str) -> str:
-    return name.split()[0]
+def _held(lowered: str, waiting: Mapping[str, Term], beginnings: Beginnings) -> list[str]:
+    """Return the names of ``waiting``, in its order, whose first word a text may hold.
+
+    The first word alone: « mises à jour » is in the plural. Most texts hold none of a hundred
+    names: their words are cut out once, and looked for among all those at once.
+    """
+    words = beginnings.keys() & {"", *_WORD.findall(lowered)}
+    found = {name for word in words for name in beginnings[word]} & waiting.keys()
+    return [name for name in waiting if name in found] if found else []
+
+
+@lru_cache(maxsize=4)
+def _beginnings(names: tuple[str, ...]) -> Beginnings:
+    """Return the names that may begin by each word, in the plural too."""
+    found: dict[str, list[str]] = {}
+    for name in names:
+        first = name.split()[0]
+        match = _WORD.search(first)
+        # A name that begins by signs begins by no word: any text may hold it.
+        word = match[0] if match else ""
+        # « e-mail » begins by the word « e », which has no plural.
+        for ending in ("", "s", "x") if word == first else ("",):
+            found.setdefault(word + ending, []).append(name)
+    return found
 
 
 @cache

@@ -14,9 +14,7 @@ from functools import partial
 from hashlib import sha256
 from urllib.parse import unquote
 
-import deflate
-
-from boutdufil.publish.zipped import zipped
+from boutdufil.publish.zipped import Packed, packed, zipped
 
 LEVEL = 12
 """The most that libdeflate can: a content is compressed once."""
@@ -51,9 +49,9 @@ whose space may show."""
 _COMFORT = re.compile(r'<dialog class="fil-comfort".*?</dialog>', re.DOTALL)
 """The panel of comfort, the same on every page, and of use with a script only."""
 _SITE_SCRIPT = "assets/site.js"
-# ``assets/a.0123456789.js``, ``assets/search/manifest.0123456789.js``; not a shard of the search,
-# whose hash is shorter, and which a script names.
-_ASSET = re.compile(r"assets/(?:search/)?[\w-]+\.[0-9a-f]{10}\.\w+")
+_SHARDS = "assets/search/"
+# ``assets/a.0123456789.js``; not ``assets/search/t0.012345.js``, a shard, which a script names.
+_ASSET = re.compile(r"assets/[\w-]+\.[0-9a-f]{10}\.\w+")
 _HASH = re.compile(r"\.[0-9a-f]{10}\.")
 _NAMING = (".html", ".css", ".js")
 """The files that name others."""
@@ -64,56 +62,84 @@ _PUT_BACK = (
 )
 """What gives it back to the page, before the script that opens it: half a kilobyte a page less."""
 
-Deflated = Mapping[str, bytes]
-"""What a content becomes once compressed, by the hash of that content."""
+Done = Mapping[str, Packed]
+"""What each file is in the zip, by the hash of all that it is made of."""
 
 
-def archived(
-    site: Mapping[str, bytes], absent: str, door: str, before: Deflated
-) -> tuple[bytes, Deflated]:
-    """Return the zip of ``site``, and what was compressed for it: the next one may use it.
+def archived(site: Mapping[str, bytes], absent: str, door: str, before: Done) -> tuple[bytes, Done]:
+    """Return the zip of ``site``, and what was made for it: the next one may use it.
 
     ``absent`` is the page of what is left out; ``door``, the one to open, outside of the rest.
     """
-    files = offline({**site, ABSENT: absent.encode()})
-    named = {
-        DOOR: _plain_names(site)(door.encode()),
-        **{INSIDE + name: files[name] for name in sorted(files)},
+    disk = _Disk({**site, ABSENT: absent.encode()})
+    opened = disk.plain(door.encode())
+    made: dict[str, tuple[str, Callable[[], bytes]]] = {
+        DOOR: (sha256(opened).hexdigest(), partial(bytes, opened))
     }
-    hashes = {name: sha256(content).hexdigest() for name, content in named.items()}
+    for name in disk.names:
+        made[INSIDE + name] = (disk.digest(name), partial(disk.content, name))
     done = {
-        digest: before.get(digest) or bytes(deflate.deflate_compress(named[name], LEVEL))
-        for name, digest in hashes.items()
+        digest: before.get(digest) or packed(content(), LEVEL) for digest, content in made.values()
     }
-    whole = zipped((name, content, done[hashes[name]]) for name, content in named.items())
-    return whole, done
+    return zipped((name, done[digest]) for name, (digest, _content) in made.items()), done
 
 
 def offline(site: Mapping[str, bytes]) -> Mapping[str, bytes]:
     """Return what of a site is read from a disk, as it is written there."""
-    plain = _plain_names(site)
-    kept = {
-        plain(name.encode()).decode(): plain(raw) if name.endswith(_NAMING) else raw
-        for name, raw in site.items()
-        if is_read(name)
-    }
-    pages = {name: raw.decode() for name, raw in kept.items() if name.endswith(".html")}
-    icons = [unquote(found[1]) for text in pages.values() if (found := _ICON.search(text))]
-    panels = {found[0] for text in pages.values() if (found := _COMFORT.search(text))}
-    written = {name: _on_disk(text, name, kept) for name, text in pages.items()}
-    # Two panels would have to be told apart: there is one, or it stays where it is.
-    if len(panels) == 1:
-        put_back = _PUT_BACK.format(panel=json.dumps(*panels, ensure_ascii=True)).encode()
-        written = {name: _COMFORT.sub("", text) for name, text in written.items()}
-        if _SITE_SCRIPT in kept:
-            kept[_SITE_SCRIPT] = put_back + kept[_SITE_SCRIPT]
-    drawn = {ICON: icons[0].encode()} if icons else {}
-    return {**kept, **drawn, **{name: text.encode() for name, text in written.items()}}
+    disk = _Disk(site)
+    return {name: disk.content(name) for name in disk.names}
 
 
-def _plain_names(site: Iterable[str]) -> Callable[[bytes], bytes]:
+class _Disk:
+    """A site as it stands on a disk: each file, and what the others tell it."""
+
+    def __init__(self, site: Mapping[str, bytes]) -> None:
+        hashed = sorted(posixpath.basename(name) for name in site if _ASSET.fullmatch(name))
+        self.plain = _plain_names(hashed)
+        self._raw = {
+            self.plain(name.encode()).decode(): raw for name, raw in site.items() if is_read(name)
+        }
+        pages = [raw.decode() for name, raw in self._raw.items() if name.endswith(".html")]
+        panels = {found[0] for page in pages if (found := _COMFORT.search(page))}
+        # Two panels would have to be told apart: there is one, or it stays where it is.
+        self._panel = panels.pop() if len(panels) == 1 else ""
+        self._icon = next((unquote(icon[1]) for page in pages if (icon := _ICON.search(page))), "")
+        self.names = sorted({*self._raw, *([ICON] if self._icon else [])})
+        # Scripts name the shards of the search, and no page leads to one.
+        self._there = frozenset(name for name in self.names if not name.startswith(_SHARDS))
+        told = (hashed, sorted(self._there), self._panel, self._icon)
+        self._told = sha256(repr(told).encode()).digest()
+
+    def digest(self, name: str) -> str:
+        """Return what tells the content of a file, before it is made."""
+        whole = sha256(self._told)
+        whole.update(name.encode() + b"\0")
+        whole.update(self._raw.get(name, b""))
+        return whole.hexdigest()
+
+    def content(self, name: str) -> bytes:
+        """Return a file as it is written on a disk."""
+        if name not in self._raw:
+            return self._icon.encode()
+        raw = self._raw[name]
+        if not name.endswith(_NAMING):
+            return raw
+        raw = self.plain(raw)
+        if name == _SITE_SCRIPT and self._panel:
+            panel = self.plain(self._panel.encode()).decode()
+            return _PUT_BACK.format(panel=json.dumps(panel, ensure_ascii=True)).encode() + raw
+        return self._page(raw.decode(), name).encode() if name.endswith(".html") else raw
+
+    def _page(self, text: str, name: str) -> str:
+        up = "../" * name.count("/")
+        text = _OF_NO_USE.sub("", text).replace("&#39;", "'")
+        text = _LINK.sub(partial(_completed, page=name, exists=self._there.__contains__), text)
+        text = _ICON.sub(f'<link rel="icon" href="{up}{ICON}">', text)
+        return _COMFORT.sub("", text) if self._panel else text
+
+
+def _plain_names(hashed: Iterable[str]) -> Callable[[bytes], bytes]:
     """Return what gives assets plain names wherever they are told: a disk has no cache."""
-    hashed = [posixpath.basename(name) for name in site if _ASSET.fullmatch(name)]
     plain = {name.encode(): _HASH.sub(".", name).encode() for name in hashed}
     told = re.compile(b"|".join(map(re.escape, plain)) or b"(?!)")
     return lambda text: told.sub(lambda match: plain[match[0]], text)
@@ -122,12 +148,6 @@ def _plain_names(site: Iterable[str]) -> Callable[[bytes], bytes]:
 def is_read(name: str) -> bool:
     """Tell whether a file of the site is for its readers and mediators."""
     return not _LEFT_OUT.fullmatch(name)
-
-
-def _on_disk(text: str, page: str, kept: Mapping[str, bytes]) -> str:
-    text = _OF_NO_USE.sub("", text).replace("&#39;", "'")
-    text = _LINK.sub(partial(_completed, page=page, exists=kept.__contains__), text)
-    return _ICON.sub(f'<link rel="icon" href="{"../" * page.count("/")}{ICON}">', text)
 
 
 def _completed(link: re.Match[str], page: str, exists: Callable[[str], bool]) -> str:

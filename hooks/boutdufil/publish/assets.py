@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import rcssmin
 import rjsmin
@@ -23,8 +23,8 @@ class Asset:
     content: bytes
 
 
-def gather(folder: Path) -> Mapping[str, Asset]:
-    """Return the assets of ``folder`` by logical name.
+def gather(*folders: Path) -> Mapping[str, Asset]:
+    """Return the assets of ``folders`` by logical name; of two at one place, that of the first.
 
     Each folder of ``css/`` is one style sheet: its files, one a component, joined in the order of
     their names. Each file of ``js/`` is one script, loaded by the pages that have its feature; so
@@ -32,24 +32,50 @@ def gather(folder: Path) -> Mapping[str, Asset]:
     the source, as do its margins. A sheet names a font of ``fonts/`` as it is called
     there: what is published lies beside the sheet.
     """
-    assets = {font.name: hashed(font.name, font.read_bytes()) for font in _fonts(folder)}
+    files = _laid(folders)
+    assets = {
+        file.name: hashed(file.name, file.read_bytes())
+        for place, file in files.items()
+        if place.match("fonts/*.woff2")
+    }
     addresses = {
         f'url("{name}")'.encode(): f'url("{Path(font.address).name}")'.encode()
         for name, font in assets.items()
     }
-    for kind in ("css", "js"):
-        for group in sorted((folder / kind).iterdir()):
-            files = sorted(group.glob(f"*.{kind}")) if group.is_dir() else []
-            if files:
-                content = b"\n".join(minified(file) for file in files) + b"\n"
-                for written, published in addresses.items():
-                    content = content.replace(written, published)
-                assets[f"{group.name}.{kind}"] = hashed(f"{group.name}.{kind}", content)
-    for icon in sorted((folder / "icons").glob("icone*")):
-        assets[icon.name] = hashed(icon.name, icon.read_bytes())
-    for script in sorted((folder / "js").glob("*.js")):
-        assets[script.name] = hashed(script.name, minified(script) + b"\n")
+    for name, parts in _groups(files).items():
+        content = b"\n".join(minified(file) for file in parts) + b"\n"
+        for written, published in addresses.items():
+            content = content.replace(written, published)
+        assets[name] = hashed(name, content)
+    for place, file in files.items():
+        if place.match("icons/icone*"):
+            assets[file.name] = hashed(file.name, file.read_bytes())
+    for place, file in files.items():
+        if len(place.parts) == 2 and place.match("js/*.js"):
+            assets[file.name] = hashed(file.name, minified(file) + b"\n")
     return assets
+
+
+def _laid(folders: Sequence[Path]) -> Mapping[PurePosixPath, Path]:
+    """Return the files of ``folders`` by their place in them, in the order of the places."""
+    files = {
+        PurePosixPath(file.relative_to(folder).as_posix()): file
+        for folder in reversed(folders)
+        for file in folder.rglob("*")
+        if file.is_file()
+    }
+    return dict(sorted(files.items()))
+
+
+def _groups(files: Mapping[PurePosixPath, Path]) -> Mapping[str, list[Path]]:
+    """Return the parts of each sheet or script that is a folder, by its logical name."""
+    groups: dict[str, list[Path]] = {}
+    for place, file in files.items():
+        if len(place.parts) == 3 and place.suffix in {".css", ".js"}:
+            kind, group, _name = place.parts
+            if place.suffix == f".{kind}":
+                groups.setdefault(f"{group}.{kind}", []).append(file)
+    return groups
 
 
 def minified(file: Path) -> bytes:
@@ -59,10 +85,6 @@ def minified(file: Path) -> bytes:
         return script.strip()
     sheet: bytes = rcssmin.cssmin(file.read_bytes())
     return _EMPTY.sub(rb"\1: ", sheet).strip()
-
-
-def _fonts(folder: Path) -> list[Path]:
-    return sorted((folder / "fonts").glob("*.woff2"))
 
 
 def hashed(name: str, content: bytes) -> Asset:

@@ -48,7 +48,7 @@ def compressed(files: Mapping[str, bytes], store: Store | None) -> Iterator[tupl
     hashes = {name: sha256(raw).hexdigest() for name, raw in texts.items()}
     known = _known({hashes[name]: raw for name, raw in texts.items()}, before)
     if store and known != before:
-        store.keep(KEPT_AS, known)
+        store.keep(KEPT_AS, known, level=0)
     for name, raw in texts.items():
         for ending, made in zip(WAYS, known[hashes[name]], strict=True):
             if len(made) < len(raw):

@@ -55,7 +55,7 @@ def _archive(
         before if isinstance(before, dict) else {},
     )
     if store and done != before:
-        store.keep(parts, done)
+        store.keep(parts, done, level=0)
     address = f"{slugify(published.name)}.zip"
     yield address, whole
     room = sum(len(files[name]) for name in kept(files))

@@ -14,6 +14,7 @@ from boutdufil.kinds.published import Published
 from boutdufil.kinds.registry import kinds
 from boutdufil.language import browser
 from boutdufil.model.finding import Finding
+from boutdufil.model.organisation import Organisation
 from boutdufil.pages.elsewhere import NOT_FOUND, redirect_page
 from boutdufil.pages.guides import guides_among, guides_script
 from boutdufil.pages.offline import offline_page
@@ -25,12 +26,13 @@ from boutdufil.pages.proposal import (
     proposal_script,
     source_script,
 )
-from boutdufil.pages.render import Surroundings
+from boutdufil.pages.render import LANDMARKS, Surroundings
 from boutdufil.project import pages, search_documents
 from boutdufil.publish.assets import Asset, hashed
 from boutdufil.publish.composition import composition_files
 from boutdufil.publish.data import published_texts, site_map
 from boutdufil.publish.hosts import host_files
+from boutdufil.publish.sign import PICTURES, sign_assets
 from boutdufil.search.documents import synonyms_of
 from boutdufil.search.shards import search_files
 
@@ -87,17 +89,25 @@ class Publication:
 
 
 def publication(
-    published: Published, files: Mapping[str, Asset], findings: Sequence[Finding] = ()
+    published: Published,
+    files: Mapping[str, Asset],
+    findings: Sequence[Finding] = (),
+    organisation: Organisation | None = None,
 ) -> Publication:
     """Return all that is published of ``published``; ``files``: the assets that are files."""
-    assets = {**files, **_made(published, files)}
+    of_whom = organisation or Organisation()
+    assets = {**files, **_made(published, files), **sign_assets(of_whom.sign)}
+    if not of_whom.sign.has_pictures:
+        assets = {name: each for name, each in assets.items() if name not in PICTURES}
     offline = offline_page()
     places = directory_of(published.content)
     short = (each for kind in kinds() for each in kind.redirects(published))
     redirects = (redirect_page(*each) for each in (*published.catalog.redirects(), *short))
+    made = (*pages(published), offline, NOT_FOUND, *redirects)
+    addresses = {page.address for page in made}
     return Publication(
         published=published,
-        pages=(*pages(published), offline, NOT_FOUND, *redirects),
+        pages=made,
         assets=assets,
         findings=tuple(findings),
         surroundings=Surroundings(
@@ -110,6 +120,8 @@ def publication(
             places=PLACES.address if places.departments else "",
             example_places=places.are_examples,
             takes_proposals=PROPOSAL_FILE in published.written,
+            organisation=of_whom,
+            ways=tuple(each for each in LANDMARKS if each in addresses),
         ),
     )
 

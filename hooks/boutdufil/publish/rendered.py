@@ -6,12 +6,18 @@ remembered under another address of an asset is the same page, with the new addr
 
 from __future__ import annotations
 
+import io
 import pickle
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, is_dataclass
+from functools import cache
 from hashlib import sha256
+from operator import attrgetter
 from pathlib import Path
+from typing import Any
 
+from boutdufil.kinds.tutorial.values import Tutorial
+from boutdufil.model.script import Script
 from boutdufil.store import Store
 
 
@@ -74,12 +80,73 @@ def _readdressed(known: _Made, addresses: Mapping[str, str]) -> str:
     return text
 
 
-def digest(*values: object) -> bytes:
-    """Return what tells these values from any others.
+class Digests:
+    """Tells values from one another; what many pages show is looked at once, and stands for itself.
 
     Equal values that share their parts otherwise may have two digests, and be made twice.
     """
-    return sha256(pickle.dumps(values, protocol=5)).digest()
+
+    def __init__(self) -> None:
+        self._known: dict[int, tuple[object, bytes]] = {}
+        """By their identity, and with them: what is held keeps its own."""
+
+    def of(self, *values: object) -> bytes:
+        """Return what tells these values from any others."""
+        return self._told(values)
+
+    def shared(self, value: object) -> bytes:
+        """Return the digest of a value that many pages show."""
+        known = self._known.get(id(value))
+        if known is None:
+            known = self._known[id(value)] = (value, self._told(value, whole=True))
+        return known[1]
+
+    def _told(self, value: object, *, whole: bool = False) -> bytes:
+        written = io.BytesIO()
+        _Teller(written, self, value if whole else None).dump(value)
+        return sha256(written.getbuffer()).digest()
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """Stands for a value that is told already."""
+
+    digest: bytes
+
+
+class _Teller(pickle.Pickler):
+    """Writes a dataclass as its type and the values of its fields, and one that is shared once."""
+
+    def __init__(self, written: io.BytesIO, digests: Digests, whole: object) -> None:
+        super().__init__(written, protocol=5)
+        self._digests = digests
+        self._whole = whole
+
+    def reducer_override(self, value: object) -> Any:  # noqa: ANN401  # as pickle types it
+        kind = type(value)
+        if kind in _SHARED and value is not self._whole:
+            return _Known, (self._digests.shared(value),)
+        values = _values_of(kind)  # type: ignore[arg-type]  # a type is hashable
+        return NotImplemented if values is None else (kind, values(value))
+
+
+_SHARED = {Script, Tutorial}
+
+
+@cache
+def _values_of(kind: type) -> Callable[[object], tuple[object, ...]] | None:
+    """Return what gives the values of the fields of a dataclass; None: it is none."""
+    if not is_dataclass(kind):
+        return None
+    names = [each.name for each in fields(kind)]
+    if len(names) > 1:
+        return attrgetter(*names)
+    return lambda value: tuple(getattr(value, name) for name in names)
+
+
+def digest(*values: object) -> bytes:
+    """Return what tells these values from any others, on any machine."""
+    return Digests().of(*values)
 
 
 def templates_digest(folder: Path) -> bytes:

@@ -1,5 +1,8 @@
 """Build aside, then swap: whatever happens to a build, the published folder stays whole.
 
+A file that did not change keeps its day: a host still answers that it is the same, and whoever
+copies the site copies what changed.
+
 Several builds may run at once: each has a folder of its own, and the last to end is published.
 """
 
@@ -39,6 +42,7 @@ def publish(build: Callable[[Path], None], site: Path) -> None:
     with _begun(site) as fresh:
         try:
             build(fresh)
+            _keep_days(fresh, site)
             former = _put_in_place(fresh, site)
         except BaseException:
             shutil.rmtree(fresh, ignore_errors=True)
@@ -72,6 +76,43 @@ def _tidy(site: Path) -> None:
 
 def _beside(site: Path, state: str) -> list[Path]:
     return sorted(site.parent.glob(f".{escape(site.name)}-{state}*"))
+
+
+def _keep_days(fresh: Path, site: Path) -> None:
+    """Give each file of ``fresh`` the day of the one of ``site`` that has its bytes."""
+    with suppress(OSError):
+        with os.scandir(site) as former, os.scandir(fresh) as made:
+            known, entries = {each.name: each for each in former}, [*made]
+        for entry in entries:
+            before = known.get(entry.name)
+            if before is None or entry.is_symlink() or before.is_symlink():
+                continue
+            if entry.is_dir():
+                _keep_days(Path(entry), Path(before))
+            elif before.is_file():
+                _keep_day(entry, before)
+
+
+def _keep_day(entry: os.DirEntry[str], before: os.DirEntry[str]) -> None:
+    now, then = entry.stat(), before.stat()
+    if now.st_ino == then.st_ino or now.st_size != then.st_size:
+        return
+    if Path(entry).read_bytes() == Path(before).read_bytes():
+        os.utime(entry, ns=(then.st_atime_ns, then.st_mtime_ns))
+
+
+def write_last(file: Path, content: bytes, published: Path) -> None:
+    """Write a file that nothing changes any more; one that is ``published`` so is only named again.
+
+    It is then one file under two names, until the former site goes: half the files of a site are
+    not written again. Where the disk has no such names, they are.
+    """
+    try:
+        if published.is_symlink() or published.read_bytes() != content:
+            raise OSError
+        os.link(published, file)
+    except OSError:
+        file.write_bytes(content)
 
 
 def _put_in_place(fresh: Path, site: Path) -> Path | None:

@@ -9,12 +9,11 @@ from hashlib import sha256
 from boutdufil.pages.offline import ADDRESS as OFFLINE
 from boutdufil.publish.archive import is_read
 from boutdufil.publish.publication import Publication
+from boutdufil.publish.sign import ICON, PICTURES
 
 WORKER, MANIFEST, LIST = "sw.js", "fil.webmanifest", "hors-ligne.json"
-ICONS = {"icone-192.png": "192x192", "icone-512.png": "512x512", "icone.svg": "any"}
-"""Their sizes, by logical name; the drawing keeps clear of the round cut of a phone."""
-PAPER, ACTION = "#fffaf2", "#123f6d"
-"""As in ``css/site/10-tokens.css``, by day."""
+ICONS = {**PICTURES, ICON: "any"}
+"""Their sizes, by logical name."""
 CORE = ("head.js", "site.js", "keep.js", "site.css", "keep.css", "print.css")
 """What the page shown without a connection is made of."""
 HASH = 10
@@ -47,21 +46,22 @@ def kept(files: Mapping[str, bytes]) -> list[str]:
 
 def _manifest(publication: Publication) -> str:
     """Return what a browser reads of an application (https://www.w3.org/TR/appmanifest/)."""
-    published = publication.published
+    published, organisation = publication.published, publication.surroundings.organisation
     icons = [
         {"src": publication.assets[name].address, "sizes": sizes, "purpose": "any maskable"}
         for name, sizes in ICONS.items()
+        if name in publication.assets
     ]
     manifest = {
         "name": published.name,
         "short_name": published.name,
-        "lang": "fr",
+        "lang": organisation.language,
         "start_url": "./",
         "scope": "./",
         # With a way back: not everybody knows the gesture for it.
         "display": "minimal-ui",
-        "background_color": PAPER,
-        "theme_color": ACTION,
+        "background_color": organisation.sign.paper,
+        "theme_color": organisation.sign.action,
         "icons": icons,
     }
     return json.dumps(manifest, ensure_ascii=False, indent=1) + "\n"

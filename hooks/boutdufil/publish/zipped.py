@@ -6,8 +6,11 @@ Python’s own ``zipfile`` compresses with the zlib of the machine, and some wri
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from struct import pack
 from zlib import crc32
+
+import deflate
 
 NEEDS, MADE_BY = 20, 0x0314
 """Version 2.0 of the format, for a folder and for deflate; made by Unix."""
@@ -19,10 +22,25 @@ READABLE = 0o100644 << 16
 """What Unix gives the file once out: an ordinary file, read by all."""
 
 
-def zipped(entries: Iterable[tuple[str, bytes, bytes]]) -> bytes:
-    """Return a zip of ``entries``: the name of a file, what it holds, and that once deflated."""
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """All that a zip tells of a file, but its name."""
+
+    check: int
+    """Of its content (CRC-32)."""
+    length: int
+    deflated: bytes
+
+
+def packed(content: bytes, level: int) -> Packed:
+    """Return a file as a zip holds it."""
+    return Packed(crc32(content), len(content), bytes(deflate.deflate_compress(content, level)))
+
+
+def zipped(entries: Iterable[tuple[str, Packed]]) -> bytes:
+    """Return a zip of ``entries``: the name of a file, and what it holds."""
     body, directory, count = bytearray(), bytearray(), 0
-    for name, content, deflated in entries:
+    for name, file in entries:
         encoded = name.encode()
         common = pack(
             "<HHHHHLLLHH",
@@ -31,15 +49,15 @@ def zipped(entries: Iterable[tuple[str, bytes, bytes]]) -> bytes:
             DEFLATED,
             0,
             THE_EIGHTIES,
-            crc32(content),
-            len(deflated),
-            len(content),
+            file.check,
+            len(file.deflated),
+            file.length,
             len(encoded),
             0,
         )
         place = pack("<HHHLL", 0, 0, 0, READABLE, len(body))
         directory += b"PK\x01\x02" + pack("<H", MADE_BY) + common + place + encoded
-        body += b"PK\x03\x04" + common + encoded + deflated
+        body += b"PK\x03\x04" + common + encoded + file.deflated
         count += 1
     end = pack("<HHHHLLH", 0, 0, count, count, len(directory), len(body), 0)
     return bytes(body + directory + b"PK\x05\x06" + end)

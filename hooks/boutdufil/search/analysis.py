@@ -15,7 +15,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 Rule = tuple[str, str]
 
@@ -138,6 +138,10 @@ WEAK_WORDS = frozenset(word for line in _WEAK_WORDS for word in line.split())
 """Words that callers say whatever they ask: they count less than the others."""
 
 
+MOST_KNOWN = 20_000
+"""Texts whose words are remembered: the index reads each twice, and an author saves again."""
+
+
 @dataclass(frozen=True)
 class Analysis:
     """The rules, as values that the manifest carries."""
@@ -182,7 +186,12 @@ def words(text: str) -> list[str]:
     >>> words("fiche101, 17Cyber, un MP3")
     ['fiche', '101', '17', 'cyber', 'un', 'mp3']
     """
-    return [word[:LONGEST_WORD] for word in re.findall(r"[a-z0-9]+", fold(text))]
+    return [*_words(text)]
+
+
+@lru_cache(maxsize=MOST_KNOWN)
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(word[:LONGEST_WORD] for word in re.findall(r"[a-z0-9]+", fold(text)))
 
 
 @cache

@@ -1,8 +1,9 @@
 """The index cut into small files, which a browser loads as a question needs them.
 
-Each file calls ``filShard(name, value)``. Its name carries a hash of its content. The manifest, the
-only file that is always loaded, holds the rules of the analysis, where each shard begins, and the
-facets of every document.
+Each file calls ``filShard(name, value)``. Its name carries a hash of its content, but for the
+manifest, the only one that is always loaded: pages know it by a fixed address, so that a word more
+in the search changes none of them. It holds the rules of the analysis, where each shard begins and
+under which hash, and the facets of every document.
 
 - ``t<n>`` terms: ``term postings synonyms`` a line, by range of terms
 - ``f<n>`` forms: the words as they are written, front-coded, by range; for what is typed
@@ -30,6 +31,10 @@ MOST_DOCUMENT_SHARDS = 300
 """A small shard brings little that was not asked, but the manifest names each of them: a larger
 site has larger shards, and no more of them."""
 HASH = 6
+MANIFEST = "recherche/sommaire.js"
+"""Out of ``assets/``, which browsers keep without asking again."""
+FORM = 1
+"""What an engine must know to read a manifest: that of a tab left open may be an older one."""
 HELPFUL = 12
 """Callers' phrases in the manifest, for a question that finds nothing."""
 
@@ -40,9 +45,9 @@ def search_files(
     """Return the address and the content of each file, by its logical name."""
     files: dict[str, tuple[str, bytes]] = {}
 
-    def publish(name: str, value: object, length: int) -> str:
+    def publish(name: str, value: object) -> str:
         content = _script(name, value)
-        digest = _digest(content, length)
+        digest = hashlib.sha256(content).hexdigest()[:HASH]
         files[f"search/{name}.js"] = (f"assets/search/{name}.{digest}.js", content)
         return digest
 
@@ -54,29 +59,31 @@ def search_files(
     together = -(-len(documents) // MOST_DOCUMENT_SHARDS) or 1
     form_shards = list(_cut(((form, "") for form in sorted(forms)), FORMS_SIZE))
     manifest = {
+        "forme": FORM,
+        "dossier": "../assets/search/",
         "textes": index.document_count,
         "champs": list(FIELDS.items()),
         "poidsTerme": TERM_BOOST,
         "regles": _rules(),
         "termes": " ".join(shard[0][0] for shard in term_shards),
         "termesNoms": "".join(
-            publish(f"t{rank}", "\n".join(f"{term} {line}" for term, line in shard), HASH)
+            publish(f"t{rank}", "\n".join(f"{term} {line}" for term, line in shard))
             for rank, shard in enumerate(term_shards)
         ),
         "formes": " ".join(shard[0][0] for shard in form_shards),
         "formesNoms": "".join(
-            publish(f"f{rank}", _form_shard([form for form, _ in shard], forms), HASH)
+            publish(f"f{rank}", _form_shard([form for form, _ in shard], forms))
             for rank, shard in enumerate(form_shards)
         ),
         "fiches": together,
         "fichesNoms": "".join(
-            publish(f"d{rank}", [_shown(each) for each in shard], HASH)
+            publish(f"d{rank}", [_shown(each) for each in shard])
             for rank, shard in enumerate(_chunks(documents, together))
         ),
         **_facets(documents),
         "secours": _helpful(documents),
     }
-    publish("manifest", manifest, 10)
+    files["search/manifest.js"] = (MANIFEST, _script("manifest", manifest))
     return files
 
 
@@ -85,10 +92,6 @@ def _script(name: str, value: object) -> bytes:
     # Two characters that older browsers refuse inside a string of a script.
     text = text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
     return f'filShard("{name}",{text});\n'.encode()
-
-
-def _digest(content: bytes, length: int) -> str:
-    return hashlib.sha256(content).hexdigest()[:length]
 
 
 def _rules() -> dict[str, object]:

@@ -13,6 +13,9 @@ from boutdufil.language.said_numbers import dictated, is_asked_for, said_twice
 from boutdufil.thread.flaws import Flaw, Thread
 from boutdufil.thread.speech import heard
 
+MOST_REPLIES = 9
+"""The digits of a keyboard, 1 to 9: the mediator answers with one of them."""
+
 
 def double(thread: Thread) -> Iterator[Flaw]:
     """Two questions are asked in one."""
@@ -20,6 +23,13 @@ def double(thread: Thread) -> Iterator[Flaw]:
         for html in (node.html, node.otherwise):
             if has_two_parts(heard(html)):
                 yield Flaw(node.line, heard(html))
+
+
+def crowded(thread: Thread) -> Iterator[Flaw]:
+    """A question has more answers than a keyboard has digits to choose them by."""
+    for node in thread.questions:
+        if len(node.replies) > MOST_REPLIES:
+            yield Flaw(node.line, heard(node.html))
 
 
 def said_one_way(thread: Thread) -> Iterator[Flaw]:

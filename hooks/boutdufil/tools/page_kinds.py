@@ -49,6 +49,7 @@ KINDS = {
     "cartes": r"contribuer/cartes/",
     "carte": r"contribuer/cartes/[^/]+/",
     "declaration": r"accessibilite/",
+    "vie-privee": r"vie-privee/",
     "hors-ligne": r"hors-ligne/",
     "absente": r"404\.html",
 }

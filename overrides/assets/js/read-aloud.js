@@ -209,7 +209,8 @@
     mark(sentence);
     // Kept in a variable of the file: Chrome forgets an utterance that nobody holds, and stays silent.
     utterance = new window.SpeechSynthesisUtterance(sentence.words);
-    utterance.lang = "fr-FR";
+    var tag = document.documentElement.lang;
+    utterance.lang = tag.length > 2 ? tag : "fr-FR";
     utterance.voice = voice();
     utterance.rate = SPEEDS[speed.value];
     var heard = false;

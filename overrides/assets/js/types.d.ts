@@ -137,6 +137,9 @@ declare namespace Fil {
   type Facet = "publics" | "themes" | "appareils" | "niveaux";
   type Rules = [pattern: string, by: string][];
   interface Manifest {
+    forme: number;
+    /** Where the shards are, from the manifest. */
+    dossier: string;
     textes: number;
     champs: [name: string, boost: number][];
     poidsTerme: number;
@@ -287,6 +290,8 @@ declare namespace Fil {
   /** The failure to load a file, which says whether the page is of a former publication. */
   interface LoadError extends Error {
     manquant?: string;
+    /** What the manifest said of what did not come; one that no longer says it is another. */
+    indice?: string;
     perimee?: boolean;
   }
   interface Search {

@@ -115,7 +115,8 @@
     }
     return answer;
   }
-  function isKept(key) { return key.indexOf(scope) === 0 && /\/$|\/assets\/.*\.\w+$/.test(key); }
+  /* What the search is made of has one address from a version to the next: as a page, it is asked for first. */
+  function isKept(key) { return key.indexOf(scope) === 0 && /\/$|\/assets\/.*\.\w+$|\/recherche\/sommaire\.js$/.test(key); }
   function bare(address) { return address.replace(/[?#].*/, "").replace(/\/index\.html$/, "/"); }
   function visited(request, key) {
     var asset = /\/assets\//.test(key);

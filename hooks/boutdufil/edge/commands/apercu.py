@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+import sys
 from argparse import Namespace
 from pathlib import Path
 
@@ -31,7 +32,7 @@ def run(options: Namespace) -> int:
 
 
 def site_of(folder: Path, content: Path) -> Path:
-    """Return the site of ``folder``: itself, or what ``make site`` builds of its ``content``.
+    """Return the site of ``folder``: itself, or what is built of its ``content``.
 
     Raises UnusableError when it is neither a project nor a site, or cannot be built.
     """
@@ -39,11 +40,19 @@ def site_of(folder: Path, content: Path) -> Path:
         return folder
     if not (folder / "mkdocs.yml").is_file():
         raise UnusableError(f"« {folder} » n’est ni un projet, ni un site construit.")
-    asked = ["make", "--no-print-directory", "-C", str(folder), "site"]
-    if content != DOCS:
-        asked.append(f"CONTENU={content}")
     try:
-        subprocess.run(asked, check=True)  # noqa: S603  # the folder that a person names
+        subprocess.run(_building(folder, content), check=True, cwd=folder)  # noqa: S603
     except subprocess.CalledProcessError:
         raise UnusableError(f"le site de « {folder} » ne se construit pas.") from None
     return folder / "site"
+
+
+def _building(folder: Path, content: Path) -> list[str]:
+    """Return what builds the site of the folder that a person names.
+
+    A copy of the whole project has its own program, which ``make`` runs; a base has this one.
+    """
+    if (folder / "Makefile").is_file():
+        named = [] if content == DOCS else [f"CONTENU={content}"]
+        return ["make", "--no-print-directory", "site", *named]
+    return [sys.executable, "-m", "boutdufil.edge.cli", "--contenu", str(content), "site"]

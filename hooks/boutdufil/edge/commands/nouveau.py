@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 from argparse import Namespace
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TypeVar
 
+from boutdufil.edge.asking import answer, choices, one_of
 from boutdufil.edge.clock import latest_day
 from boutdufil.edge.commands.folders import content_folder, content_reader
-from boutdufil.edge.console import is_readable, typed_line
 from boutdufil.kinds.choices import TAXONOMY_FILE
 from boutdufil.kinds.content import Content
 from boutdufil.kinds.diagnosis.blank import blank_diagnosis
@@ -25,13 +24,11 @@ from boutdufil.kinds.path.values import LearningPath
 from boutdufil.kinds.tutorial.blank import blank_tutorial
 from boutdufil.kinds.tutorial.numbers import next_number, number_holders
 from boutdufil.kinds.tutorial.values import FOLDER as TUTORIALS
-from boutdufil.language.text import closest, slugify
+from boutdufil.language.text import slugify
 from boutdufil.source.disk import NotAFileError, write_ordinary
 from boutdufil.tools.unusable import UnusableError
 
 LONGEST_TITLE = 70
-
-T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,16 +86,16 @@ def _gesture(options: Namespace, content: Content, folder: Path) -> tuple[str, P
     devices = {key: device.name for key, device in content.taxonomy.devices.items()}
     files = {file.stem for file in (folder / GESTURES).glob("*.md")}
     ask = None in (options.titre, options.appareils)
-    title = _answer(options.titre, "Le geste, à la première personne", _title)
-    chosen = _answer(
+    title = answer(options.titre, "Le geste, à la première personne", _title)
+    chosen = answer(
         options.appareils,
-        f"Les appareils, séparés par des virgules\n{_choices(devices)}\n",
-        lambda words: [_one_of(word, devices) for word in words.split(",")],
+        f"Les appareils, séparés par des virgules\n{choices(devices)}\n",
+        lambda words: [one_of(word, devices) for word in words.split(",")],
     )
-    slug = _answer(
+    slug = answer(
         options.nom,
         "Le nom du fichier",
-        lambda answer: _name(answer, files, "un geste"),
+        lambda word: _name(word, files, "un geste"),
         slugify(title),
         ask=ask,
     )
@@ -120,16 +117,16 @@ def _path(options: Namespace, content: Content, folder: Path) -> tuple[str, Path
     publics = {key: audience.name for key, audience in content.taxonomy.audiences.items()}
     files = {file.stem for file in (folder / PATHS).glob("*.md")}
     ask = None in (options.titre, options.publics)
-    title = _answer(options.titre, "Ce que l’on saura faire, à la première personne", _title)
-    audiences = _answer(
+    title = answer(options.titre, "Ce que l’on saura faire, à la première personne", _title)
+    audiences = answer(
         options.publics,
-        f"Les publics, séparés par des virgules\n{_choices(publics)}\n",
-        lambda words: [_one_of(word, publics) for word in words.split(",")],
+        f"Les publics, séparés par des virgules\n{choices(publics)}\n",
+        lambda words: [one_of(word, publics) for word in words.split(",")],
     )
-    slug = _answer(
+    slug = answer(
         options.nom,
         "Le nom du fichier",
-        lambda answer: _name(answer, files, "un parcours"),
+        lambda word: _name(word, files, "un parcours"),
         slugify(title),
         ask=ask,
     )
@@ -148,96 +145,52 @@ def _ask(
     called = "une fiche" if names is None else "un diagnostic"
     holders = number_holders(content)
     ask = None in (options.titre, options.theme, options.publics)
-    title = _answer(options.titre, "Le titre, à la première personne", _title)
-    theme = _answer(
-        options.theme, f"Le thème\n{_choices(themes)}\n", lambda word: _one_of(word, themes)
+    title = answer(options.titre, "Le titre, à la première personne", _title)
+    theme = answer(
+        options.theme, f"Le thème\n{choices(themes)}\n", lambda word: one_of(word, themes)
     )
-    audiences = _answer(
+    audiences = answer(
         options.publics,
-        f"Les publics, séparés par des virgules\n{_choices(publics)}\n",
-        lambda words: [_one_of(word, publics) for word in words.split(",")],
+        f"Les publics, séparés par des virgules\n{choices(publics)}\n",
+        lambda words: [one_of(word, publics) for word in words.split(",")],
     )
-    number = _answer(
+    number = answer(
         options.numero,
         "Le numéro",
-        lambda answer: _number(answer, holders),
+        lambda word: _number(word, holders),
         next_number(content, theme),
         ask=ask,
     )
-    slug = _answer(
+    slug = answer(
         options.nom,
         "Le nom du fichier",
-        lambda answer: _name(answer, files, called),
+        lambda word: _name(word, files, called),
         slugify(title),
         ask=ask,
     )
     return _Asked(title, theme, audiences, number, slug)
 
 
-def _title(answer: str) -> str:
-    if not slugify(answer) or len(answer) > LONGEST_TITLE:
+def _title(written: str) -> str:
+    if not slugify(written) or len(written) > LONGEST_TITLE:
         raise ValueError(f"il faut un titre de {LONGEST_TITLE} caractères au plus.")
-    return answer
+    return written
 
 
-def _name(answer: str, taken: Iterable[str], called: str = "une fiche") -> str:
-    slug = answer.removesuffix(".md")
+def _name(written: str, taken: Iterable[str], called: str = "une fiche") -> str:
+    slug = written.removesuffix(".md")
     if slug != slugify(slug) or not slug:
         raise ValueError(
-            f"« {answer} » ferait une mauvaise adresse. Écrivez : {slugify(slug) or 'ma-fiche'}"
+            f"« {written} » ferait une mauvaise adresse. Écrivez : {slugify(slug) or 'ma-fiche'}"
         )
     if slug in taken:
         raise ValueError(f"{called} s’appelle déjà « {slug} » : choisissez un autre nom.")
     return slug
 
 
-def _number(answer: str, holders: Mapping[int, Sequence[str]]) -> str:
-    if not re.fullmatch(r"[0-9]{3,4}", answer):
-        raise ValueError(f"« {answer} » ne se dit pas : il faut trois ou quatre chiffres.")
-    if int(answer) in holders:
-        raise ValueError(f"le numéro {answer} est celui de {holders[int(answer)][0]}.")
-    return answer
-
-
-def _answer(
-    given: str | None,
-    question: str,
-    understand: Callable[[str], T],
-    proposal: str = "",
-    *,
-    ask: bool = True,
-) -> T:
-    """Understand the option, or ask until the answer is understood; none is the proposal.
-
-    Raises ValueError when an option, or a proposal that is not asked about, is not understood:
-    there is nobody to ask again. Raises EOFError when nobody answers.
-    """
-    if given is not None or not ask:
-        return understand(_readable((given if given is not None else proposal).strip()))
-    shown = f"{question} (Entrée : {proposal})" if proposal else question
-    while True:
-        line = typed_line(f"{shown} : ")
-        try:
-            return understand(_readable(line.strip() or proposal))
-        except ValueError as error:
-            print(error)
-
-
-def _readable(answer: str) -> str:
-    if not is_readable(answer):
-        raise ValueError("cette réponse ne se lit pas : écrivez-la avec des lettres ordinaires.")
-    return answer
-
-
-def _choices(names: Mapping[str, str]) -> str:
-    return "\n".join(f"  {key} : {name}" for key, name in names.items())
-
-
-def _one_of(word: str, known: Iterable[str]) -> str:
-    """Return the known word; raises ValueError with the likely intention."""
-    choices = tuple(known)
-    if word.strip() in choices:
-        return word.strip()
-    near = closest(word, choices)
-    meant = f" Vouliez-vous dire « {near} » ?" if near else ""
-    raise ValueError(f"« {word.strip()} » n’est pas connu.{meant} ({', '.join(choices)})")
+def _number(written: str, holders: Mapping[int, Sequence[str]]) -> str:
+    if not re.fullmatch(r"[0-9]{3,4}", written):
+        raise ValueError(f"« {written} » ne se dit pas : il faut trois ou quatre chiffres.")
+    if int(written) in holders:
+        raise ValueError(f"le numéro {written} est celui de {holders[int(written)][0]}.")
+    return written

@@ -21,6 +21,7 @@ from boutdufil.edge.commands.folders import (
     content_reader,
     content_store,
 )
+from boutdufil.edge.declared import organisation_of
 from boutdufil.kinds.content import Content
 from boutdufil.kinds.folder import ContentReader
 from boutdufil.model.finding import Finding, bearable, has_errors
@@ -43,6 +44,11 @@ def run(options: Namespace) -> int:
     content = reader.read(today)
     wanted = partial(_is_wanted, folder, chosen)
     findings = _found(content, options.avant, today, wanted, content_store(options))
+    if not chosen:
+        _organisation, declared = organisation_of(
+            folder.resolve().parent / "mkdocs.yml", folder, today
+        )
+        findings = (*declared, *findings)
     told = _told(findings, folder, options.format)
     if told:
         print(told)

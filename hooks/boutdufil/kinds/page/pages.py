@@ -39,7 +39,8 @@ from boutdufil.thread.graph import Graph
 from boutdufil.thread.weave import weave
 
 MEDIATORS_FILE = "mediateurs/index.md"
-ABOUT_FILES = (ACCESSIBILITY_FILE, "vie-privee.md")
+PRIVACY_FILE = "vie-privee.md"
+ABOUT_FILES = (ACCESSIBILITY_FILE, PRIVACY_FILE)
 """What the site owes its reader: linked from the foot of every page."""
 FIRST_CALLS = 4
 """How many tutorials of a theme the mediators' desk recalls by a caller's phrase."""
@@ -57,6 +58,13 @@ class PlainPage(TextPage):
     """A text, and nothing else."""
 
     template: ClassVar[str] = "main.html"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrivacyPage(TextPage):
+    """What is kept of a reader, after which comes who answers for it."""
+
+    template: ClassVar[str] = "privacy.html"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -208,6 +216,7 @@ SHOWN: Mapping[str, Callable[[Head, Published], TextPage]] = {
     HOME_FILE: _home,
     MEDIATORS_FILE: _mediators,
     ACCESSIBILITY_FILE: statement_page,
+    PRIVACY_FILE: lambda head, _published: PrivacyPage(**head),
     READABILITY_FILE: readability_page,
     BOARD_FILE: board_page,
     MAPS_FILE: maps_page,

@@ -17,9 +17,17 @@ from boutdufil.source.text_file import decode
 from boutdufil.source.yaml_text import compose
 
 
-@lru_cache(maxsize=8)  # the words of every file, asked for as such and as a file, at each save
 def read_taxonomy(raw: bytes, path: str, today: date) -> tuple[Taxonomy, tuple[Finding, ...]]:
     """Read the taxonomy; a wrong one is empty, and says why."""
+    read = _read_once(raw, path, today)
+    if read[1]:
+        # A drawing that it names may be put there meanwhile.
+        _read_once.cache_clear()
+    return read
+
+
+@lru_cache(maxsize=8)  # the words of every file, asked for as such and as a file, at each save
+def _read_once(raw: bytes, path: str, today: date) -> tuple[Taxonomy, tuple[Finding, ...]]:
     report = Report(path)
     text = decode(raw, report)
     node = compose(text, TAXONOMY, report, 0) if text is not None else None

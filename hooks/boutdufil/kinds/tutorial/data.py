@@ -87,7 +87,7 @@ def atom_feed(published: Published) -> str:
     latest = sorted(
         catalog.tutorials, key=lambda tutorial: (tutorial.reviewed, tutorial.number), reverse=True
     )[:FEED_ENTRIES]
-    feed = ElementTree.Element(f"{{{_ATOM}}}feed", {"xml:lang": "fr"})
+    feed = ElementTree.Element(f"{{{_ATOM}}}feed", {"xml:lang": published.language})
     _child(feed, "id", site_url)
     _child(feed, "title", name)
     updated = latest[0].reviewed if latest else _NEVER

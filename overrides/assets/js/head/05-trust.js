@@ -7,8 +7,8 @@
   var own = document.currentScript;
   if (!here.trustedTypes || !(own instanceof HTMLScriptElement)) return;
   var root = own.src.replace(/assets\/[^/]*$/, "");
-  // « assets/live.0123456789.js », « assets/live.js » on a disk, « assets/search/4.012345.js », « tutoriels/a/b/fiche.js »; no way up.
-  var OURS = /^(?:assets\/(?:search\/)?[\w-]+(?:\.[0-9a-f]+)?\.js|tutoriels\/[\w-]+\/[\w-]+\/fiche\.js|lieux\/fichiers\/[\w-]+\.js|sw\.js)$/;
+  // « assets/live.0123456789.js », « assets/live.js » on a disk, « assets/search/4.012345.js », « recherche/sommaire.js », « tutoriels/a/b/fiche.js »; no way up.
+  var OURS = /^(?:assets\/(?:search\/)?[\w-]+(?:\.[0-9a-f]+)?\.js|recherche\/sommaire\.js|tutoriels\/[\w-]+\/[\w-]+\/fiche\.js|lieux\/fichiers\/[\w-]+\.js|sw\.js)$/;
   here.trustedTypes.createPolicy("default", {
     createScriptURL: function (address) {
       var whole = new URL(address, location.href).href;

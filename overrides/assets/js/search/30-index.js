@@ -4,6 +4,7 @@
   const { load, Analysis } = window.filSearch;
   const ALPHABET = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_";
   const HASH = 6;
+  const FORM = 1;
   const TERM = "terme";
 
   /** @type {Record<string, number>} */
@@ -57,10 +58,10 @@
   }
 
   class Index {
-    /** @param {Fil.Manifest} manifest @param {string} folder */
-    constructor(manifest, folder) {
+    /** @param {Fil.Manifest} manifest @param {string} address */
+    constructor(manifest, address) {
       this.manifest = manifest;
-      this.folder = folder;
+      this.folder = address.slice(0, address.lastIndexOf("/") + 1) + manifest.dossier;
       this.analysis = new Analysis(manifest.regles);
       this.termStarts = manifest.termes.split(" ");
       this.formStarts = manifest.formes.split(" ");
@@ -85,7 +86,11 @@
     shard(kind, rank) {
       const names = { t: this.manifest.termesNoms, f: this.manifest.formesNoms, d: this.manifest.fichesNoms }[kind];
       const name = kind + rank;
-      return load(name, `${this.folder}${name}.${names.slice(rank * HASH, (rank + 1) * HASH)}.js`);
+      const hash = names.slice(rank * HASH, (rank + 1) * HASH);
+      return load(name, `${this.folder}${name}.${hash}.js`).catch(error => {
+        error.indice = hash;
+        throw error;
+      });
     }
 
     // What is shown of a document.
@@ -256,7 +261,11 @@
     const holder = document.querySelector("[data-manifeste]");
     const address = options.manifeste || (holder && holder.getAttribute("data-manifeste")) || "";
     const manifest = /** @type {Fil.Manifest} */ (await load("manifest", address));
-    if (!index) index = new Index(manifest, address.slice(0, address.lastIndexOf("/") + 1));
+    // A tab left open has the engine of its day, and the manifest of this one.
+    if (manifest.forme !== FORM) {
+      throw Object.assign(new Error(address), { manquant: "manifest", indice: `"forme":${manifest.forme},` });
+    }
+    if (!index) index = new Index(manifest, address);
     return index;
   }
 

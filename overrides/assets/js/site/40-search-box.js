@@ -52,14 +52,19 @@
     if (!error.manquant) document.documentElement.classList.add("fil-unable");
     return Boolean(error.manquant);
   }
-  // After a new publication, a tab left open asks for files that are gone.
+  /** @param {string} address @param {RequestCache} cache */
+  function anew(address, cache) {
+    return fetch(address, { cache: cache }).then(function (answer) { return answer.ok ? answer.text() : ""; });
+  }
+  // After a new publication, a tab left open asks for files that are gone: of the page, or of the index.
+  // What is read anew of the index is put where the page that comes back will look for it.
   /** @param {Fil.LoadError} error @returns {Promise<never>} */
   function judge(error) {
     if (!error.manquant || error.perimee || !window.fetch || !navigator.onLine || location.protocol === "file:") throw error;
-    return fetch(location.href, { cache: "no-store" }).then(function (answer) { return answer.text(); }).then(function (page) {
-      error.perimee = page.indexOf("data-moteur") > 0 && [suite, engine, manifest].some(function (address) {
-        return page.indexOf(address) < 0;
-      });
+    return Promise.all([anew(location.href, "no-store"), manifest ? anew(manifest, "reload") : ""]).then(function (read) {
+      var isOther = [suite, engine, manifest].some(function (address) { return read[0].indexOf(address) < 0; });
+      var isMoved = read[1].indexOf("filShard(") === 0 && read[1].indexOf(error.indice || "") < 0;
+      error.perimee = read[0].indexOf("data-moteur") > 0 && (isOther || isMoved);
     }, function () { /* no network: the tab may be up to date */ }).then(function () { throw error; });
   }
   /** @param {Fil.LoadError} error @returns {Promise<never>} */

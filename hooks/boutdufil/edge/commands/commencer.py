@@ -1,0 +1,124 @@
+"""``fil commencer``: a few questions, then a whole base in a new folder, checked."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Sequence
+from pathlib import Path
+
+from boutdufil import resources
+from boutdufil.check.report import as_text
+from boutdufil.edge.asking import answer, choices
+from boutdufil.edge.clock import latest_day
+from boutdufil.kinds.folder import ContentReader
+from boutdufil.kinds.synonyms.declaration import SYNONYMS_FILE
+from boutdufil.language.text import counted, fold, slugify
+from boutdufil.model.finding import Finding
+from boutdufil.project import check
+from boutdufil.store import store_of
+from boutdufil.tools.starting.choice import (
+    ALL,
+    FRANCE,
+    Choice,
+    chosen_tutorials,
+    chosen_words,
+)
+from boutdufil.tools.starting.folder import CONTENT, base_files
+from boutdufil.tools.starting.ours import Ours
+from boutdufil.tools.starting.pruned import stuffed_lines, without
+from boutdufil.tools.unusable import UnusableError
+
+LONGEST = 60
+EVERY = "tous"
+
+
+def run(options: Namespace) -> int:
+    """Write the base; return 0, or 1 when something of it is to be corrected."""
+    target = _free(options.dossier)
+    ours = Ours(resources.DOCS, latest_day())
+    try:
+        choice = _choice(options, ours)
+    except EOFError:
+        raise UnusableError("il manque une réponse.") from None
+    except ValueError as error:
+        raise UnusableError(str(error)) from None
+    for path, raw in base_files(ours, choice):
+        file = target / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(raw)
+    findings = _checked(target)
+    print("\n".join(_told(target, choice, findings)))
+    return 1 if findings else 0
+
+
+def _free(folder: Path) -> Path:
+    """Return the folder, when nothing is in it; raises UnusableError otherwise."""
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise UnusableError(
+            f"« {folder} » existe déjà, et n’est pas vide. Choisissez un autre nom."
+        )
+    return folder
+
+
+def _choice(options: Namespace, ours: Ours) -> Choice:
+    """Take the answers from the options; once the name is given, nothing is asked."""
+    ask = options.nom is None
+    publics = {key: audience.name for key, audience in ours.taxonomy.audiences.items()}
+    themes = {key: theme.name for key, theme in ours.taxonomy.themes.items()}
+    name = answer(options.nom, "Le nom de la base", _name)
+    country = answer(options.pays, "Le pays", _name, FRANCE, ask=ask)
+    for_whom = answer(
+        options.publics,
+        f"Les publics : ceux-ci, ou d’autres noms, séparés par des virgules\n{choices(publics)}\n",
+        lambda typed: chosen_words(typed, publics),
+        EVERY,
+        ask=ask,
+    )
+    about = answer(
+        options.themes,
+        f"Les thèmes : ceux-ci, ou d’autres noms, séparés par des virgules\n{choices(themes)}\n",
+        lambda typed: chosen_words(typed, themes),
+        EVERY,
+        ask=ask,
+    )
+    tutorials = answer(
+        options.fiches,
+        "Les fiches à garder : toutes, aucune, ou des numéros et des thèmes (101, messagerie)",
+        lambda typed: chosen_tutorials(typed, ours, for_whom, about),
+        ALL,
+        ask=ask,
+    )
+    return Choice(name=name, country=country, audiences=for_whom, themes=about, tutorials=tutorials)
+
+
+def _name(typed: str) -> str:
+    if not slugify(typed) or len(typed) > LONGEST:
+        raise ValueError(f"il faut un nom de {LONGEST} caractères au plus.")
+    return typed
+
+
+def _checked(target: Path) -> tuple[Finding, ...]:
+    """Return what is found in the base; what is read here is kept for the first command."""
+    content, store = target / CONTENT, store_of(target)
+    reader = ContentReader(content, store)
+    findings = check(reader.read(latest_day()), store=store)
+    words = stuffed_lines(findings)
+    if words:
+        file = content / SYNONYMS_FILE
+        text = without(file.read_text(encoding="utf-8"), words)
+        file.write_bytes(text.encode())
+        findings = check(reader.read(latest_day()), store=store)
+    return findings
+
+
+def _told(target: Path, choice: Choice, findings: Sequence[Finding]) -> list[str]:
+    tutorials = counted(len(choice.tutorials), "fiche") if choice.tutorials else "aucune fiche"
+    lines = [f"« {choice.name} » est dans {target} : {tutorials} pour commencer."]
+    if fold(choice.country) != fold(FRANCE):
+        lines.append(
+            f"{choice.country} : le programme ne connaît encore que les numéros de téléphone de la "
+            "France. Ceux que disent les fiches sont français : relisez-les (GUIDE.md)."
+        )
+    if findings:
+        lines += [as_text(findings, (target / CONTENT).as_posix())]
+    return [*lines, "", f"cd {target}", "fil servir"]

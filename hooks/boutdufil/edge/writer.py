@@ -1,0 +1,87 @@
+"""The text of each page: what its template makes of it, or what was remembered of it.
+
+Whoever writes it down, MkDocs or our own writer, it is made here, and of the same things.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import partial
+
+import jinja2
+from jinja2.bccache import Bucket
+from mkdocs.config.defaults import MkDocsConfig
+
+from boutdufil.edge.settings import overrides_of
+from boutdufil.language.typography import typeset
+from boutdufil.model.taxonomy import Taxonomy
+from boutdufil.pages.page import Page
+from boutdufil.pages.render import Surroundings, prepare
+from boutdufil.publish.rendered import Digests, remembered, templates_digest
+from boutdufil.store import Store
+
+READ = ("site_name", "site_description", "extra", "repo_url", "edit_uri")
+"""All that our templates read of ``mkdocs.yml``; the site's address is among the surroundings."""
+
+
+class Writer:
+    """Makes the pages of one build. Without a ``store``, nothing is remembered."""
+
+    def __init__(
+        self,
+        environment: jinja2.Environment,
+        config: MkDocsConfig,
+        around: Surroundings,
+        taxonomy: Taxonomy,
+        store: Store | None,
+    ) -> None:
+        prepare(environment, taxonomy)
+        # Made anew at each build: no template changes meanwhile.
+        environment.auto_reload = False
+        if store and environment.bytecode_cache is None:
+            environment.bytecode_cache = _Compiled(store, environment)
+        self._environment = environment
+        self._config = config
+        self._around = around
+        self._store = store
+        self._digests = Digests()
+        shared = replace(around, assets={}, findings={})
+        read = [(name, config[name]) for name in READ]
+        self._common = (
+            b"rendered",
+            *map(templates_digest, overrides_of(config.theme.custom_dir)),
+            self._digests.of(shared, taxonomy, read),
+        )
+
+    def text(self, page: Page, edit_url: str = "") -> str:
+        """Return the text of ``page``, whose source is edited at ``edit_url``."""
+        if self._store is None:
+            return self._made(page, edit_url, self._around.assets)
+        told = self._digests.of(page, edit_url, self._around.findings.get(page.address, ()))
+        make = partial(self._made, page, edit_url)
+        return remembered(make, self._around.assets, (*self._common, told), self._store)
+
+    def _made(self, page: Page, edit_url: str, assets: Mapping[str, str]) -> str:
+        values = replace(self._around, assets=assets).context(page, edit_url)
+        template = self._environment.get_template(page.template)
+        return typeset(template.render(config=self._config, **values))
+
+
+class _Compiled(jinja2.BytecodeCache):
+    """Templates compiled once, in the store: it is read where nobody else can write."""
+
+    def __init__(self, store: Store, environment: jinja2.Environment) -> None:
+        self._store = store
+        self._options = repr(sorted(environment.extensions)).encode()
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        kept = self._store.recall(self._parts(bucket))
+        if isinstance(kept, bytes):
+            bucket.bytecode_from_string(kept)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._store.keep(self._parts(bucket), bucket.bytecode_to_string())
+
+    def _parts(self, bucket: Bucket) -> tuple[bytes, ...]:
+        return (b"template", self._options, bucket.key.encode(), bucket.checksum.encode())

@@ -1,0 +1,1 @@
+"""A new base: what an organisation chooses, what it keeps of our content, the files around it."""
