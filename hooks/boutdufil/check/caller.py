@@ -7,7 +7,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from boutdufil.check.review import Agreed, FileRule, Reviewed
+from boutdufil.kinds.diagnosis.values import Diagnosis
 from boutdufil.kinds.references.values import Replacement
+from boutdufil.kinds.tutorial.values import Tutorial
 from boutdufil.language.message import loses_accent
 from boutdufil.language.text import enumerate_french, fold
 from boutdufil.model.finding import Code, Finding
@@ -108,7 +110,8 @@ def who_rings_back(reviewed: Reviewed) -> Iterator[Finding]:
 
 def lost_accents(reviewed: Reviewed) -> Iterator[Finding]:
     """A word that a text message would misspell makes it look like a fraud."""
-    recap = reviewed.tutorial.recap if reviewed.tutorial else ""
+    value = reviewed.document.value
+    recap = value.recap if isinstance(value, Tutorial | Diagnosis) else ""
     lost = dict.fromkeys(word for word in _WORD.findall(recap) if loses_accent(word))
     if not lost:
         return

@@ -174,6 +174,8 @@ def test_the_message_tells_the_first_steps_by_their_titles_while_there_is_room()
         "J'ai fait le point. D'abord fiche 951 : Je tiens ma fiche d'établissement."
         " Ensuite fiche 207 : Où me trouve-t-on ? Diagnostic 991."
     )
+    lost = plan_message("J’ai fait le point.", [("505", "J’entre dans mes impôts")], "991").text
+    assert lost == "J'ai fait le point. D'abord fiche 505. Diagnostic 991."
     long = [("951", "J" * 70), ("207", "K" * 70), ("112", "L" * 70)]
     told = plan_message("Un point. " * 6, long, "991").text
     assert told.endswith(f"fiche 207 : {'K' * 70}. Enfin fiche 112. Diagnostic 991.")

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from boutdufil.kinds.diagnosis.values import STAGES, Diagnosis, points_on
-from boutdufil.language.message import Message, to_gsm
+from boutdufil.language.message import Message, loses_accent, to_gsm
 from boutdufil.model.script import Advice
 
 FIRST = 3
@@ -90,8 +90,12 @@ _FIRSTS = ("D’abord", "Ensuite", "Enfin")
 def plan_message(recap: str, first: Sequence[Named], number: str) -> Message:
     """Return the message that tells the ``first`` steps.
 
-    A number alone says nothing to do: the titles are told as far as there is room, in order.
+    A number alone says nothing to do: titles are told as far as there is room, in order, but for
+    one that a text message would misspell: « impots » looks like a fraud.
     """
+    first = [
+        (each, "" if any(map(loses_accent, title.split())) else title) for each, title in first
+    ]
     for titled in range(len(first), -1, -1):
         text = _plan(recap.strip(), first, number, titled)
         if len(text) <= MOST_CHARACTERS:
@@ -102,7 +106,7 @@ def plan_message(recap: str, first: Sequence[Named], number: str) -> Message:
 def _plan(recap: str, first: Sequence[Named], number: str, titled: int) -> str:
     """Return the text of the message, with the titles of the first ones only."""
     steps = (
-        f"{word} fiche {each} : {title}" if rank < titled else f"{word} fiche {each}"
+        f"{word} fiche {each} : {title}" if title and rank < titled else f"{word} fiche {each}"
         for rank, (word, (each, title)) in enumerate(zip(_FIRSTS, first, strict=False))
     )
     ended = (step if step[-1] in "?!" else f"{step}." for step in steps)

@@ -6,6 +6,8 @@
   var FIRST = 3;
   // What two text messages surely hold.
   var MOST = 290;
+  // The small letters that a text message loses: « impots » looks like a fraud.
+  var LOST = /[âêîôûëïÿç]/;
   var FIRSTS = ["D’abord", "Ensuite", "Enfin"];
 
   /** @param {Fil.Answered} answer @param {string} axis */
@@ -53,7 +55,7 @@
   /** @param {string} recap @param {Fil.Advice[]} first @param {string} number @param {number} titled */
   function plan(recap, first, number, titled) {
     return [recap].concat(first.map(function (each, rank) {
-      var step = FIRSTS[rank] + " fiche " + each.numero + (rank < titled ? "\u00a0: " + each.titre : "");
+      var step = FIRSTS[rank] + " fiche " + each.numero + (rank < titled && !LOST.test(each.titre) ? "\u00a0: " + each.titre : "");
       return /[?!]$/.test(step) ? step : step + ".";
     }), "Diagnostic " + number + ".").join(" ");
   }
