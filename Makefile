@@ -18,7 +18,7 @@ export NO_MKDOCS_2_WARNING := 1
 # Pytest garde aussi ce qu’il compile : sans cela, chaque essai commence par tout compiler.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: serve site archive test essai essai-navigateurs check bench audit failles format lock composition clean
+.PHONY: serve site archive test essai essai-navigateurs check bench bench-pairs audit failles format lock composition clean
 
 serve: $(BUILDER)
 	$(FIL) servir
@@ -57,6 +57,10 @@ check: $(INSTALLED)
 bench: $(INSTALLED) $(VENV)/.browser
 	$(BIN)/python -m tests.bench
 
+# Les autres outils s’installent dans build/pairs/, et nulle part ailleurs ; sans npm, VitePress est laissé de côté.
+bench-pairs: $(INSTALLED) $(VENV)/.browser
+	$(BIN)/python -m tests.bench --pairs
+
 audit: $(INSTALLED) $(VENV)/.browser $(VENV)/.audit
 	$(BIN)/python -m tests.audit
 
@@ -64,11 +68,11 @@ audit: $(INSTALLED) $(VENV)/.browser $(VENV)/.audit
 # celle de vieux Chrome, gardés pour ce qu’ils sont, et dont aucun script n’est lancé : elle informe.
 failles: $(INSTALLED)
 	@code=0; \
-	for lock in requirements.lock requirements-dev.lock; do \
+	for lock in requirements.lock requirements-dev.lock requirements-pairs.lock; do \
 	  echo "$$lock"; \
 	  $(BIN)/pip-audit --require-hashes --disable-pip --progress-spinner off --requirement "$$lock" || code=1; \
 	done; \
-	for folder in tests/audit tests/engines; do \
+	for folder in tests/audit tests/engines tests/peers; do \
 	  echo "$$folder/package-lock.json"; \
 	  npm audit --prefix "$$folder" --package-lock-only --audit-level high || [ "$$folder" = tests/engines ] || code=1; \
 	done; \
@@ -79,12 +83,13 @@ format: $(INSTALLED)
 	$(BIN)/ruff format $(CODE)
 
 # uv n’est demandé que pour renouveler les verrous : « pip install uv », puis « make lock ».
-LOCK := uv pip compile pyproject.toml --universal --python-version 3.11 --only-binary :all: \
+LOCK := uv pip compile --universal --python-version 3.11 --only-binary :all: \
   --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --quiet
 
 lock:
-	$(LOCK) --extra pose --output-file requirements.lock
-	$(LOCK) --all-extras --constraints requirements.lock --output-file requirements-dev.lock
+	$(LOCK) pyproject.toml --extra pose --output-file requirements.lock
+	$(LOCK) pyproject.toml --all-extras --constraints requirements.lock --output-file requirements-dev.lock
+	$(LOCK) tests/peers/requirements.in --output-file requirements-pairs.lock
 	$(MAKE) --no-print-directory composition
 
 # Ce que contient le site et ce qui le construit, avec les licences : deux fichiers que chaque site publie.

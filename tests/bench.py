@@ -2,7 +2,7 @@
 
 Nothing here asserts a time: the numbers are read by people, on their own machine. What a
 browser loads, and how long it takes to answer, is in ``tests.bench_search``; what one machine
-serves, in ``tests.bench_load``.
+serves, in ``tests.bench_load``; what other tools take for the same, in ``tests.bench_peers``.
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ from __future__ import annotations
 import argparse
 import json
 import os
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -20,12 +19,14 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from tests.bench_load import measure_load, measure_visits
+from tests.bench_peers import ROUNDS, run_pairs
+from tests.bench_peers import SIZES as PAIRS_SIZES
 from tests.bench_search import build_index, measure_pages, measure_search
 from tests.bench_walk import measure_walk
 from tests.generated_content import generate, generate_stock
+from tests.peers.projects import copy_project
 
 REPOSITORY = Path(__file__).parents[1]
-PROJECT_PARTS = ("mkdocs.yml", "hooks", "overrides")
 SIZES = (12, 1000)
 GRAND = 10_000
 
@@ -56,18 +57,6 @@ def measure(command: Sequence[str], folder: Path) -> Cost:
             raise subprocess.CalledProcessError(process.returncode, command)
     # Linux counts in kibibytes.
     return Cost(round(seconds, 2), round(usage.ru_maxrss / 1024, 1))
-
-
-def copy_project(target: Path) -> Path:
-    """Copy what builds the site into ``target``, without any content."""
-    target.mkdir(parents=True)
-    for part in PROJECT_PARTS:
-        source = REPOSITORY / part
-        if source.is_dir():
-            shutil.copytree(source, target / part, ignore=shutil.ignore_patterns("__pycache__"))
-        else:
-            shutil.copyfile(source, target / part)
-    return target
 
 
 def rebuild(project: Path, site: Path) -> float:
@@ -158,6 +147,11 @@ def compare_with_stock(stock: Path, docs: Path, size: int, ours: Cost) -> None:
     )
 
 
+def _numbers(written: str) -> tuple[int, ...]:
+    """Read « 100,1000 »."""
+    return tuple(int(each) for each in written.split(","))
+
+
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the benchmark."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
@@ -169,6 +163,14 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument(
         "--charge", type=Path, metavar="SITE", help="a built site: what nginx serves, nothing else"
     )
+    parser.add_argument("--pairs", action="store_true", help="ours beside its peers, nothing else")
+    parser.add_argument("--tours", type=int, default=ROUNDS, help="with --pairs: how many rounds")
+    parser.add_argument(
+        "--tailles", type=_numbers, default=PAIRS_SIZES, help="with --pairs: 100,1000,3000,10000"
+    )
+    parser.add_argument(
+        "--garder", action="store_true", help="with --pairs: keep the figures for the page"
+    )
     parser.add_argument("--rebuild", type=Path, help=argparse.SUPPRESS)
     parser.add_argument("--index", type=Path, help=argparse.SUPPRESS)
     options = parser.parse_args(arguments)
@@ -177,6 +179,12 @@ def main(arguments: Sequence[str] | None = None) -> None:
             print(rebuild(options.rebuild, Path(folder)))
         elif options.index:
             print(json.dumps(build_index(options.index)))
+        elif options.pairs:
+            run_pairs(
+                *(Path(folder), options.tailles, options.tours),
+                is_kept=options.garder,
+                report=report,
+            )
         elif options.charge:
             site = options.charge.resolve()
             for name, values in (*measure_visits(site), *measure_load(site)):

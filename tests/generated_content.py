@@ -212,11 +212,15 @@ _STOCK_BLOCKS = {
 _OPENS = re.compile(r"^///+ *(?P<block>[\w-]+)(?: *\| *(?P<argument>.*))?$")
 
 
-def generate_stock(content: Path, target: Path) -> None:
-    """Write into ``target`` a stock Material project with the tutorials of ``content``."""
+def generate_stock(content: Path, target: Path, *, prune: bool = True) -> None:
+    """Write into ``target`` a stock Material project with the tutorials of ``content``.
+
+    ``prune``: whether a page has only the part of the menu that is around it.
+    """
     docs = target / "docs"
     docs.mkdir(parents=True)
-    (target / "mkdocs.yml").write_text(STOCK, "utf-8")
+    settings = STOCK if prune else STOCK.replace(", navigation.prune", "")
+    (target / "mkdocs.yml").write_text(settings, "utf-8")
     (docs / "index.md").write_text("# Au bout du fil\n", "utf-8")
     (docs / "tags.md").write_text("# Étiquettes\n\n<!-- material/tags -->\n", "utf-8")
     for original in _read_originals(content / "tutoriels"):

@@ -165,7 +165,8 @@ def test_who_reviews_what_names_things_that_exist() -> None:
     assert [path for path in paths[1:] if not (ROOT / path.strip("/")).exists()] == []
     guarded = {"mkdocs.yml", "hooks", "overrides", "tests", ".github", "pyproject.toml"}
     teams = {path.strip("/"): teams for path, *teams in rules}
-    for path in (*guarded, "Makefile", "requirements.lock", "requirements-dev.lock"):
+    locks = {file.name for file in ROOT.glob("requirements*.lock")}
+    for path in (*guarded, "Makefile", *locks):
         assert all("mainteneurs" in team for team in teams[path])
     assert all("mediateurs" in team for team in teams["docs"])
     # What says whom one may trust is looked at by more than who looks at a tutorial.

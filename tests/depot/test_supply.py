@@ -15,16 +15,17 @@ from pathlib import Path
 
 import pytest
 
-from tests.supply.locks import DEV, LOCKED, ROOT, RUN, locked, text_of
+from tests.peers.tools import FOLDER, npm_command, python_commands
+from tests.supply.locks import DEV, LOCKED, PAIRS, ROOT, RUN, locked, text_of
 
 MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
 _HASH = re.compile(r"--hash=sha256:[0-9a-f]{64}")
-FOLDERS = ("tests/audit", "tests/engines")
+FOLDERS = ("tests/audit", "tests/engines", "tests/peers")
 ASKED_IN_TIME = {"playwright"}
 """What a command looks for when it needs it, and tells how to install."""
 
 
-@pytest.mark.parametrize("name", [RUN, DEV])
+@pytest.mark.parametrize("name", [RUN, DEV, PAIRS])
 def test_every_line_is_a_version_and_its_hashes(name: str) -> None:
     assert LOCKED.sub("", text_of(name)).split() == []
     hashes = [each for package in locked(name).values() for each in package.hashes]
@@ -102,10 +103,23 @@ def test_what_places_our_package_is_locked() -> None:
 
 def test_no_package_of_npm_runs_anything_to_be_installed() -> None:
     installs = re.findall(r"^\t(?:@)?npm (?:ci|install|i)\b.*$", MAKEFILE, re.MULTILINE)
-    assert len(installs) == len(FOLDERS)
+    assert len(installs) == len(FOLDERS) - 1
     assert [
         line for line in installs if "npm ci" not in line or "--ignore-scripts" not in line
     ] == []
+
+
+def test_what_we_are_compared_to_is_installed_aside(tmp_path: Path) -> None:
+    """The bench alone installs it, in a folder of its own: no command of the Makefile does."""
+    folder, pip = map(" ".join, python_commands(tmp_path))
+    assert folder.endswith(f"-m venv --clear {tmp_path}/.venv")
+    assert pip.startswith(f"{tmp_path}/.venv/bin/python -m pip install ")
+    assert f"--require-hashes --only-binary :all: --requirement {ROOT / PAIRS}" in pip
+    asked = f"/bin/npm ci --prefix {tmp_path} --ignore-scripts --silent"
+    assert " ".join(npm_command("/bin/npm", tmp_path)) == asked
+    assert f"--requirement {PAIRS}" not in MAKEFILE
+    assert f"LOCKED,{PAIRS}" not in MAKEFILE
+    assert FOLDER == ROOT / "build" / "pairs"
 
 
 @pytest.mark.parametrize("folder", FOLDERS)
@@ -125,7 +139,7 @@ def test_every_package_of_npm_has_its_hash(folder: str) -> None:
     ] == []
 
 
-@pytest.mark.parametrize("name", [RUN, DEV])
+@pytest.mark.parametrize("name", [RUN, DEV, PAIRS])
 def test_the_known_faults_of_every_version_are_asked(name: str) -> None:
     """Nothing is asked here: the tool says of how many packages it would."""
     (asked,) = re.findall(r"\$\(BIN\)/(pip-audit .*) --requirement", MAKEFILE)
@@ -142,7 +156,10 @@ def test_the_known_faults_of_every_version_are_asked(name: str) -> None:
 
 @pytest.mark.parametrize(
     ("failing", "code"),
-    [("", 0), (RUN, 2), (DEV, 2), ("tests/audit", 2), ("tests/engines", 0)],
+    [
+        *(("", 0), (RUN, 2), (DEV, 2), (PAIRS, 2)),
+        *(("tests/audit", 2), ("tests/engines", 0), ("tests/peers", 2)),
+    ],
 )
 def test_one_list_of_faults_does_not_hide_the_next(failing: str, code: int, tmp_path: Path) -> None:
     """Stand-ins say what they are asked, and that something was found in one of the lists."""
@@ -166,4 +183,5 @@ def test_one_list_of_faults_does_not_hide_the_next(failing: str, code: int, tmp_
     pip = "pip-audit --require-hashes --disable-pip --progress-spinner off --requirement"
     npm = "npm audit --prefix {} --package-lock-only --audit-level high"
     asked = [line for line in ran.stdout.splitlines() if line.startswith(("npm", "pip-audit"))]
-    assert asked == [f"{pip} {RUN}", f"{pip} {DEV}", *map(npm.format, FOLDERS)]
+    locks = [f"{pip} {each}" for each in (RUN, DEV, PAIRS)]
+    assert asked == [*locks, *map(npm.format, FOLDERS)]

@@ -107,6 +107,7 @@ HOSTILE = st.lists(REPEATED | PIECES | st.text(max_size=4), max_size=12).map("".
 
 DATA = (
     *("synonymes.yml", "numeros.yml", "relecture.yml", "mots-d-ecran.yml", "accessibilite.yml"),
+    "performances.yml",
     *("contribuer/codes/FIL101.yml", "contribuer/ecrans/titre.yml", "taxonomie.yml"),
 )
 BEGUN = st.sampled_from(

@@ -1,4 +1,4 @@
-"""The two pages of the maintainers, as published: their tables say what the files say."""
+"""The pages of the maintainers, as published: their tables say what the files say."""
 
 from __future__ import annotations
 
@@ -6,12 +6,16 @@ import re
 
 import pytest
 
+from boutdufil.kinds.performances.declaration import PERFORMANCES_FILE
+from boutdufil.language.text import decimal
 from boutdufil.pages.readability import MOST_TUTORIALS
 from boutdufil.tools.html_tree import Element
+from tests.peers.record import recorded
 from tests.site.builds import Built, words
 
 BOARD = "contribuer/tableau/"
 READABILITY = "contribuer/lisibilite/"
+PERFORMANCES = "contribuer/performances/"
 
 
 def table(page: Element, caption: str) -> Element:
@@ -116,12 +120,28 @@ def test_the_public_is_not_led_there(real_site: Built) -> None:
         path
         for path in real_site.readable.keys() - {"404.html"}
         for link in real_site.links(path)
-        if link.is_internal and link.resolved.split("#")[0] in {BOARD, READABILITY}
+        if link.is_internal and link.resolved.split("#")[0] in {BOARD, READABILITY, PERFORMANCES}
     }
-    assert leading <= {f"{address}index.html" for address in ("contribuer/", BOARD, READABILITY)}
+    ours = ("contribuer/", BOARD, READABILITY, PERFORMANCES)
+    assert leading <= {f"{address}index.html" for address in ours}
     assert "contribuer/index.html" in leading
 
 
 def test_only_these_pages_load_their_sheet(real_site: Built) -> None:
     loading = {path for path in real_site.readable if "assets/board." in real_site.html(path[:-10])}
-    assert loading == {f"{BOARD}index.html", f"{READABILITY}index.html"}
+    assert loading == {f"{address}index.html" for address in (BOARD, READABILITY, PERFORMANCES)}
+
+
+def test_the_figures_are_those_of_the_bench(real_site: Built) -> None:
+    """No figure is written by hand: each size and each tool of the file is there, once."""
+    kept = recorded(real_site.docs / PERFORMANCES_FILE)
+    page = real_site.page(PERFORMANCES)
+    for measured in kept.measured:
+        found = rows(table(page, f"pour {measured.size} fiches"))
+        assert [row[0] for row in found] == [
+            f"{tool.name} {tool.version}" for tool in measured.tools
+        ]
+        assert [row[6] for row in found] == [str(tool.files) for tool in measured.tools]
+    growth = rows(table(page, "selon le nombre de fiches"))
+    assert [row[0] for row in growth] == [f"{n}. {name}" for n, name in enumerate(kept.names, 1)]
+    assert growth[0][1] == decimal(kept.measured[0].tools[0].seconds)

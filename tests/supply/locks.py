@@ -9,6 +9,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 RUN, DEV = "requirements.lock", "requirements-dev.lock"
+PAIRS = "requirements-pairs.lock"
+"""What the bench compares us to."""
 # « brotli==1.2.1 \ », with what its environment must be; its hashes, one a line; who asks for it.
 LOCKED = re.compile(
     r"^(?P<name>[a-z0-9-]+)==(?P<version>[\w.]+)(?: ;[^\\\n]*)?(?P<hashes>(?: \\\n +--hash=\S+)+)"

@@ -13,6 +13,7 @@ from boutdufil.kinds.document import Document
 from boutdufil.kinds.example.values import Example
 from boutdufil.kinds.gesture.values import Gesture
 from boutdufil.kinds.page.values import Home, WrittenPage
+from boutdufil.kinds.performances.values import Performances
 from boutdufil.kinds.references.values import Numbers, References
 from boutdufil.kinds.screen_words.values import ScreenWord, ScreenWords
 from boutdufil.kinds.statement.values import Statement
@@ -106,6 +107,11 @@ class Content:
     def statement(self) -> Statement:
         """The accessibility statement."""
         return self._one(Statement, Statement())
+
+    @cached_property
+    def performances(self) -> Performances:
+        """What the bench recorded."""
+        return self._one(Performances, Performances())
 
     @cached_property
     def references(self) -> References:

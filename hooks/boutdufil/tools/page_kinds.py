@@ -44,6 +44,7 @@ KINDS = {
     "proposer": r"contribuer/proposer/",
     "tableau": r"contribuer/tableau/",
     "lisibilite": r"contribuer/lisibilite/",
+    "performances": r"contribuer/performances/",
     "constats": r"contribuer/codes/",
     "constat": r"contribuer/codes/[^/]+/",
     "cartes": r"contribuer/cartes/",

@@ -12,6 +12,7 @@ from boutdufil.kinds.diagnosis.values import Diagnosis
 from boutdufil.kinds.example.pages import DRAWING_FILE, drawing_page
 from boutdufil.kinds.page.declaration import HOME_FILE
 from boutdufil.kinds.page.values import WrittenPage
+from boutdufil.kinds.performances.pages import MEASURES_FILE, performances_page
 from boutdufil.kinds.published import Published
 from boutdufil.kinds.registry import kinds
 from boutdufil.kinds.statement.pages import ACCESSIBILITY_FILE, statement_page
@@ -219,6 +220,7 @@ SHOWN: Mapping[str, Callable[[Head, Published], TextPage]] = {
     PRIVACY_FILE: lambda head, _published: PrivacyPage(**head),
     READABILITY_FILE: readability_page,
     BOARD_FILE: board_page,
+    MEASURES_FILE: performances_page,
     MAPS_FILE: maps_page,
     PROPOSAL_FILE: proposal_page,
     DRAWING_FILE: drawing_page,

@@ -1,0 +1,1 @@
+"""What building takes, beside other tools: the figures that the bench recorded."""
