@@ -25,7 +25,7 @@ OF_OURS = frozenset(
         *(HOME_FILE, TAXONOMY_FILE, "reseau.yml"),
         *("accessibilite.md", "accessibilite.yml"),
         *("contribuer/heberger.md", "contribuer/publier-sa-base.md"),
-        "contribuer/commencer-sa-base.md",
+        *("contribuer/commencer-sa-base.md", "contribuer/performances.md", "performances.yml"),
     )
 )
 """What says who we are, or how this repository works: a base has its own, or none."""

@@ -91,7 +91,9 @@
       }
     }
     const whole = ways[word.length] && ways[word.length].parts;
-    return whole && whole.length > 1 && whole.some(part => part.length > 2) ? whole : null;
+    // « minitel » is not « mi ni tel »: small words join others, and make none by themselves.
+    const long = whole ? whole.filter(part => part.length > 2).length : 0;
+    return whole && whole.length > 1 && 2 * long >= whole.length ? whole : null;
   }
 
   window.filSearch.alike = alike;
