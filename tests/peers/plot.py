@@ -57,7 +57,6 @@ def drawn(series: Sequence[Line]) -> str:
         x_labels=across,
         y_labels=up,
         x_title="Fiches",
-        y_title="Secondes",
         legend_at_bottom=True,
         legend_at_bottom_columns=3,
         truncate_legend=-1,

@@ -235,7 +235,7 @@ PEERS: Mapping[str, Peer] = {
             _commands_of_ours,
             "site",
             Search("#chercher", "#propositions [role=option]"),
-            versions=("boutdufil",),
+            versions=("au-bout-du-fil",),
         ),
         Peer(
             "Material",

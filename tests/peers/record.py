@@ -59,8 +59,6 @@ def _written(value: object, keys: Sequence[Key]) -> dict[str, object]:
             found = [_written(each, item.keys) for each in found]
         elif isinstance(found, float):
             found = round(found, 3)
-        elif isinstance(found, date):
-            found = found.isoformat()
         if found is not None:
             told[key.name] = found
     return told
