@@ -46,7 +46,7 @@ def test_a_whole_call_by_the_keys_of_a_french_keyboard(browser: Browser, host: s
         assert desk.cue == "La preuve"
         desk.azerty("2")
         assert desk.node == proof
-        assert "Vous n’avez rien à lui dire" in desk.said
+        assert "Laissez ensuite sonner" in desk.said
         assert not desk.page.locator(".fil-hint").is_visible()
         desk.azerty("2")
         assert "orientez" in desk.page.locator(".fil-hint").inner_text()
