@@ -14,7 +14,7 @@ from boutdufil.kinds.page.values import WrittenPage
 from boutdufil.kinds.published import Published
 from boutdufil.kinds.tutorial.values import Tutorial
 from boutdufil.model.script import Script, plain
-from boutdufil.model.taxonomy import Taxonomy
+from boutdufil.model.taxonomy import Taxonomy, names_of
 from boutdufil.pages.guides import guides_among, name_of
 from boutdufil.pages.page import HOME, Head, Link, Page, TextPage
 from boutdufil.thread.draughtsman import picture
@@ -145,9 +145,9 @@ def _groups(published: Published) -> tuple[tuple[str, tuple[CallMap, ...]], ...]
 
 def _names(taxonomy: Taxonomy) -> Mapping[str, str]:
     return {
-        **{key: device.name for key, device in taxonomy.devices.items()},
-        **{key: situation.name for key, situation in taxonomy.situations.items()},
-        **{key: audience.name for key, audience in taxonomy.audiences.items()},
+        **names_of(taxonomy.devices),
+        **names_of(taxonomy.situations),
+        **names_of(taxonomy.audiences),
     }
 
 

@@ -19,6 +19,7 @@ from boutdufil.language import message
 from boutdufil.markup import inline
 from boutdufil.markup.answers import DEEPEST
 from boutdufil.markup.sections import SECTIONS
+from boutdufil.model.taxonomy import names_of
 from boutdufil.pages.page import Head, TextPage
 from boutdufil.source import scanner, text_file
 from boutdufil.source.blocks import BLOCKS
@@ -126,9 +127,9 @@ def declared(content: Content) -> Declared:
             for name, block in BLOCKS.items()
         },
         "marques": MARKS,
-        "publics": {key: audience.name for key, audience in taxonomy.audiences.items()},
-        "themes": {key: theme.name for key, theme in taxonomy.themes.items()},
-        "appareils": {key: device.name for key, device in taxonomy.devices.items()},
+        "publics": names_of(taxonomy.audiences),
+        "themes": names_of(taxonomy.themes),
+        "appareils": names_of(taxonomy.devices),
         "niveaux": {str(level): name for level, name in LEVELS.items()},
         "gestes": {slug: gesture.entry.title for slug, gesture in content.gestures.items()},
         "etages": DEEPEST,

@@ -14,6 +14,7 @@ from boutdufil.kinds.folder import ContentReader
 from boutdufil.kinds.synonyms.declaration import SYNONYMS_FILE
 from boutdufil.language.text import counted, fold, slugify
 from boutdufil.model.finding import Finding
+from boutdufil.model.taxonomy import names_of
 from boutdufil.project import check
 from boutdufil.store import store_of
 from boutdufil.tools.starting.choice import (
@@ -63,8 +64,7 @@ def _free(folder: Path) -> Path:
 def _choice(options: Namespace, ours: Ours) -> Choice:
     """Take the answers from the options; once the name is given, nothing is asked."""
     ask = options.nom is None
-    publics = {key: audience.name for key, audience in ours.taxonomy.audiences.items()}
-    themes = {key: theme.name for key, theme in ours.taxonomy.themes.items()}
+    publics, themes = names_of(ours.taxonomy.audiences), names_of(ours.taxonomy.themes)
     name = answer(options.nom, "Le nom de la base", _name)
     country = answer(options.pays, "Le pays", _name, FRANCE, ask=ask)
     for_whom = answer(

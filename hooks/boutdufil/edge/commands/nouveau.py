@@ -25,6 +25,7 @@ from boutdufil.kinds.tutorial.blank import blank_tutorial
 from boutdufil.kinds.tutorial.numbers import next_number, number_holders
 from boutdufil.kinds.tutorial.values import FOLDER as TUTORIALS
 from boutdufil.language.text import slugify
+from boutdufil.model.taxonomy import names_of
 from boutdufil.source.disk import NotAFileError, write_ordinary
 from boutdufil.tools.unusable import UnusableError
 
@@ -83,30 +84,16 @@ def _tutorial(options: Namespace, content: Content, folder: Path) -> tuple[str, 
 
 def _gesture(options: Namespace, content: Content, folder: Path) -> tuple[str, Path, str]:
     """Return what a new gesture is called, its file and its text."""
-    devices = {key: device.name for key, device in content.taxonomy.devices.items()}
-    files = {file.stem for file in (folder / GESTURES).glob("*.md")}
-    ask = None in (options.titre, options.appareils)
     title = answer(options.titre, "Le geste, à la première personne", _title)
-    chosen = answer(
-        options.appareils,
-        f"Les appareils, séparés par des virgules\n{choices(devices)}\n",
-        lambda words: [one_of(word, devices) for word in words.split(",")],
-    )
-    slug = answer(
-        options.nom,
-        "Le nom du fichier",
-        lambda word: _name(word, files, "un geste"),
-        slugify(title),
-        ask=ask,
-    )
+    chosen = _several(options.appareils, "Les appareils", names_of(content.taxonomy.devices))
+    ask = None in (options.titre, options.appareils)
+    slug = _slug(options, title, _files(folder / GESTURES), "un geste", ask=ask)
     return "Geste", folder / GESTURES / f"{slug}.md", blank_gesture(title, chosen, date.today())
 
 
 def _diagnosis(options: Namespace, content: Content, folder: Path) -> tuple[str, Path, str]:
     """Return what a new diagnosis is called, its file and its text."""
-    asked = _ask(
-        options, content, folder, {file.stem for file in (folder / DIAGNOSES).glob("*.md")}
-    )
+    asked = _ask(options, content, folder, _files(folder / DIAGNOSES))
     file = folder / DIAGNOSES / f"{asked.slug}.md"
     text = blank_diagnosis(asked.title, asked.number, asked.audiences, asked.theme, date.today())
     return f"Diagnostic {asked.number}", file, text
@@ -114,22 +101,10 @@ def _diagnosis(options: Namespace, content: Content, folder: Path) -> tuple[str,
 
 def _path(options: Namespace, content: Content, folder: Path) -> tuple[str, Path, str]:
     """Return what a new path is called, its file and its text."""
-    publics = {key: audience.name for key, audience in content.taxonomy.audiences.items()}
-    files = {file.stem for file in (folder / PATHS).glob("*.md")}
-    ask = None in (options.titre, options.publics)
     title = answer(options.titre, "Ce que l’on saura faire, à la première personne", _title)
-    audiences = answer(
-        options.publics,
-        f"Les publics, séparés par des virgules\n{choices(publics)}\n",
-        lambda words: [one_of(word, publics) for word in words.split(",")],
-    )
-    slug = answer(
-        options.nom,
-        "Le nom du fichier",
-        lambda word: _name(word, files, "un parcours"),
-        slugify(title),
-        ask=ask,
-    )
+    audiences = _several(options.publics, "Les publics", names_of(content.taxonomy.audiences))
+    ask = None in (options.titre, options.publics)
+    slug = _slug(options, title, _files(folder / PATHS), "un parcours", ask=ask)
     code = next_code(content.of(LearningPath))
     text = blank_path(title, code, audiences, date.today())
     return f"Parcours {code}", folder / PATHS / f"{slug}.md", text
@@ -139,8 +114,7 @@ def _ask(
     options: Namespace, content: Content, folder: Path, names: Iterable[str] | None = None
 ) -> _Asked:
     """Take the answers from the options, and ask for the others; ``names`` are taken already."""
-    themes = {key: theme.name for key, theme in content.taxonomy.themes.items()}
-    publics = {key: audience.name for key, audience in content.taxonomy.audiences.items()}
+    themes = names_of(content.taxonomy.themes)
     files = {file.stem for file in (folder / TUTORIALS).glob("*/*.md")} if names is None else names
     called = "une fiche" if names is None else "un diagnostic"
     holders = number_holders(content)
@@ -149,11 +123,7 @@ def _ask(
     theme = answer(
         options.theme, f"Le thème\n{choices(themes)}\n", lambda word: one_of(word, themes)
     )
-    audiences = answer(
-        options.publics,
-        f"Les publics, séparés par des virgules\n{choices(publics)}\n",
-        lambda words: [one_of(word, publics) for word in words.split(",")],
-    )
+    audiences = _several(options.publics, "Les publics", names_of(content.taxonomy.audiences))
     number = answer(
         options.numero,
         "Le numéro",
@@ -161,14 +131,33 @@ def _ask(
         next_number(content, theme),
         ask=ask,
     )
-    slug = answer(
+    slug = _slug(options, title, files, called, ask=ask)
+    return _Asked(title, theme, audiences, number, slug)
+
+
+def _files(folder: Path) -> set[str]:
+    """Return the names that are taken in a folder."""
+    return {file.stem for file in folder.glob("*.md")}
+
+
+def _several(given: str | None, what: str, names: Mapping[str, str]) -> list[str]:
+    """Ask for words of a list, by commas, unless the option gives them."""
+    return answer(
+        given,
+        f"{what}, séparés par des virgules\n{choices(names)}\n",
+        lambda words: [one_of(word, names) for word in words.split(",")],
+    )
+
+
+def _slug(options: Namespace, title: str, taken: Iterable[str], called: str, *, ask: bool) -> str:
+    """Take the name of the file from the options, ask for it, or draw it from the title."""
+    return answer(
         options.nom,
         "Le nom du fichier",
-        lambda word: _name(word, files, called),
+        lambda word: _name(word, taken, called),
         slugify(title),
         ask=ask,
     )
-    return _Asked(title, theme, audiences, number, slug)
 
 
 def _title(written: str) -> str:
