@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from boutdufil.kinds.term.values import Term
-from boutdufil.kinds.tutorial.values import Tutorial
+from boutdufil.kinds.tutorial.values import Card, Tutorial
 from boutdufil.language.text import fold
 from boutdufil.model.taxonomy import Taxonomy
 
@@ -33,7 +33,7 @@ class Listing:
     """Tutorials that share tags. ``address`` is ``publics/seniors/``, ``themes/ecole/``."""
 
     address: str
-    tutorials: tuple[Tutorial, ...]
+    tutorials: tuple[Card, ...]
 
 
 @dataclass(frozen=True)
@@ -61,14 +61,19 @@ class Catalog:
         return {tutorial.reference: tutorial for tutorial in self.tutorials}
 
     @cached_property
+    def cards(self) -> Mapping[str, Card]:
+        """Cards by ``theme/slug``, in the order of the numbers."""
+        return {tutorial.reference: tutorial.card for tutorial in self.tutorials}
+
+    @cached_property
     def listings(self) -> Mapping[str, Listing]:
         """Every listing by its address, in the order of the taxonomy."""
-        gathered: dict[str, list[Tutorial]] = {}
+        gathered: dict[str, list[Card]] = {}
         for address in self._possible_addresses():
             gathered[address] = []
-        for tutorial in self.tutorials:
-            for address in self.addresses_of(tutorial):
-                gathered[address].append(tutorial)
+        for card in self.cards.values():
+            for address in self.addresses_of(card):
+                gathered[address].append(card)
         return {
             address: Listing(address, tuple(tutorials))
             for address, tutorials in gathered.items()
@@ -85,7 +90,7 @@ class Catalog:
         for device in self.taxonomy.devices:
             yield f"appareils/{device}/"
 
-    def addresses_of(self, tutorial: Tutorial) -> Iterator[str]:
+    def addresses_of(self, tutorial: Card) -> Iterator[str]:
         """Yield the address of each listing that holds ``tutorial``."""
         for audience in tutorial.audiences:
             yield f"publics/{audience}/"
@@ -101,15 +106,15 @@ class Catalog:
         listing = self.listings.get(address)
         return len(listing.tutorials) if listing else 0
 
-    def resolve(self, references: Iterable[str]) -> tuple[Tutorial, ...]:
+    def resolve(self, references: Iterable[str]) -> tuple[Card, ...]:
         """Return the tutorials of these references, leaving out those that are not published."""
-        return tuple(
-            self.by_reference[reference]
-            for reference in references
-            if reference in self.by_reference
-        )
+        return tuple(self.cards[reference] for reference in references if reference in self.cards)
 
-    def related(self, tutorial: Tutorial) -> tuple[Tutorial, ...]:
+    def whole(self, cards: Iterable[Card]) -> tuple[Tutorial, ...]:
+        """Return the tutorials of these cards, for a page that is made of what they say."""
+        return tuple(self.by_reference[card.reference] for card in cards)
+
+    def related(self, tutorial: Card) -> tuple[Card, ...]:
         """Return the tutorials to propose after this one, nearest first, ``RELATED`` at most.
 
         The author's ``apres`` come first. The others are those of the same theme with the nearest
@@ -127,12 +132,14 @@ class Catalog:
             for other in siblings[max(0, place - NEIGHBOURS // 2) : place + NEIGHBOURS // 2]
         }
         compared |= {
-            reference: self.by_reference[reference]
+            reference: self.cards[reference]
             for reference, count in shared.items()
             if count >= ALIKE
         }
         others = [
-            other for other in compared.values() if other is not tutorial and other not in chosen
+            other
+            for other in compared.values()
+            if other.reference != tutorial.reference and other not in chosen
         ]
         others.sort(
             key=lambda other: (
@@ -145,7 +152,7 @@ class Catalog:
         )
         return tuple((chosen + others)[:RELATED])
 
-    def _shared_words(self, tutorial: Tutorial) -> Counter[str]:
+    def _shared_words(self, tutorial: Card) -> Counter[str]:
         """Count the rare words that each other tutorial has in common with this one."""
         most = min(RARE, len(self.tutorials) // 4)
         return Counter(
@@ -175,7 +182,7 @@ class Catalog:
             if tutorial.themes[0] == theme
         }
 
-    def in_theme(self, theme: str) -> tuple[Tutorial, ...]:
+    def in_theme(self, theme: str) -> tuple[Card, ...]:
         """Return the tutorials of a theme, by number."""
         listing = self.listings.get(f"themes/{theme}/")
         return listing.tutorials if listing else ()
@@ -188,7 +195,7 @@ class Catalog:
                 yield former, tutorial.address
 
 
-def _words(tutorial: Tutorial) -> frozenset[str]:
+def _words(tutorial: Card) -> frozenset[str]:
     """Return the beginnings of the longer words of a title, a summary and callers' phrases."""
     text = fold(" ".join((tutorial.title, tutorial.summary, *tutorial.calls)))
     return frozenset(word[:_STEM] for word in _WORD.findall(text))

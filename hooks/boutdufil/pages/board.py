@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
 from boutdufil.kinds.catalog import Catalog
 from boutdufil.kinds.published import Published
-from boutdufil.kinds.tutorial.values import Tutorial
+from boutdufil.kinds.tutorial.values import Card, Tutorial
 from boutdufil.model.reading import Readability
 from boutdufil.model.script import Quiz, Trouble
 from boutdufil.pages.page import Bar, Head, Link, TextPage, audience_link, bars, theme_link
@@ -49,7 +49,7 @@ class Ease:
 
     theme: Link
     mean: float | None
-    worst: Tutorial | None
+    worst: Card | None
     worst_score: float | None
 
 
@@ -92,7 +92,7 @@ class BoardPage(TextPage):
     holes: int
     cells: int
     months: tuple[tuple[date | None, Bar], ...]
-    oldest: tuple[Tutorial, ...]
+    oldest: tuple[Card, ...]
     ease: tuple[Ease, ...]
     features: tuple[str, ...]
     coverage: tuple[Coverage, ...]
@@ -115,10 +115,12 @@ def board_page(head: Head, published: Published) -> BoardPage:
         holes=sum(cell.count == 0 for row in matrix for cell in row.cells),
         cells=sum(len(row.cells) for row in matrix),
         months=_months(catalog.tutorials),
-        oldest=_oldest(catalog.tutorials),
+        oldest=_oldest(catalog.cards.values()),
         ease=tuple(_ease(link, catalog.in_theme(key), scored) for key, link in themes.items()),
         features=tuple(FEATURES),
-        coverage=tuple(_coverage(link, catalog.in_theme(key)) for key, link in themes.items()),
+        coverage=tuple(
+            _coverage(link, catalog.whole(catalog.in_theme(key))) for key, link in themes.items()
+        ),
     )
 
 
@@ -139,7 +141,7 @@ def _cell(catalog: Catalog, audience: str, theme: str) -> Cell:
     return Cell(name, count, sum(count >= step for step in STEPS), address if count else "")
 
 
-def _months(tutorials: Sequence[Tutorial]) -> tuple[tuple[date | None, Bar], ...]:
+def _months(tutorials: Iterable[Card]) -> tuple[tuple[date | None, Bar], ...]:
     """Return how many tutorials were reviewed each month, oldest first; None: all those after."""
     counts = Counter(tutorial.reviewed.replace(day=1) for tutorial in tutorials)
     months = sorted(counts)
@@ -151,12 +153,12 @@ def _months(tutorials: Sequence[Tutorial]) -> tuple[tuple[date | None, Bar], ...
     return tuple(zip(shown, bars(("", count) for count in found), strict=True))
 
 
-def _oldest(tutorials: Sequence[Tutorial]) -> tuple[Tutorial, ...]:
+def _oldest(tutorials: Iterable[Card]) -> tuple[Card, ...]:
     ordered = sorted(tutorials, key=lambda each: (each.reviewed, int(each.number)))
     return tuple(ordered[:OLDEST])
 
 
-def _ease(theme: Link, tutorials: Sequence[Tutorial], scored: Mapping[str, Readability]) -> Ease:
+def _ease(theme: Link, tutorials: Sequence[Card], scored: Mapping[str, Readability]) -> Ease:
     found = [
         (score, tutorial)
         for tutorial in tutorials

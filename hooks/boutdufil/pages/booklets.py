@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from boutdufil.kinds.published import Published
-from boutdufil.kinds.tutorial.values import Tutorial
+from boutdufil.kinds.tutorial.values import Card, Tutorial
 from boutdufil.pages.page import (
     HOME,
     THEMES,
@@ -32,7 +32,7 @@ class BookletPage(Page):
 
     sentence: str
     tutorials: tuple[Tutorial, ...]
-    before: Mapping[str, tuple[Tutorial, ...]]
+    before: Mapping[str, tuple[Card, ...]]
     pagination: Pagination
 
 
@@ -56,9 +56,8 @@ def booklet_pages(published: Published) -> Iterator[Page]:
     catalog = published.catalog
     for key, theme in catalog.taxonomy.themes.items():
         crumbs = (HOME, THEMES, replace(theme_link(catalog, key), count=None))
-        for entries, pagination in paginate(
-            catalog.in_theme(key), booklet_address(key), TUTORIALS_A_BOOKLET
-        ):
+        whole = catalog.whole(catalog.in_theme(key))
+        for entries, pagination in paginate(whole, booklet_address(key), TUTORIALS_A_BOOKLET):
             number = "" if pagination.number == 1 else f", livret {pagination.number}"
             yield BookletPage(
                 address=pagination.address,

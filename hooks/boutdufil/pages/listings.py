@@ -11,7 +11,7 @@ from boutdufil.kinds.diagnosis import order
 from boutdufil.kinds.diagnosis.values import Diagnosis
 from boutdufil.kinds.path.stages import Followed, for_audience
 from boutdufil.kinds.published import Published
-from boutdufil.kinds.tutorial.values import Tutorial
+from boutdufil.kinds.tutorial.values import Card
 from boutdufil.model.taxonomy import Audience, Theme
 from boutdufil.pages.booklets import booklet_address
 from boutdufil.pages.page import (
@@ -59,7 +59,7 @@ class ListingPage(Page):
 
     kind: str = "liste"
     sentence: str
-    tutorials: tuple[Tutorial, ...]
+    tutorials: tuple[Card, ...]
     total: int
     pagination: Pagination
     neighbours: tuple[LinkGroup, ...]
@@ -110,7 +110,7 @@ class NumbersPage(Page):
     template: ClassVar[str] = "numbers.html"
 
     kind: str = "numeros"
-    tutorials: tuple[Tutorial, ...]
+    tutorials: tuple[Card, ...]
     total: int
     pagination: Pagination
 
@@ -277,7 +277,7 @@ def _calls(catalog: Catalog) -> Iterator[Page]:
     calls = [
         Call(phrase=phrase, tutorial=tutorial)
         for theme in catalog.taxonomy.themes
-        for tutorial in catalog.tutorials
+        for tutorial in catalog.cards.values()
         if tutorial.themes[0] == theme
         for phrase in tutorial.calls
     ]
@@ -309,7 +309,7 @@ def _anchor(theme: Link) -> str:
 
 
 def _numbers(catalog: Catalog) -> Iterator[Page]:
-    for entries, pagination in paginate(catalog.tutorials, "numeros/"):
+    for entries, pagination in paginate((*catalog.cards.values(),), "numeros/"):
         yield NumbersPage(
             address=pagination.address,
             title=numbered("Les fiches par numéro", pagination),

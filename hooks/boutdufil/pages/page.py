@@ -9,7 +9,7 @@ from typing import ClassVar, TypedDict, TypeVar
 from markupsafe import Markup
 
 from boutdufil.kinds.catalog import Catalog
-from boutdufil.kinds.tutorial.values import Tutorial
+from boutdufil.kinds.tutorial.values import Card
 from boutdufil.model.script import Script
 
 ENTRIES_A_PAGE = 100
@@ -69,7 +69,7 @@ class Call:
     """A caller's phrase and the tutorial that answers it."""
 
     phrase: str
-    tutorial: Tutorial
+    tutorial: Card
 
 
 class Head(TypedDict):

@@ -10,7 +10,7 @@ from typing import ClassVar
 from boutdufil.kinds.catalog import Catalog
 from boutdufil.kinds.content import Content
 from boutdufil.kinds.published import Published
-from boutdufil.kinds.tutorial.values import LEVELS, Tutorial
+from boutdufil.kinds.tutorial.values import LEVELS, Card, Tutorial
 from boutdufil.language.readability import LEAST_SCORES, LONGEST_SENTENCE
 from boutdufil.model.reading import BRACKETS, Readability, Sentence
 from boutdufil.pages.jargon import Jargon, unexplained
@@ -28,7 +28,7 @@ SENTENCES_A_TUTORIAL = 5
 class HardTutorial:
     """A row of the table: a tutorial, how hard it is, and what to look at in it."""
 
-    tutorial: Tutorial
+    tutorial: Card
     readability: Readability
     jargon: tuple[Jargon, ...]
 
@@ -48,7 +48,7 @@ class HardTutorial:
 class HardSentence:
     """A sentence with the tutorial that it stands in."""
 
-    tutorial: Tutorial
+    tutorial: Card
     sentence: Sentence
 
 
@@ -80,7 +80,7 @@ def readability_page(head: Head, published: Published) -> ReadabilityPage:
     found = tuple(readings(published.catalog, published.content))
     hardest = heapq.nsmallest(MOST_TUTORIALS, found, key=lambda each: _ease(each[1]))
     sentences = [
-        HardSentence(tutorial, sentence)
+        HardSentence(tutorial.card, sentence)
         for tutorial, readability in found
         for sentence in readability.sentences
     ]
@@ -89,7 +89,7 @@ def readability_page(head: Head, published: Published) -> ReadabilityPage:
         **head,
         total=len(found),
         rows=tuple(
-            HardTutorial(tutorial, readability, unexplained(tutorial.script, named))
+            HardTutorial(tutorial.card, readability, unexplained(tutorial.script, named))
             for tutorial, readability in hardest
         ),
         sentences=tuple(

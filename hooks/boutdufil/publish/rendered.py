@@ -16,7 +16,7 @@ from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
-from boutdufil.kinds.tutorial.values import Tutorial
+from boutdufil.kinds.tutorial.values import Card, Tutorial
 from boutdufil.model.script import Script
 from boutdufil.store import Store
 
@@ -130,7 +130,7 @@ class _Teller(pickle.Pickler):
         return NotImplemented if values is None else (kind, values(value))
 
 
-_SHARED = {Script, Tutorial}
+_SHARED = {Card, Script, Tutorial}
 
 
 @cache

@@ -10,7 +10,7 @@ from boutdufil.kinds.diagnosis.order import in_order
 from boutdufil.kinds.diagnosis.result import bounds
 from boutdufil.kinds.diagnosis.values import FOLDER, STAGES, Axis, Diagnosis
 from boutdufil.kinds.published import Published
-from boutdufil.kinds.tutorial.values import Tutorial
+from boutdufil.kinds.tutorial.values import Card
 from boutdufil.model.script import Script
 from boutdufil.model.taxonomy import Theme
 from boutdufil.pages.guides import Guides, guides_among
@@ -65,7 +65,7 @@ class DiagnosisPage(Page):
     kind: str = "page"
     diagnosis: Diagnosis
     scales: tuple[Scale, ...]
-    advised: Mapping[str, Tutorial]
+    advised: Mapping[str, Card]
     """The tutorials that it may advise, by ``theme/slug``."""
 
 
@@ -84,7 +84,7 @@ class DiagnosisPhonePage(Page):
     theme: Theme
     guides: Guides
     scales: tuple[Scale, ...]
-    advised: Mapping[str, Tutorial]
+    advised: Mapping[str, Card]
 
 
 def diagnosis_pages(published: Published) -> Iterator[Page]:
@@ -153,7 +153,7 @@ def _scale(axis: Axis, diagnosis: Diagnosis) -> Scale:
     return Scale(axis, tuple(each.rank for each in scored), stages)
 
 
-def advised_by(diagnosis: Diagnosis, published: Published) -> Mapping[str, Tutorial]:
+def advised_by(diagnosis: Diagnosis, published: Published) -> Mapping[str, Card]:
     """Return the published tutorials that a diagnosis may advise, by reference."""
     answers = [answer for question in diagnosis.questions for answer in question.answers]
     named = dict.fromkeys(advice.tutorial for answer in answers for advice in answer.advice)

@@ -16,7 +16,7 @@ from boutdufil.kinds.performances.pages import MEASURES_FILE, performances_page
 from boutdufil.kinds.published import Published
 from boutdufil.kinds.registry import kinds
 from boutdufil.kinds.statement.pages import ACCESSIBILITY_FILE, statement_page
-from boutdufil.kinds.tutorial.values import Tutorial
+from boutdufil.kinds.tutorial.values import Card
 from boutdufil.model.script import Script
 from boutdufil.pages.board import BOARD_FILE, board_page
 from boutdufil.pages.guides import guides_among
@@ -50,7 +50,7 @@ FIRST_NUMBERS = 24
 KINDS = {"mediateurs": "mediateurs", "contribuer": "contribuer"}
 """Kinds of the pages written by hand, by their folder."""
 
-Urgent = tuple[tuple[str, Tutorial], ...]
+Urgent = tuple[tuple[str, Card], ...]
 """What cannot wait, in the person's words, with the tutorial for it."""
 
 
@@ -93,7 +93,7 @@ class HomePage(TextPage):
     themes: tuple[Link, ...]
     others: tuple[Link, ...]
     """The doors of the kinds of content that have some."""
-    featured: tuple[Tutorial, ...]
+    featured: tuple[Card, ...]
     urgent: Urgent
     examples: tuple[Call, ...]
 
@@ -107,7 +107,7 @@ class MediatorsPage(TextPage):
 
     urgent: Urgent
     groups: tuple[tuple[Link, tuple[Call, ...]], ...]
-    tutorials: tuple[Tutorial, ...]
+    tutorials: tuple[Card, ...]
     total: int
     diagnoses: tuple[Diagnosis, ...]
     pages: tuple[Link, ...]
@@ -181,7 +181,7 @@ def _mediators(head: Head, published: Published) -> MediatorsPage:
         **head,
         urgent=_urgent(published),
         groups=by_theme(catalog, _first_calls(catalog)),
-        tutorials=catalog.tutorials[:FIRST_NUMBERS],
+        tutorials=(*catalog.cards.values(),)[:FIRST_NUMBERS],
         total=len(catalog.tutorials),
         diagnoses=in_order(published),
         pages=(
@@ -205,7 +205,7 @@ def _first_calls(catalog: Catalog) -> list[Call]:
 
 
 def _urgent(published: Published) -> Urgent:
-    shown = published.catalog.by_reference
+    shown = published.catalog.cards
     return tuple(
         (emergency.phrase, shown[emergency.tutorial])
         for emergency in published.content.home.emergencies

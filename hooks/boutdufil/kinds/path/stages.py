@@ -9,7 +9,7 @@ from boutdufil.kinds.catalog import Catalog
 from boutdufil.kinds.path.progress import after, letters
 from boutdufil.kinds.path.values import LearningPath, PathStep
 from boutdufil.kinds.published import Published
-from boutdufil.kinds.tutorial.values import Tutorial
+from boutdufil.kinds.tutorial.values import Card, Tutorial
 from boutdufil.language.text import counted
 from boutdufil.model.script import Quiz, walk
 
@@ -18,19 +18,16 @@ from boutdufil.model.script import Quiz, walk
 class Stage:
     """A step of a path with its tutorial; ``rank`` counts from 1.
 
-    ``letters`` resume the path for who has done the steps so far, in order.
+    ``letters`` resume the path for who has done the steps so far, in order. ``questions``: what one
+    asks oneself at the end of the tutorial, which has ``length`` steps.
     """
 
     rank: int
     step: PathStep
-    tutorial: Tutorial
+    tutorial: Card
+    length: int
+    questions: tuple[Quiz, ...]
     letters: str
-
-    @property
-    def questions(self) -> tuple[Quiz, ...]:
-        """What one asks oneself at the end of the tutorial."""
-        parts = walk(self.tutorial.script.understanding)
-        return tuple(part for part in parts if isinstance(part, Quiz))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,22 +57,29 @@ class Place:
     path: LearningPath
     rank: int
     count: int
-    following: Tutorial | None
+    following: Card | None
 
 
 def followed(path: LearningPath, catalog: Catalog) -> Followed:
     """Return a path with its tutorials."""
-    stages = tuple(
-        Stage(
-            rank=rank,
-            step=step,
-            tutorial=catalog.by_reference[step.tutorial],
-            letters=after(path.entry.code, rank),
-        )
+    stages = (
+        _stage(path, rank, step, catalog.by_reference[step.tutorial])
         for rank, step in enumerate(path.entry.steps, 1)
         if step.tutorial in catalog.by_reference
     )
-    return Followed(path=path, stages=stages)
+    return Followed(path=path, stages=tuple(stages))
+
+
+def _stage(path: LearningPath, rank: int, step: PathStep, tutorial: Tutorial) -> Stage:
+    script = tutorial.script
+    return Stage(
+        rank=rank,
+        step=step,
+        tutorial=tutorial.card,
+        length=len(script.steps),
+        questions=tuple(part for part in walk(script.understanding) if isinstance(part, Quiz)),
+        letters=after(path.entry.code, rank),
+    )
 
 
 def all_followed(published: Published) -> tuple[Followed, ...]:

@@ -15,7 +15,7 @@ from boutdufil.kinds.path.stages import Place, places
 from boutdufil.kinds.published import Published
 from boutdufil.kinds.references.values import PhoneNumber
 from boutdufil.kinds.term.values import Term
-from boutdufil.kinds.tutorial.values import Tutorial
+from boutdufil.kinds.tutorial.values import Card, Tutorial
 from boutdufil.model.script import Script
 from boutdufil.model.taxonomy import Device, Theme
 from boutdufil.pages.calling import with_calls
@@ -50,8 +50,8 @@ class TutorialPage(Page):
     audiences: tuple[Link, ...]
     themes: tuple[Link, ...]
     devices: tuple[Link, ...]
-    before: tuple[Tutorial, ...]
-    related: tuple[Tutorial, ...]
+    before: tuple[Card, ...]
+    related: tuple[Card, ...]
     terms: tuple[Term, ...]
     gestures: Mapping[str, Gesture]
     held: tuple[Device, ...]

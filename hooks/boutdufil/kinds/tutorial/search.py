@@ -25,7 +25,7 @@ def searched_tutorials(published: Published) -> Iterator[SearchDocument]:
     """Yield the tutorials by theme, so that neighbours share a shard."""
     catalog = published.catalog
     for theme in catalog.taxonomy.themes:
-        for tutorial in dict.fromkeys(catalog.in_theme(theme)):
+        for tutorial in catalog.whole(catalog.in_theme(theme)):
             if tutorial.themes[0] == theme:
                 yield _of_tutorial(tutorial, catalog.taxonomy)
 

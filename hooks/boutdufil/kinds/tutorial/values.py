@@ -124,6 +124,11 @@ class Tutorial(Card):
         return cls(**declared, path=path, minutes=minutes, body=body)
 
     @property
+    def card(self) -> Card:
+        """What other pages may show of it: no word of the body changes them."""
+        return Card(**{each.name: getattr(self, each.name) for each in fields(Card)})
+
+    @property
     def script(self) -> Script:
         """What is read and what is said."""
         return self.body.script
