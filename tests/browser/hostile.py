@@ -58,6 +58,7 @@ IN_TURN = 4
 """Vectors that share the places of a front matter, of which a file has one each."""
 A_STEP = 12
 """Vectors in a tutorial: a step each."""
+SITE, TAKEN = "site", "places.json"
 FULL = "tutoriels/photos/etapes-"
 BODIES = re.compile(r"/(etapes|lu|faux)-\d+\.md$")
 
@@ -177,8 +178,8 @@ def fill(docs: Path) -> Counter[str]:
     return taken
 
 
-def publish(folder: Path, patch: pytest.MonkeyPatch) -> tuple[Path, Counter[str]]:
-    """Build a content full of vectors as an author sees it; return it, and how many it holds.
+def publish(folder: Path, patch: pytest.MonkeyPatch) -> None:
+    """Build a content full of vectors as an author sees it, and count them: ``SITE``, ``TAKEN``.
 
     Nothing stops it: what the rules of a file refuse is let in, and told on its pages; the rules
     between files are not asked. A preview has no policy.
@@ -188,7 +189,7 @@ def publish(folder: Path, patch: pytest.MonkeyPatch) -> tuple[Path, Counter[str]
     patch.setattr(boutdufil.edge.site, "as_text", lambda _findings, _folder: "")
     # Another process would have its rules.
     patch.setattr(boutdufil.kinds.folder, "PARALLEL_FROM", 10**9)
-    project, site = copy_project(folder / "projet", TINY), folder / "site"
+    project, site = copy_project(folder / "projet", TINY), folder / SITE
     taken = fill(project / "docs")
     config = configured(project, site, strict=False)
     config.plugins.on_startup(command="serve", dirty=False)
@@ -197,4 +198,4 @@ def publish(folder: Path, patch: pytest.MonkeyPatch) -> tuple[Path, Counter[str]
         mkdocs_build(config, serve_url="http://127.0.0.1/")
     finally:
         logging.disable(logging.NOTSET)
-    return site, taken
+    (folder / TAKEN).write_text(json.dumps(taken), encoding="utf-8")

@@ -7,6 +7,7 @@ same pages are opened without our scripts, many at once, with them, and with the
 
 from __future__ import annotations
 
+import json
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -19,10 +20,11 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from boutdufil.pages.policy import HEADERS
-from tests.browser.hostile import FULL, by, publish
+from tests.browser.hostile import FULL, SITE, TAKEN, by, publish
 from tests.browser.vectors import VECTORS
 from tests.conftest import heavy
 from tests.site.plain_host import PlainHost, hosted
+from tests.site.shared import Share
 
 AT_ONCE = 30
 """Pages in one page."""
@@ -89,9 +91,13 @@ class Hostile:
 
 
 @pytest.fixture(scope="module")
-def hostile(tmp_path_factory: pytest.TempPathFactory) -> Hostile:
-    with pytest.MonkeyPatch.context() as patch:
-        return Hostile(*publish(tmp_path_factory.mktemp("hostile"), patch))
+def hostile(share: Share) -> Hostile:
+    def fill(folder: Path) -> None:
+        with pytest.MonkeyPatch.context() as patch:
+            publish(folder, patch)
+
+    folder = share("hostile", fill)
+    return Hostile(folder / SITE, Counter(json.loads((folder / TAKEN).read_text("utf-8"))))
 
 
 @dataclass

@@ -169,7 +169,7 @@ def test_another_country_is_told_that_its_numbers_are_not_known(tmp_path: Path) 
     assert 'pays: "Belgique"' in (tmp_path / "Belgique/mkdocs.yml").read_text("utf-8")
 
 
-@pytest.mark.parametrize("name", ['Le "clic" : d’abord #1', "C:\\base", "- tiret", "$name"])
+@pytest.mark.parametrize("name", ['Le "clic" : d’abord #1, C:\\base, $name', "- tiret"])
 def test_any_name_is_read_back_as_it_was_said(tmp_path: Path, name: str) -> None:
     done = fil_here("commencer", "b", "--nom", name, "--fiches", "aucune", folder=tmp_path)
     assert done.returncode == 0, done.stderr.decode()
