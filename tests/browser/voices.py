@@ -27,6 +27,8 @@ Object.defineProperty(window, 'SpeechSynthesisUtterance', {value: function (text
 Object.defineProperty(window, 'speechSynthesis', {value: {
   getVoices: () => device.voices,
   speak(words) {
+    // What is asked for during the press, before there is anything to say.
+    if (!words.text) { device.opened = true; return; }
     device.said.push({text: words.text, rate: words.rate, voice: words.voice.name,
                       lang: words.lang});
     device.now = words;
@@ -71,7 +73,9 @@ def marked(page: Page) -> str:
 
 
 def listens(page: Page) -> None:
+    """Press « Écouter »: what reads comes at the first press."""
     page.get_by_role("button", name="Écouter").click()
+    page.locator(".fil-listen[data-pret]").wait_for(state="attached")
 
 
 def hears_anew(page: Page, times: int) -> None:

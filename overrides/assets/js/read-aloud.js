@@ -4,7 +4,7 @@
   var speech = window.speechSynthesis;
   /** @type {HTMLElement} */
   var box = /** @type {HTMLElement} */ (document.querySelector(".fil-listen"));
-  if (!box || !speech || !window.SpeechSynthesisUtterance) return;
+  if (!box) return;
   var KEY = "fil-lecture";
   /** @type {Record<string, number>} */
   var SPEEDS = { lent: 0.8, normal: 1, rapide: 1.3 };
@@ -300,5 +300,4 @@
   });
   addEventListener("pagehide", function () { stop(""); });
   read();
-  box.hidden = false;
 })();

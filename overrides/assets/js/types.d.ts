@@ -8,6 +8,8 @@
 interface Window {
   /** The settings of comfort. From head/, to site/. */
   filComfort: Fil.Comfort;
+  /** Asks for a script of ours, by its address. From site/, which alone reads it. */
+  filLoad(address: string): Promise<unknown>;
   /** The search box, and what its answers look like. From site/ and search-list.js. */
   filBox: Fil.Box;
   /** The search engine. From search/, to site/. */

@@ -28,24 +28,6 @@
     } catch (_refused) { /* never a reload, then: it could be without end */ }
     return "";
   }
-  /** @param {string} address */
-  function add(address) {
-    return new Promise(function (done, failed) {
-      var script = document.createElement("script");
-      script.src = address;
-      script.async = false;
-      script.onload = done;
-      script.onerror = function () {
-        document.head.removeChild(script);
-        failed(Object.assign(new Error(address), { manquant: address }));
-      };
-      document.head.appendChild(script);
-    });
-  }
-  /** @param {string} address */
-  function once(address) {
-    return add(address).catch(function () { return add(address); });
-  }
   // What did not come is the network’s fault; what came and does not run, that of an old browser.
   /** @type {Fil.Box["isLost"]} */
   function isLost(error) {
@@ -79,7 +61,7 @@
   function load() {
     if (!loading) {
       // In this order: the engine receives what the other brings.
-      loading = Promise.all([engine, manifest].filter(Boolean).map(once));
+      loading = Promise.all([engine, manifest].filter(Boolean).map(window.filLoad));
       loading.catch(function () { loading = null; });
     }
     return loading;
@@ -103,7 +85,7 @@
   function start() {
     if (!engine) return;
     if (!shown) {
-      shown = Promise.all(suite.split(" ").map(once)).catch(judge).catch(renew);
+      shown = Promise.all(suite.split(" ").map(window.filLoad)).catch(judge).catch(renew);
       shown.then(function () {
         if (!window.filBox.make) throw new Error(suite);
       }).catch(function (error) {
