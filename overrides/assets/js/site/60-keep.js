@@ -24,7 +24,10 @@
   function renew(registration) {
     if (!registration.waiting || document.body.getAttribute("data-page") !== "accueil") return;
     navigator.serviceWorker.addEventListener("controllerchange", function () { location.reload(); });
-    registration.waiting.postMessage({ prendre: true });
+    function take() { if (registration.waiting) registration.waiting.postMessage({ prendre: true }); }
+    take();
+    // The page that one has just left, kept for the way back, may still be counted among those open.
+    setTimeout(take, 3000);
   }
   window.addEventListener("load", function () {
     navigator.serviceWorker.register(root + "sw.js").then(function (registration) {
