@@ -153,6 +153,8 @@ declare namespace Fil {
     facettesDe: string;
     facettes: [kind: Kind, publics: string, themes: string, appareils: string, niveau: number][];
     secours: [phrase: string, adresse: string][];
+    /** The paths: the document, its number, and how many steps it has; none in a manifest of before. */
+    parcours?: [rank: Rank, number: number, steps: number][];
   }
   /** What a result shows: each step with its lines. */
   type Shown = [
@@ -263,7 +265,17 @@ declare namespace Fil {
     score: number;
   }
   /** What is listed under the box: a result, or what another caller said. */
-  type Listed = Pick<Result, "titre" | "adresse" | "mots"> & Partial<Result>;
+  type Listed = Pick<Result, "titre" | "adresse" | "mots"> & Partial<Result> & { lettres?: string };
+  /** Where one is in a path, by its five letters; `aussi`: what was typed is a word too, and is found. */
+  interface Progress {
+    lettres: string;
+    titre: string;
+    genre: string;
+    adresse: string;
+    fiches: number;
+    faites: number;
+    aussi: boolean;
+  }
   interface Call {
     phrase: string;
     adresse: string;
@@ -286,6 +298,8 @@ declare namespace Fil {
     corriges: Correction[];
     proches: Call[];
     facettes: Record<Facet, Record<string, number>>;
+    /** What is typed is the code of this path, which the site has. */
+    parcours: Progress | null;
   }
   /** The failure to load a file, which says whether the page is of a former publication. */
   interface LoadError extends Error {
@@ -309,6 +323,8 @@ declare namespace Fil {
       index: Index; understanding: Understanding; weights: Map<string, number>; asked: string[];
     }>;
     meant(analysis: Analysis, text: string, asked: string[], weights: Map<string, number>): string[];
+    /** The path whose letters were typed; `isWritten`: they are a word that was found. */
+    lettered(index: Index, query: string, isWritten: boolean): Promise<Progress | null>;
     search(query: string, options?: Options): Promise<Answer>;
     phrases(query: string, options?: Options): Promise<Phrase[]>;
   }
@@ -329,6 +345,8 @@ declare namespace Fil {
     who(keys?: string[]): string;
     quote(words: string[]): string;
     explain(answer: Answer): string;
+    /** Where one is in a path, in a sentence. */
+    progress(path: Progress): string;
     close(): void;
   }
 
@@ -634,6 +652,10 @@ declare namespace Fil {
   interface Advice extends Chosen {
     raison: string;
   }
+  /** A tutorial to read, and every reason to: the heaviest first. */
+  interface Suggestion extends Chosen {
+    raisons: string[];
+  }
   /** What an answer adds to each axis, and the tutorials that it advises. */
   interface Answered {
     points: Record<string, number>;
@@ -652,9 +674,13 @@ declare namespace Fil {
     /** How many first steps there are. */
     FIRST: number;
     /** `answers`: the rank from 0 of each, null where none was given. */
-    result(diagnosis: Diagnosis, answers: (number | null)[]): { stages: Record<string, number | null>; advice: Advice[] };
-    FIRSTS: string[];
-    message(recap: string, advised: Advice[], number: string): string;
+    result(diagnosis: Diagnosis, answers: (number | null)[]): { stages: Record<string, number | null>; advice: Suggestion[] };
+    /** Words as a sentence. */
+    sentence(words: string): string;
+    /** What is read aloud of one of the first steps, by its rank; what is written of it on a sheet. */
+    told(each: Suggestion, rank: number): string;
+    written(each: Suggestion, rank: number): string;
+    message(recap: string, advised: Suggestion[], number: string): string;
     /** None on a page without a diagnosis. */
     read?(): Diagnosis;
   }

@@ -12,7 +12,7 @@
   var MOST = 24;
   // « #question-3 »; not « #question-3-a ».
   var ASKED = /^#question-(\d+)$/;
-  /** @type {Fil.Advice[]} */
+  /** @type {Fil.Suggestion[]} */
   var plan = [];
 
   /** @template {Element} [E=HTMLElement] @param {string} selector @param {ParentNode} [inside] @returns {E} */
@@ -79,7 +79,7 @@
     var profile = root.querySelector(".fil-profile");
     if (profile) /** @type {HTMLElement} */ (profile).hidden = Object.keys(stages).every(function (axis) { return stages[axis] === null; });
   }
-  /** @param {HTMLElement} list @param {Fil.Advice[]} advised */
+  /** @param {HTMLElement} list @param {Fil.Suggestion[]} advised */
   function fill(list, advised) {
     list.textContent = "";
     advised.forEach(function (each) {
@@ -89,7 +89,10 @@
       make("span", "fil-number", each.numero, line);
       line.appendChild(document.createTextNode(" "));
       make("a", "", each.titre, line).href = root.getAttribute("data-racine") + "tutoriels/" + each.fiche + "/" + (location.protocol === "file:" ? "index.html" : "");
-      if (each.raison) make("p", "fil-reason", each.raison.charAt(0).toUpperCase() + each.raison.slice(1), item);
+      var reasons = each.raisons.length > 1 ? make("ul", "fil-reasons", "", item) : item;
+      each.raisons.forEach(function (reason) {
+        make(each.raisons.length > 1 ? "li" : "p", "fil-reason", window.filDiagnosis.sentence(reason), reasons);
+      });
     });
   }
   function tell() {
