@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import re
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -26,11 +27,13 @@ from boutdufil.model.taxonomy import Taxonomy
 from tests.browser.desk import Desk
 from tests.browser.story import reading, served
 from tests.browser.test_axe import at_both_widths, violations
+from tests.conftest import heavy
 from tests.places.made import COUNTRY, made
 from tests.site.builds import REPOSITORY, TINY, Built, build, copy_project
 
 SCRIPT = "tutoriels/photos/envoyer-une-photo/telephone/"
 MOST_OF_A_SEARCH = 15_000
+MOST_OF_A_PAGE = 60_000
 """Bytes, once compressed."""
 ASK = """([query, service]) => filNear.ask(root, query, service)
   .then(({lieux}) => lieux.map(each => [each.nom, each.km]))"""
@@ -332,6 +335,90 @@ def test_a_search_among_18_000_places_loads_little(browser: Browser, country: Co
         for place in random.sample(country.places, 6):
             for query in (place.postal, place.commune):
                 assert 0 < asked_for(browser, home, query, country.folder) <= MOST_OF_A_SEARCH
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """A site whose places are as many as the country's."""
+    folder = tmp_path_factory.mktemp("tout")
+    docs = folder / "contenu"
+    shutil.copytree(TINY, docs)
+    (docs / "lieux").mkdir()
+    (docs / "lieux/france.csv").write_bytes(made()[0])
+    project = copy_project(folder / "projet", docs)
+    return Built(build(project, folder / "site").site, docs)
+
+
+@heavy
+def test_among_18_000_places_a_number_is_two_presses_from_the_postal_code(
+    browser: Browser, whole: Built
+) -> None:
+    """At home, one press shows it and another calls; at the desk, one shows it, and it is noted."""
+    with served(whole.site) as home, reading(browser, home, width=390, first=True) as reader:
+        page = reader.page
+        reader.opens("lieux/")
+        page.locator("#ou").fill("26000")
+        presses = Presses(page)
+        presses.key("Enter")
+        expect(page.locator("#trouves")).to_contain_text("26000")
+        presses.click(".fil-near-found .fil-place-phone a >> nth=0")
+        assert presses.count == 2
+        assert presses.called.startswith("tel:01")
+        assert weighed(page, whole.site) <= MOST_OF_A_SEARCH
+        led = page.locator(".fil-near-found h3 a").first.get_attribute("href") or ""
+        page.goto(page.url.partition("#")[0] + led.partition("#")[0].removeprefix("../lieux/"))
+        sheet = whole.site / reader.address / "index.html"
+        assert len(gzip.compress(sheet.read_bytes(), 9)) <= MOST_OF_A_PAGE
+    with served(whole.site) as home, reading(browser, home, first=True) as reader:
+        page = reader.page
+        reader.opens(SCRIPT)
+        page.locator('[data-commande="commencer"]').click()
+        Desk(reader).has_guides()
+        page.keyboard.press("/")
+        page.keyboard.type("26000")
+        presses = Presses(page)
+        presses.key("Enter")
+        expect(page.locator("#carte-lieu .fil-dictated")).to_have_text(re.compile("^01( ..){4}$"))
+        assert presses.count == 1
+        assert weighed(page, whole.site) <= MOST_OF_A_SEARCH
+
+
+@dataclass
+class Presses:
+    """What someone presses, counted; a number that is called is noted, and not dialled."""
+
+    page: Page
+    count: int = 0
+
+    def __post_init__(self) -> None:
+        self.page.evaluate(
+            """() => addEventListener('click', event => {
+              const link = event.target.closest('a[href^="tel:"]');
+              if (link) { event.preventDefault(); window.called = link.href; }
+            })"""
+        )
+
+    def key(self, name: str) -> None:
+        self.count += 1
+        self.page.keyboard.press(name)
+
+    def click(self, selector: str) -> None:
+        self.count += 1
+        self.page.locator(selector).click()
+
+    @property
+    def called(self) -> str:
+        number: str = self.page.evaluate("window.called || ''")
+        return number
+
+
+def weighed(page: Page, site: Path) -> int:
+    """Return how many bytes of places a page has loaded, compressed."""
+    names: list[str] = page.evaluate(
+        "performance.getEntriesByType('resource').map(each => each.name.split('/').pop())"
+    )
+    files = [site / "lieux/fichiers" / name for name in {*names}]
+    return sum(len(gzip.compress(file.read_bytes(), 9)) for file in files if file.is_file())
 
 
 def asked_for(browser: Browser, home: str, query: str, folder: Path) -> int:
