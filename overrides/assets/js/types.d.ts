@@ -153,8 +153,6 @@ declare namespace Fil {
     facettesDe: string;
     facettes: [kind: Kind, publics: string, themes: string, appareils: string, niveau: number][];
     secours: [phrase: string, adresse: string][];
-    /** The paths: the document, its number, and how many steps it has; none in a manifest of before. */
-    parcours?: [rank: Rank, number: number, steps: number][];
   }
   /** What a result shows: each step with its lines. */
   type Shown = [
@@ -265,17 +263,7 @@ declare namespace Fil {
     score: number;
   }
   /** What is listed under the box: a result, or what another caller said. */
-  type Listed = Pick<Result, "titre" | "adresse" | "mots"> & Partial<Result> & { lettres?: string };
-  /** Where one is in a path, by its five letters; `aussi`: what was typed is a word too, and is found. */
-  interface Progress {
-    lettres: string;
-    titre: string;
-    genre: string;
-    adresse: string;
-    fiches: number;
-    faites: number;
-    aussi: boolean;
-  }
+  type Listed = Pick<Result, "titre" | "adresse" | "mots"> & Partial<Result> & { ancre?: string };
   interface Call {
     phrase: string;
     adresse: string;
@@ -298,8 +286,6 @@ declare namespace Fil {
     corriges: Correction[];
     proches: Call[];
     facettes: Record<Facet, Record<string, number>>;
-    /** What is typed is the code of this path, which the site has. */
-    parcours: Progress | null;
   }
   /** The failure to load a file, which says whether the page is of a former publication. */
   interface LoadError extends Error {
@@ -323,8 +309,6 @@ declare namespace Fil {
       index: Index; understanding: Understanding; weights: Map<string, number>; asked: string[];
     }>;
     meant(analysis: Analysis, text: string, asked: string[], weights: Map<string, number>): string[];
-    /** The path whose letters were typed; `isWritten`: they are a word that was found. */
-    lettered(index: Index, query: string, isWritten: boolean): Promise<Progress | null>;
     search(query: string, options?: Options): Promise<Answer>;
     phrases(query: string, options?: Options): Promise<Phrase[]>;
   }
@@ -335,6 +319,12 @@ declare namespace Fil {
     isLost(error: LoadError): boolean;
     /** The phrases that say it, once the engine is there. */
     phrases(query: string, options: Options): Promise<Phrase[]>;
+    /** The path whose letters are typed; null where they are those of none. */
+    lettered(query: string): Promise<Listed | null>;
+    /** What reads them, once it is there, and the paths that it knows, before it: of each, its number,
+        how many steps it has, its title and its address. From letters.js and the build. */
+    letters?(typed: string): Listed | null;
+    paths?: [number: number, steps: number, titre: string, adresse: string][];
     EVERYONE: string;
     /** Whether whoever searches reads aloud: on the mediators' side. */
     mediator: boolean;
@@ -345,8 +335,6 @@ declare namespace Fil {
     who(keys?: string[]): string;
     quote(words: string[]): string;
     explain(answer: Answer): string;
-    /** Where one is in a path, in a sentence. */
-    progress(path: Progress): string;
     close(): void;
   }
 

@@ -27,7 +27,7 @@
   /** @type {Fil.PathCode["read"]} */
   function read(text) {
     // « m r t-a·k » : la casse, les espaces et les tirets ne comptent pas ; « É » se lit « E ».
-    var typed = text.toUpperCase().replace(/[^A-Z0-9]/g, "");
+    var typed = text.normalize("NFD").toUpperCase().replace(/[^A-Z0-9]/g, "");
     var strange = typed.split("").filter(function (letter) { return ALPHABET.indexOf(letter) < 0; })[0];
     if (typed.length !== LENGTH) return refused("Un code a cinq lettres : j’en lis " + typed.length + ".");
     if (strange) return refused("« " + strange + " » n’est dans aucun code." + (HEARD[strange] ? " Est-ce " + HEARD[strange] + " ?" : ""));
