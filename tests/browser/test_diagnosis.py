@@ -147,6 +147,30 @@ def test_a_question_may_be_passed_and_nothing_answered_still_helps(
         expect(reader.page.get_by_role("button", name="Passer cette question")).to_be_visible()
 
 
+def test_what_one_may_wonder_is_below_the_way_on(browser: Browser, host: str) -> None:
+    """« Par quoi commencer ? » leads to the result, « je suis seul » to the next subject."""
+    with reading(browser, host, width=360) as reader:
+        page = reader.page
+        reader.opens(f"{SHOP.address}#question-9")
+        asked = page.locator("#question-9")
+        box, way = asked.bounding_box(), page.locator(".fil-diagnosis-next").bounding_box()
+        doubts = page.locator(".fil-doubts:visible")
+        expect(doubts).to_have_count(1)
+        wondered = doubts.bounding_box()
+        assert box
+        assert way
+        assert wondered
+        assert box["y"] + box["height"] <= way["y"] < way["y"] + way["height"] <= wondered["y"]
+        assert "ne marche pas" not in doubts.inner_text()
+        doubts.locator("summary", has_text="Je suis seul").click()
+        doubts.get_by_role("link", name="Passer au sujet suivant").click()
+        next_subject = next(each for each in SHOP.questions if each.group == 5)
+        expect(page.locator(f"#question-{next_subject.rank}")).to_be_visible()
+        page.locator(".fil-doubts:visible summary", has_text="par quoi commencer").click()
+        page.get_by_role("link", name="Voir mon résultat").and_(page.locator(":visible")).click()
+        expect(page.locator(".fil-first-steps")).to_be_visible()
+
+
 def test_the_browser_goes_back_one_question(browser: Browser, host: str) -> None:
     with reading(browser, host) as reader:
         reader.opens(SHOP.address)

@@ -29,6 +29,9 @@
   }
   var asked = all(".fil-asked");
   var next = find(".fil-diagnosis-next");
+  // What one may wonder comes after the way on.
+  var doubts = all(".fil-doubts");
+  doubts.forEach(function (each) { questions.appendChild(each); });
 
   /** @returns {(number | null)[]} */
   function answers() {
@@ -61,6 +64,7 @@
     question.classList.add("fil-here");
     var group = question.closest(".fil-group");
     if (group) group.classList.add("fil-here");
+    doubts.forEach(function (each) { each.classList.toggle("fil-here", Boolean(group) && "etape-" + each.getAttribute("data-groupe") === group.id); });
     find(".fil-diagnosis-where").textContent = "Question " + rank + " sur " + asked.length;
     /** @type {HTMLProgressElement} */ (find(".fil-diagnosis-bar")).value = rank - 1;
     label();
