@@ -25,6 +25,7 @@ from boutdufil.kinds.published import Published
 from boutdufil.markup.reader import Reader
 from boutdufil.model.taxonomy import Taxonomy
 from tests.browser.desk import Desk
+from tests.browser.paper import printed, squeezed
 from tests.browser.story import reading, served
 from tests.browser.test_axe import at_both_widths, violations
 from tests.conftest import heavy
@@ -158,6 +159,18 @@ def test_from_a_tutorial_to_its_service(browser: Browser, town: str) -> None:
             "Atelier Seconde Vie",
             "Club informatique Les Cheveux d’argent",
         ]
+
+
+def test_on_paper_two_places_hold_on_a_sheet_and_the_map_beside_its_communes(
+    browser: Browser, town: str
+) -> None:
+    with reading(browser, town) as reader:
+        reader.opens("lieux/26/")
+        names = reader.page.locator(".fil-place h3").all_inner_texts()
+        sheets = [squeezed(sheet) for sheet in printed(reader.page)]
+        assert "Valence" in sheets[0], "the map is on the first sheet, with its communes"
+        assert len(sheets) <= 1 + -(-len(names) // 2)
+        assert [name for name in names if squeezed(name) not in "".join(sheets)] == []
 
 
 @pytest.mark.parametrize("javascript", [True, False])
