@@ -198,11 +198,12 @@
   // The path that letters lead to, beside what is found for them.
   /** @param {Fil.Listed} path */
   function lead(path) {
-    /** @type {HTMLAnchorElement} */
-    var way = one("a", lettered);
-    way.href = box.address(path.adresse) + path.ancre;
-    way.textContent = "J’ouvre le parcours\u00a0: " + path.titre;
-    one("span", lettered).textContent = "Code " + path.numero + "\u00a0: " + (path.extrait || "");
+    var way = link(box.address(path.adresse) + path.ancre, "J’ouvre le parcours\u00a0: " + path.titre, []);
+    way.className = "fil-button fil-button-main";
+    lettered.textContent = "";
+    lettered.appendChild(way);
+    lettered.appendChild(document.createTextNode(" "));
+    lettered.appendChild(make("span", "", "Code " + path.numero + "\u00a0: " + (path.extrait || "")));
     lettered.hidden = false;
   }
   /** @param {Fil.Answer} answer @param {string} query @param {number} limit @param {Fil.Listed | null} path */
