@@ -60,7 +60,7 @@
   }
   /** @param {string} words */
   function sentence(words) {
-    return words.charAt(0).toUpperCase() + words.slice(1) + (/[.?!]$/.test(words) ? "" : ".");
+    return words.charAt(0).toUpperCase() + words.slice(1) + (/[?!.]$/.test(words) ? "" : ".");
   }
 
   /** @param {string} recap @param {Fil.Suggestion[]} first @param {string} number @param {number} titled */
