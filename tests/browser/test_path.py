@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from itertools import product
 
+import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from boutdufil.kinds.path.progress import MOST_STEPS, STATES, letters
 from tests.browser.desk import SUSPECT
 from tests.browser.paper import printed, squeezed
-from tests.browser.story import WIDTHS, Reader, reading
-from tests.site.builds import Built
+from tests.browser.story import WIDTHS, Reader, reading, served
+from tests.site.builds import TINY, Built, build, copy_project
 
 PATH = "parcours/je-me-protege/"
 CODE = 1
@@ -176,6 +178,101 @@ def test_a_mediator_types_the_letters_and_reads_what_comes_next(
         page.locator("[data-suite=telephone]").click()
         page.wait_for_url("**/faux-conseiller-bancaire/telephone/")
         assert reader.kind == "telephone"
+
+
+@pytest.mark.parametrize("where", ["host", "disk"])
+def test_letters_typed_where_one_searches_lead_to_the_right_place(
+    where: str, browser: Browser, host: str, disk: str
+) -> None:
+    code = letters(CODE, (2, 1))
+    with reading(browser, host if where == "host" else disk) as reader:
+        page = reader.page
+        for address in ("mediateurs/", ""):
+            reader.opens(address)
+            page.locator("#chercher").press_sequentially(" ".join(code.lower()))
+            first = page.locator("#propositions [role=option]").first
+            expect(first).to_contain_text("Je me protège")
+            expect(first).to_contain_text(code)
+            expect(first).to_contain_text("2 fiches sur 4 sont faites.")
+            assert "le code d’un parcours" in page.locator("form [role=status]").inner_text()
+            page.keyboard.press("Enter")
+            page.locator(".fil-stage").first.wait_for()
+            assert reader.address == f"{PATH}#{code}"
+            assert ticked(page) == ["101+", "115"]
+
+
+def test_letters_sent_at_once_are_answered_on_the_page_of_results(
+    browser: Browser, host: str
+) -> None:
+    code = letters(CODE, (1,))
+    with reading(browser, host, width=WIDTHS[0]) as reader:
+        page = reader.page
+        reader.opens(f"recherche/?q={code}&pour=mediateurs")
+        expect(page.locator(".fil-said")).to_contain_text("le code d’un parcours")
+        expect(page.locator(".fil-lettered")).to_contain_text("1 fiche sur 4 est faite.")
+        expect(page.locator(".fil-nothing")).to_be_hidden()
+        page.get_by_role("link", name="J’ouvre le parcours : Je me protège").click()
+        page.wait_for_url(f"**/{PATH}#{code}")
+        assert ticked(page) == ["101"]
+        reader.opens("recherche/?q=message")
+        expect(page.locator("#resultats")).to_have_attribute("data-etat", "pret")
+        expect(page.locator(".fil-lettered")).to_be_hidden()
+
+
+def test_a_word_that_is_also_a_code_stays_found_first(
+    browser: Browser, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """« Tract » is a word, and the letters of a path of four steps whose number is 78."""
+    folder = tmp_path_factory.mktemp("tract")
+    docs = folder / "contenu"
+    shutil.copytree(TINY, docs)
+    model = (docs / "tutoriels/photos/envoyer-une-photo.md").read_text(encoding="utf-8")
+    steps = ""
+    for rank in range(4):
+        text = re.sub(r"(?m)^numero: .*$", f"numero: 30{rank}", model)
+        text = re.sub(r"(?m)^titre: .*$", f"titre: Je lis un tract {rank}", text)
+        text = re.sub(r"(?m)^(avant|apres|anciennes_adresses|urgence): .*\n", "", text)
+        (docs / f"tutoriels/photos/tract-{rank}.md").write_text(text, encoding="utf-8")
+        steps += f"  - fiche: photos/tract-{rank}\n    je_sais: Je lis.\n"
+        steps += "    dans_une_semaine: Je relis.\n"
+    (docs / "parcours").mkdir()
+    (docs / "parcours/je-lis.md").write_text(
+        f"---\ncode: 78\ntitre: Je lis tout\nresume: Je lis.\npublics: [voisins]\netapes:\n{steps}"
+        "relu_le: 2024-03-01\n---\n\nJe lis.\n",
+        encoding="utf-8",
+    )
+    assert letters(78, (0, 0, 2, 2)) == "TRACT"
+    site = build(copy_project(folder / "projet", docs), folder / "site").site
+    with served(site) as home, reading(browser, home) as reader:
+        page = reader.page
+        reader.opens("mediateurs/")
+        page.locator("#chercher").press_sequentially("tract")
+        options = page.locator("#propositions [role=option]")
+        expect(options).to_have_count(5)
+        titles = page.locator("#propositions .fil-found-title").all_inner_texts()
+        assert "tract" in titles[0]
+        assert titles[-1] == "TRACT Je lis tout"
+        page.keyboard.press("Enter")
+        expect(page.locator("#resultats")).to_have_attribute("data-etat", "pret")
+        assert page.locator("#resultats > li").count() >= 4, "Enter searches, as for any word"
+        expect(page.locator(".fil-lettered a")).to_have_text(re.compile("Je lis tout"))
+        reader.opens("tutoriels/photos/tract-1/telephone/")
+        page.keyboard.press("/")
+        page.keyboard.type("tract")
+        expect(page.locator("#commandes li").filter(has_text=re.compile("^Fiche"))).to_have_count(4)
+        sorts = page.locator("#commandes li small").all_inner_texts()
+        assert sorts.index("Parcours") > max(
+            rank for rank, sort in enumerate(sorts) if sort.startswith("Fiche")
+        )
+
+
+def test_an_accent_that_a_keyboard_adds_is_no_other_letter(browser: Browser, host: str) -> None:
+    every = (letters(CODE, states) for states in product(range(STATES), repeat=len(FICHES)))
+    code = next(each for each in every if "E" in each)
+    with reading(browser, host) as reader:
+        reader.opens("parcours/")
+        told = reader.page.evaluate("typed => filPathCode.read(typed)", code.replace("E", "é"))
+        assert (told["path"], told["wrong"]) == (CODE, "")
 
 
 def test_a_code_leads_to_its_path_from_a_disk(browser: Browser, disk: str) -> None:

@@ -2,38 +2,19 @@
 
 from __future__ import annotations
 
-import gzip
 import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date
-from math import cos, hypot, radians
-from pathlib import Path
-from random import Random
-from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
-from boutdufil.kinds.catalog import Catalog
-from boutdufil.kinds.content import Content
-from boutdufil.kinds.place.lookup import lookup_texts
-from boutdufil.kinds.place.reading import read_places
-from boutdufil.kinds.place.values import Place, PlaceFile
-from boutdufil.kinds.published import Published
-from boutdufil.markup.reader import Reader
-from boutdufil.model.taxonomy import Taxonomy
 from tests.browser.desk import Desk
+from tests.browser.paper import printed, squeezed
 from tests.browser.story import reading, served
 from tests.browser.test_axe import at_both_widths, violations
-from tests.places.made import COUNTRY, made
 from tests.site.builds import REPOSITORY, TINY, Built, build, copy_project
 
 SCRIPT = "tutoriels/photos/envoyer-une-photo/telephone/"
-MOST_OF_A_SEARCH = 15_000
-"""Bytes, once compressed."""
-ASK = """([query, service]) => filNear.ask(root, query, service)
-  .then(({lieux}) => lieux.map(each => [each.nom, each.km]))"""
 
 
 @pytest.fixture(scope="module")
@@ -157,6 +138,18 @@ def test_from_a_tutorial_to_its_service(browser: Browser, town: str) -> None:
         ]
 
 
+def test_on_paper_two_places_hold_on_a_sheet_and_the_map_beside_its_communes(
+    browser: Browser, town: str
+) -> None:
+    with reading(browser, town) as reader:
+        reader.opens("lieux/26/")
+        names = reader.page.locator(".fil-place h3").all_inner_texts()
+        sheets = [squeezed(sheet) for sheet in printed(reader.page)]
+        assert "Valence" in sheets[0], "the map is on the first sheet, with its communes"
+        assert len(sheets) <= 1 + -(-len(names) // 2)
+        assert [name for name in names if squeezed(name) not in "".join(sheets)] == []
+
+
 @pytest.mark.parametrize("javascript", [True, False])
 def test_a_departement_is_sorted_by_what_one_needs(
     browser: Browser, town: str, javascript: bool
@@ -273,77 +266,3 @@ def test_it_holds_in_320_pixels(browser: Browser, town: str) -> None:
             reader.page.wait_for_timeout(100)
             assert reader.page.evaluate("document.documentElement.scrollWidth") <= 320
             assert violations(reader.page) == []
-
-
-@dataclass(frozen=True)
-class Country:
-    places: tuple[Place, ...]
-    folder: Path
-
-
-@pytest.fixture(scope="module")
-def country(tmp_path_factory: pytest.TempPathFactory) -> Country:
-    """The files of the whole country, and the script that reads them, on a page of their own."""
-    document = read_places(made()[0], "lieux/a.csv", Reader(Taxonomy()), date(2026, 11, 21))
-    content = Content(Taxonomy(), (), data=(document,))
-    published = Published(content=content, catalog=Catalog.of(Taxonomy(), ()))
-    folder = tmp_path_factory.mktemp("pays")
-    for name, text in lookup_texts(published):
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        (folder / name).write_text(text, encoding="utf-8")
-    (folder / "assets").mkdir()
-    scripts = REPOSITORY / "overrides/assets/js"
-    shutil.copy(scripts / "head/05-trust.js", folder / "assets/trust.js")
-    shutil.copy(scripts / "near.js", folder / "assets/near.js")
-    page = '<!doctype html><link rel="icon" href="data:,"><script src="assets/trust.js"></script>'
-    page += '<script src="assets/near.js"></script>'
-    (folder / "index.html").write_text(page, encoding="utf-8")
-    (file,) = content.of(PlaceFile)
-    return Country(file.places, folder)
-
-
-def kilometres(place: Place, latitude: int, longitude: int) -> float:
-    assert place.position
-    north = round(place.position.latitude * 1e4) - latitude
-    east = round(place.position.longitude * 1e4) - longitude
-    middle = (round(place.position.latitude * 1e4) + latitude) / 2e4
-    return 111.2 * hypot(north, east * cos(radians(middle))) / 1e4
-
-
-def test_the_nearest_are_those_of_the_whole_country(browser: Browser, country: Country) -> None:
-    """Whatever the point, the few files that are read hold the nearest of all the places."""
-    random = Random(3)
-    located = [place for place in country.places if place.position]
-    with served(country.folder) as home, reading(browser, home) as reader:
-        reader.opens("")
-        reader.page.evaluate("window.root = './'")
-        for _time in range(40):
-            point = [random.randint(430_000, 500_000), random.randint(-30_000, 70_000)]
-            answer: list[Any] = reader.page.evaluate(ASK, [point, -1])
-            nearest = sorted(kilometres(place, *point) for place in located)[:10]
-            near = [each for rank, each in enumerate(nearest) if each <= (150 if rank < 3 else 60)]
-            assert [km for _name, km in answer] == pytest.approx(near)
-
-
-def test_a_search_among_18_000_places_loads_little(browser: Browser, country: Country) -> None:
-    random = Random(5)
-    assert len(country.places) > COUNTRY * 0.98
-    with served(country.folder) as home:
-        for place in random.sample(country.places, 6):
-            for query in (place.postal, place.commune):
-                assert 0 < asked_for(browser, home, query, country.folder) <= MOST_OF_A_SEARCH
-
-
-def asked_for(browser: Browser, home: str, query: str, folder: Path) -> int:
-    """Return how many bytes a search loads, compressed."""
-    with reading(browser, home) as reader:
-        reader.opens("")
-        reader.page.evaluate("window.root = './'")
-        reader.page.evaluate(ASK, [query, -1])
-        loaded: list[str] = reader.page.evaluate(
-            "performance.getEntriesByType('resource').map(each => each.name)"
-        )
-    names = {url.rpartition("/")[2] for url in loaded if "/fichiers/" in url}
-    return sum(
-        len(gzip.compress((folder / "lieux/fichiers" / name).read_bytes(), 9)) for name in names
-    )

@@ -125,14 +125,29 @@ def test_any_row_gives_a_place_or_a_finding(rows: list[list[str]]) -> None:
     assert {*starts} <= {each.line for each in found}
 
 
+_WRITTEN = st.text(
+    st.characters(exclude_characters='"\r\n', exclude_categories=["Cs"]), max_size=80
+)
+"""A line of one row: nothing of it opens a mark that another line would close."""
+
+
+@many(3)
+@given(st.lists(_WRITTEN | st.just(ROW.strip()) | _WRITTEN.map(ROW.strip().__add__), max_size=8))
+def test_any_line_gives_a_place_or_a_finding(lines: list[str]) -> None:
+    found = [*read_rows((SHORT + "\n".join(lines)).encode())]
+    assert all(isinstance(each, Place | Fault) for each in found)
+    written = {rank for rank, line in enumerate(lines, 2) if any(map(str.isalnum, line))}
+    assert written <= {each.line for each in found}
+
+
 @many(3)
 @given(st.lists(st.text(max_size=80), max_size=8))
-def test_any_line_gives_a_place_or_a_finding(lines: list[str]) -> None:
-    text = SHORT + "\n".join(line.replace("\r", "").replace("\n", "") for line in lines)
-    found = [*read_rows(text.encode("utf-8", errors="replace"))]
-    assert all(isinstance(each, Place | Fault) for each in found)
-    if any(line.strip(" \x1f\x1e") and line.isprintable() for line in lines):
-        assert found
+def test_any_text_is_read_to_its_end(lines: list[str]) -> None:
+    """A mark that is opened and never closed does not take the last line: it is a place."""
+    torn = [line.replace("\r", "").replace("\n", "") for line in lines]
+    found = [*read_rows("\n".join([SHORT.strip(), *torn, ROW]).encode(errors="replace"))]
+    last = [each for each in found if each.line == len(torn) + 2]
+    assert any(isinstance(each, Place) for each in last)
 
 
 @given(st.binary(max_size=400))

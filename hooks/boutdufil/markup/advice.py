@@ -18,6 +18,8 @@ _ADVICE = re.compile(
     r"\s*\[[^\[\]]*\]\(\s*<?(?P<target>[^)\s>]+)>?\s*\)[\s\u00a0\u202f]*:\s*(?P<reason>\S.*)",
     re.DOTALL,
 )
+# A tutorial by the number that one says: ``207``, ``../tutoriels/207.md``; not ``7-gestes.md``.
+_BY_NUMBER = re.compile(r"(?:.*/)?\d{3,4}(?:\.md|/)?")
 
 
 def is_advice(reading: Fragments, item: Item) -> bool:
@@ -42,6 +44,9 @@ def read_advice(reading: Fragments, span: Span) -> Advice | None:
     match = _ADVICE.fullmatch(reading.tree.text, span.start, span.end)
     if match is None:
         _refuse(reading, span, "il manque la fiche, ou la raison de la lire")
+        return None
+    if _BY_NUMBER.fullmatch(match["target"]):
+        _refuse(reading, span, "une fiche se nomme par son fichier, et non par son numéro")
         return None
     address = reading.links.resolve(match["target"], match.start("target"))
     if address is None:

@@ -23,6 +23,8 @@ DEEPEST = 3
 
 # Words in italics, and nothing else: ``*Vibre-t-elle ?*``; not ``**Oui**``.
 _ITALICS = re.compile(r"\s*([*_])(?![*_\s])(.+?)(?<![*_\s])\1\s*", re.DOTALL)
+# An axis without its points: ``« Oui. » (axe:gens)``; not ``« Oui. » [2 points](axe:gens)``.
+_BARE_AXIS = re.compile(r"(«.*»)\s*\(?\s*axe\s*:\s*([a-z0-9-]+)\s*\)?", re.DOTALL)
 
 
 def read_answers(reading: Fragments, block: Block) -> tuple[Answer, ...]:
@@ -100,6 +102,10 @@ def _spoken(reading: Fragments, name: Span, leads: Leads) -> Span | None:
         whole = " ".join(shown(text, each) for each in leads.words)
         hint = f"- **{shown(text, name)}** : « {whole.strip(' «»')} »"
         problem = "il manque les guillemets « » autour des mots à lire"
+        bare = _BARE_AXIS.fullmatch(whole) if reading.axes is not None else None
+        if bare:
+            hint = f"- **{shown(text, name)}** : {bare[1]} [2 points](axe:{bare[2]})"
+            problem = "l’axe est nommé sans dire, entre crochets, combien de points"
         _refused(reading, leads.words[0], whole, problem, hint)
     return spoken
 

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from boutdufil.kinds.network.pages import network_of
 from boutdufil.kinds.page.pages import about_links
+from boutdufil.kinds.path.data import letters_script
 from boutdufil.kinds.place.directory import directory_of
 from boutdufil.kinds.place.pages import PLACES
 from boutdufil.kinds.published import Published
@@ -35,6 +36,9 @@ from boutdufil.publish.hosts import host_files
 from boutdufil.publish.sign import PICTURES, sign_assets
 from boutdufil.search.documents import synonyms_of
 from boutdufil.search.shards import search_files
+
+LETTERS = "letters.js"
+"""No script of a site without a path."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -96,7 +100,9 @@ def publication(
 ) -> Publication:
     """Return all that is published of ``published``; ``files``: the assets that are files."""
     of_whom = organisation or Organisation()
-    assets = {**files, **_made(published, files), **sign_assets(of_whom.sign)}
+    made_of_it = _made(published, files)
+    kept = {name: each for name, each in files.items() if name != LETTERS}
+    assets = {**kept, **made_of_it, **sign_assets(of_whom.sign)}
     if not of_whom.sign.has_pictures:
         assets = {name: each for name, each in assets.items() if name not in PICTURES}
     offline = offline_page()
@@ -137,10 +143,12 @@ def _made(published: Published, files: Mapping[str, Asset]) -> Mapping[str, Asse
     )
     synonyms = synonyms_of(published.catalog, published.content.synonyms)
     found = search_files(search_documents(published), synonyms)
+    paths = letters_script(published)
     french = browser.script().encode() + files[browser.SCRIPT].content
     return {
         browser.SCRIPT: hashed(browser.SCRIPT, french),
         "guides.js": hashed("guides.js", guides.encode()),
+        **({LETTERS: hashed(LETTERS, paths.encode() + files[LETTERS].content)} if paths else {}),
         DATA_ASSET: hashed(DATA_ASSET, proposal_script(published.content).encode()),
         **{name: Asset(address, value) for name, (address, value) in found.items()},
     }

@@ -114,6 +114,7 @@
   input.setAttribute("aria-controls", list.id);
 
   var active = -1;
+  var sure = "";
   var turn = 0;
   /** @type {number | undefined} */
   var pause;
@@ -199,8 +200,8 @@
     item.id = "proposition-" + rank;
     item.setAttribute("role", "option");
     item.setAttribute("aria-selected", "false");
-    item.dataset.adresse = address(mediator && result.telephone || result.adresse);
-    item.dataset.fiche = address(result.adresse);
+    item.dataset.adresse = address(mediator && result.telephone || result.adresse) + (result.ancre || "");
+    item.dataset.fiche = address(result.adresse) + (result.ancre || "");
     item.dataset.numero = result.numero || "";
     var title = make("span", "fil-found-title");
     if (result.numero) {
@@ -231,8 +232,8 @@
     return answer.total > 1 ? answer.total + " réponses." : "1 réponse.";
   }
   var keys = mediator && !window.matchMedia("(pointer: coarse)").matches ? " Entrée ouvre le script, Maj et Entrée la fiche." : "";
-  /** @param {Fil.Answer} answer */
-  function show(answer) {
+  /** @param {Fil.Answer} answer @param {Fil.Listed | null} path */
+  function show(answer, path) {
     /** @type {Fil.Listed[]} */
     var results = answer.resultats.slice(0, FIRST);
     if (!answer.total) {
@@ -240,6 +241,10 @@
         return { titre: quote([call.phrase]), adresse: call.adresse, mots: [] };
       });
     }
+    // Letters that lead to a path; where they are a word too, what is found for it stays first.
+    var isWord = answer.total && !answer.corriges.length && !answer.ecartes.length;
+    sure = path && !isWord ? input.value : "";
+    if (path) results = isWord ? results.concat(path) : [path].concat(answer.total ? results : []);
     // An answer that comes late leaves the choice where it is.
     var held = active < 0 ? "" : entries(list)[active].dataset.adresse;
     empty();
@@ -250,7 +255,9 @@
     // Shown before it is placed: what is hidden has no height.
     list.hidden = !results.length;
     var all = answer.total > FIRST ? "«\u202fChercher\u202f» les montre toutes." : "";
-    if (answer.total) say((explain(answer) + " " + count(answer)).trim(), (all + keys).trim());
+    var led = path ? "Ces lettres sont le code d’un parcours. " : "";
+    if (answer.total) say((led + explain(answer) + " " + count(answer)).trim(), (all + keys).trim());
+    else if (led) say(led);
     else say("Aucune fiche avec ces mots." + (results.length ? " D’autres personnes ont dit\u00a0:" : " Essayez un autre mot."));
     input.setAttribute("aria-expanded", String(!list.hidden));
     choose(entries(list).map(function (each) { return each.dataset.adresse; }).indexOf(held));
@@ -263,8 +270,8 @@
     clearTimeout(late);
     if (!query.trim()) { close(); return; }
     late = setTimeout(function () { empty(); say("Je cherche…"); }, 300);
-    box.search(query, { prefix: true, limit: FIRST }).then(function (answer) {
-      if (mine === turn) show(answer);
+    Promise.all([box.search(query, { prefix: true, limit: FIRST }), box.lettered(query)]).then(function (found) {
+      if (mine === turn) show(found[0], found[1]);
     }, function (error) {
       if (mine !== turn) return;
       empty();
@@ -279,10 +286,11 @@
     location.href = (other ? chosen.dataset.fiche : chosen.dataset.adresse) || "";
   }
 
-  // A mediator who types a number reads its script: the first answer is known to be the one.
-  function isNumber() {
+  // A mediator who types a number reads its script, whoever types letters goes where they lead: the first
+  // answer is known to be the one.
+  function isSure() {
     var first = entries(list)[0];
-    return mediator && first && first.dataset.numero === input.value.trim();
+    return first && (sure === input.value || mediator && first.dataset.numero === input.value.trim());
   }
 
   /** @type {Record<string, number>} */
@@ -299,7 +307,7 @@
     // The box itself is one of the places that the arrows go through.
     if (way && places > 1) choose((active + 1 + way + places) % places - 1);
     else if (way) ask();
-    else if (event.key === "Enter" && (active >= 0 || isNumber())) follow(entries(list)[Math.max(active, 0)], event.shiftKey);
+    else if (event.key === "Enter" && (active >= 0 || isSure())) follow(entries(list)[Math.max(active, 0)], event.shiftKey);
     else if (event.key === "Escape" && isOpen()) close();
     else return;
     event.preventDefault();

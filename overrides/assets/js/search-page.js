@@ -10,6 +10,7 @@
   var answers = one(".fil-answer");
   var failure = one(".fil-failure");
   var nothing = one(".fil-nothing");
+  var lettered = one(".fil-lettered");
   var near = one(".fil-near");
   /** @type {HTMLDetailsElement} */
   var facets = one(".fil-facets");
@@ -90,6 +91,7 @@
   function reset() {
     results.textContent = "";
     failure.hidden = true;
+    lettered.hidden = true;
     nothing.hidden = true;
     more.hidden = true;
     further.hidden = true;
@@ -193,10 +195,21 @@
     });
     holder.hidden = !doors.firstChild;
   }
-  /** @param {Fil.Answer} answer @param {string} query @param {number} limit */
-  function show(answer, query, limit) {
+  // The path that letters lead to, beside what is found for them.
+  /** @param {Fil.Listed} path */
+  function lead(path) {
+    var way = link(box.address(path.adresse) + path.ancre, "J’ouvre le parcours\u00a0: " + path.titre, []);
+    way.className = "fil-button fil-button-main";
+    lettered.textContent = "";
+    lettered.appendChild(way);
+    lettered.appendChild(document.createTextNode(" "));
+    lettered.appendChild(make("span", "", "Code " + path.numero + "\u00a0: " + (path.extrait || "")));
+    lettered.hidden = false;
+  }
+  /** @param {Fil.Answer} answer @param {string} query @param {number} limit @param {Fil.Listed | null} path */
+  function show(answer, query, limit, path) {
     reset();
-    said.textContent = summary(answer, query);
+    said.textContent = path && !answer.total ? "Ces lettres sont le code d’un parcours." : summary(answer, query);
     answer.resultats.forEach(function (result) { results.appendChild(item(result)); });
     count(answer.facettes);
     clear.hidden = !filtered();
@@ -206,7 +219,8 @@
     one("span", further).textContent = answer.eloignes > 1 ?
       answer.eloignes + " autres réponses sont plus loin de votre question." :
       "1 autre réponse est plus loin de votre question.";
-    nothing.hidden = answer.total > 0;
+    nothing.hidden = answer.total > 0 || Boolean(path);
+    if (path) lead(path);
     var calls = one(".fil-near-calls");
     calls.textContent = "";
     if (!answer.total) {
@@ -243,10 +257,10 @@
     /** @type {NonNullable<Fil.Options["facets"]>} */
     var wanted = {};
     GROUPS.forEach(function (group) { wanted[group] = ticked(group); });
-    return box.search(query, { prefix: true, limit: limit, facets: wanted, tout: isWhole() }).then(function (answer) {
+    return Promise.all([box.search(query, { prefix: true, limit: limit, facets: wanted, tout: isWhole() }), box.lettered(query)]).then(function (found) {
       if (mine !== turn) return;
       clearTimeout(late);
-      show(answer, query, limit);
+      show(found[0], query, limit, found[1]);
     }, function (error) {
       if (mine !== turn) return;
       clearTimeout(late);

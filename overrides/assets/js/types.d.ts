@@ -265,7 +265,7 @@ declare namespace Fil {
     score: number;
   }
   /** What is listed under the box: a result, or what another caller said. */
-  type Listed = Pick<Result, "titre" | "adresse" | "mots"> & Partial<Result>;
+  type Listed = Pick<Result, "titre" | "adresse" | "mots"> & Partial<Result> & { ancre?: string };
   interface Call {
     phrase: string;
     adresse: string;
@@ -321,6 +321,12 @@ declare namespace Fil {
     isLost(error: LoadError): boolean;
     /** The phrases that say it, once the engine is there. */
     phrases(query: string, options: Options): Promise<Phrase[]>;
+    /** The path whose letters are typed; null where they are those of none. */
+    lettered(query: string): Promise<Listed | null>;
+    /** What reads them, once it is there, and the paths that it knows, before it: of each, its number,
+        how many steps it has, its title and its address. From letters.js and the build. */
+    letters?(typed: string): Listed | null;
+    paths?: [number: number, steps: number, titre: string, adresse: string][];
     EVERYONE: string;
     /** Whether whoever searches reads aloud: on the mediators' side. */
     mediator: boolean;
@@ -636,6 +642,10 @@ declare namespace Fil {
   interface Advice extends Chosen {
     raison: string;
   }
+  /** A tutorial to read, and every reason to: the heaviest first. */
+  interface Suggestion extends Chosen {
+    raisons: string[];
+  }
   /** What an answer adds to each axis, and the tutorials that it advises. */
   interface Answered {
     points: Record<string, number>;
@@ -654,9 +664,13 @@ declare namespace Fil {
     /** How many first steps there are. */
     FIRST: number;
     /** `answers`: the rank from 0 of each, null where none was given. */
-    result(diagnosis: Diagnosis, answers: (number | null)[]): { stages: Record<string, number | null>; advice: Advice[] };
-    FIRSTS: string[];
-    message(recap: string, advised: Advice[], number: string): string;
+    result(diagnosis: Diagnosis, answers: (number | null)[]): { stages: Record<string, number | null>; advice: Suggestion[] };
+    /** Words as a sentence. */
+    sentence(words: string): string;
+    /** What is read aloud of one of the first steps, by its rank; what is written of it on a sheet. */
+    told(each: Suggestion, rank: number): string;
+    written(each: Suggestion, rank: number): string;
+    message(recap: string, advised: Suggestion[], number: string): string;
     /** None on a page without a diagnosis. */
     read?(): Diagnosis;
   }

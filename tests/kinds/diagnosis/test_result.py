@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
@@ -22,7 +23,7 @@ from boutdufil.kinds.diagnosis.result import (
 )
 from boutdufil.kinds.diagnosis.values import STAGES, Axis, Diagnosis, DiagnosisEntry
 from boutdufil.language import message
-from boutdufil.model.script import Advice, Advised, Answer, Ask, Points, Script, Step
+from boutdufil.model.script import Advice, Advised, Answer, Ask, Points, Script, Step, plain
 from tests.conftest import many
 from tests.published import published_content
 
@@ -65,9 +66,14 @@ def told(result: Result) -> list[str]:
 
 
 SLUGS = st.lists(st.sampled_from("abcdef"), max_size=3)
+WORDS = st.sampled_from(("", "corriger", "vérifier"))
 ANSWERS = st.builds(
-    lambda advised, first, second: answer(advised, presence=first, relation=second),
+    lambda advised, why, first, second: replace(
+        answer((), presence=first, relation=second),
+        advice=tuple(replace(each, reason=each.reason + why) for each in advice(*advised)),
+    ),
     SLUGS,
+    WORDS,
     st.integers(0, 9),
     st.integers(0, 9),
 )
@@ -133,14 +139,55 @@ def test_the_answers_of_fewest_points_come_first_then_the_order_of_the_questions
     assert told(result_of(asked, [0, None, 1])) == ["un", "toujours"]
 
 
-def test_a_tutorial_is_told_once_with_the_reason_that_counts_most() -> None:
+def test_a_tutorial_is_told_once_with_every_reason_the_heaviest_first() -> None:
     reasons = (Advice("theme/a", Markup("peu")), Advice("theme/a", Markup("beaucoup")))
     asked = diagnosis(
         (Answer(Markup("Oui"), Markup(), points=(Points("presence", 1),), advice=reasons[:1]),),
         (Answer(Markup("Oui"), Markup(), points=(Points("presence", 0),), advice=reasons[1:]),),
+        (Answer(Markup("Oui"), Markup(), points=(Points("presence", 2),), advice=reasons[:1]),),
         always=["a"],
     )
-    assert [each.reason for each in result_of(asked, [0, 0]).advice] == ["beaucoup"]
+    (told_once,) = result_of(asked, [0, 0, 0]).advice
+    assert told_once.reasons == ("beaucoup", "peu", "pour a")
+    (told_once,) = result_of(asked, [0, None, None]).advice
+    assert told_once.reasons == ("peu", "pour a")
+
+
+def test_no_reason_of_ours_is_lost_when_two_answers_advise_the_same_tutorial() -> None:
+    """Questions 7 and 10 of 991: « Un peu partout », then « Plusieurs personnes »."""
+    (shop,) = (each for each in PUBLISHED if each.number == "991")
+    two = [
+        next(
+            (question.rank, rank, advised)
+            for question in shop.questions
+            for rank, each in enumerate(question.answers)
+            for advised in each.advice
+            if plain(each.label) == label
+        )
+        for label in ("Un peu partout", "Plusieurs personnes, et rien n’est écrit")
+    ]
+    answers: list[int | None] = [None] * len(shop.questions)
+    for place, rank, _advised in two:
+        answers[place - 1] = rank
+    first = result_of(shop, answers).advice[0]
+    assert [advised.tutorial for _place, _rank, advised in two] == [first.tutorial] * 2
+    assert first.reasons[:2] == tuple(advised.reason for _place, _rank, advised in two)
+
+
+@given(answered())
+def test_every_reason_that_was_given_is_told(
+    case: tuple[Diagnosis, tuple[int | None, ...]],
+) -> None:
+    asked, given_ = case
+    chosen = [
+        question.answers[rank]
+        for question, rank in zip(asked.questions, given_, strict=True)
+        if rank is not None
+    ]
+    every = {advised for each in chosen for advised in each.advice} | {*asked.always}
+    result = result_of(asked, given_)
+    assert {Advice(each.tutorial, why) for each in result.advice for why in each.reasons} == every
+    assert all(len({*each.reasons}) == len(each.reasons) for each in result.advice)
 
 
 def test_a_question_that_is_passed_counts_for_nothing() -> None:

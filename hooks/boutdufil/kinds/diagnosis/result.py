@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from boutdufil.kinds.diagnosis.values import STAGES, Diagnosis, points_on
 from boutdufil.language.message import Message, loses_accent, to_gsm
-from boutdufil.model.script import Advice
 
 FIRST = 3
 """The first steps: nobody does more at once. The others are folded."""
@@ -19,14 +20,22 @@ Answers = Sequence[int | None]
 
 
 @dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A tutorial to read, and every reason to: that of the answer of fewest points first."""
+
+    tutorial: str
+    reasons: tuple[Markup, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Result:
     """Where one stands, by the key of each axis (None: nothing was answered), and what to read."""
 
     stages: Mapping[str, int | None]
-    advice: tuple[Advice, ...]
+    advice: tuple[Suggestion, ...]
 
     @property
-    def first(self) -> tuple[Advice, ...]:
+    def first(self) -> tuple[Suggestion, ...]:
         """The first steps, in order."""
         return self.advice[:FIRST]
 
@@ -63,10 +72,11 @@ def _stage(diagnosis: Diagnosis, axis: str, answers: Answers) -> int | None:
     return stage_of(points, most) if most else None
 
 
-def _advice(diagnosis: Diagnosis, answers: Answers) -> tuple[Advice, ...]:
+def _advice(diagnosis: Diagnosis, answers: Answers) -> tuple[Suggestion, ...]:
     """Return what to read: what the answers of fewest points advise comes first.
 
-    Then the order of the questions, then what is advised in any case; a tutorial is told once.
+    Then the order of the questions, then what is advised in any case; a tutorial is told once, with
+    the reasons of all that advise it, each once.
     """
     chosen = [
         question.answers[rank]
@@ -75,9 +85,12 @@ def _advice(diagnosis: Diagnosis, answers: Answers) -> tuple[Advice, ...]:
     ]
     chosen.sort(key=lambda answer: sum(each.count for each in answer.points))
     every = (*(advice for answer in chosen for advice in answer.advice), *diagnosis.always)
-    first = {each.tutorial: each for each in reversed(every)}
-    order = dict.fromkeys(each.tutorial for each in every)
-    return tuple(first[reference] for reference in order)
+    reasons: dict[str, dict[Markup, None]] = {}
+    for each in every:
+        told = reasons.setdefault(each.tutorial, {})
+        if each.reason:
+            told[each.reason] = None
+    return tuple(Suggestion(tutorial, (*told,)) for tutorial, told in reasons.items())
 
 
 Named = tuple[str, str]

@@ -24,6 +24,16 @@ def path_texts(published: Published) -> Iterator[tuple[str, str]]:
         yield "api/v1/parcours.json", json.dumps(told, ensure_ascii=False, indent=1) + "\n"
 
 
+def letters_script(published: Published) -> str:
+    """Return what ``js/letters.js`` knows of the paths; empty where the site has none."""
+    told = [
+        (each.path.entry.code, len(each.stages), each.path.entry.title, each.path.address)
+        for each in all_followed(published)
+    ]
+    listed = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
+    return f"window.filBox.paths={listed};\n" if told else ""
+
+
 def reviewed(published: Published) -> Iterator[tuple[str, date]]:
     """Yield the address of each path, and the day of its review."""
     for each in all_followed(published):

@@ -6,7 +6,7 @@
   if (!desk) return;
   var all = desk.all, find = desk.find, make = desk.make, walk = desk.walk;
   var MOST = 8;
-  var LETTERS = "ACEFHJKLMQRTUWXYZ";
+  var PATH = "Parcours";
   // `107·2·c`, `107 2 c`, `1072c`: a number, a step, letters; not `107`.
   var CODE = /^(\d{3,4}?)[\s·.-]*(\d{1,2})[\s·.-]*([a-z]{1,2})$/i;
   /** @type {HTMLInputElement} */
@@ -82,16 +82,11 @@
       else if (desk.graph.noeuds.some(function (node) { return node.id === id; })) desk.go(walk.but(desk.now(), { g: desk.graph.numero, n: id, m: "", r: "", o: 0, u: 0, p: [] }));
     })];
   }
-  /* Five letters that check (path/10-code.js), as « MRTAK »: where the person is in a path. */
-  /** @param {string} typed @returns {Fil.Command[]} */
-  function path(typed) {
-    var letters = typed.replace(/[\s·.-]/g, "").toUpperCase();
-    var sum = letters.split("").reduce(function (total, letter, rank) {
-      var digit = LETTERS.indexOf(letter);
-      return digit < 0 ? NaN : total + (rank < 4 ? rank + 2 : 1) * digit;
-    }, 0);
-    return letters.length === 5 && sum % LETTERS.length === 0 ? [entry("Parcours", letters + ", où la personne en est", function () {
-      location.href = desk.address("parcours/", "#" + letters);
+  /* Five letters that are those of a path, as « MRTAK »: where the person is in it. */
+  /** @param {Fil.Listed | null} led @returns {Fil.Command[]} */
+  function path(led) {
+    return led ? [entry(PATH, led.numero + ", où la personne en est\u00a0: " + led.titre, function () {
+      location.href = desk.address(led.adresse, led.ancre);
     })] : [];
   }
   /** @param {string} typed */
@@ -168,15 +163,22 @@
   /** @param {string} typed @param {number} mine */
   function elsewhere(typed, mine) {
     if (!window.filBox || typed.trim().length < 3 || place(typed).length) return;
-    window.filBox.search(typed, { prefix: true, limit: 4 }).then(function (answer) {
+    function own() { return shown.slice(0, -1).filter(function (each) { return each.sort !== PATH; }); }
+    // Letters that are a word too: what is found for it stays first.
+    var lettered = window.filBox.lettered(typed).then(function (led) {
+      if (led && mine === turn) show(own().concat(path(led), shown.slice(-1)));
+      return path(led);
+    });
+    Promise.all([window.filBox.search(typed, { prefix: true, limit: 4 }), lettered]).then(function (found) {
       if (mine !== turn) return;
+      var answer = found[0];
       var others = answer.resultats.filter(function (each) { return each.telephone; }).slice(0, 4).map(function (each) {
         return entry("Fiche " + each.numero, each.titre, function () {
           desk.go(walk.jump(desk.now(), each.adresse, each.etape || 0));
         });
       });
-      var own = shown.slice(0, -1);
-      show(own.concat(others, shown.slice(-1)));
+      var isWord = own().length || answer.total && !answer.corriges.length && !answer.ecartes.length;
+      show((isWord ? own().concat(others, found[1]) : found[1].concat(others)).concat(shown.slice(-1)));
     }, function () { /* the last line leads to the page of results */ });
   }
   /** @param {Fil.Command[]} commands */
@@ -209,7 +211,7 @@
   function ask() {
     var typed = box.value;
     turn += 1;
-    var all = place(typed).concat(path(typed), found(typed));
+    var all = place(typed).concat(found(typed));
     if (typed.trim()) all.push(entry("Chercher", "«\u202f" + typed.trim() + "\u202f» dans toutes les fiches", function () {
       location.href = desk.address("recherche/", "").replace(/(index\.html)?$/, "$1?q=" + encodeURIComponent(typed.trim()));
     }));

@@ -9,6 +9,8 @@
   // The small letters that a text message loses: « impots » looks like a fraud.
   var LOST = /[âêîôûëïÿç]/;
   var FIRSTS = ["D’abord", "Ensuite", "Enfin"];
+  // As many reasons as one hears before the number.
+  var SAID = 2;
 
   /** @param {Fil.Answered} answer @param {string} axis */
   function on(answer, axis) { return answer.points[axis] || 0; }
@@ -47,12 +49,24 @@
     var every = [];
     chosen.forEach(function (each) { every = every.concat(each.advice); });
     every = every.concat(diagnosis.always);
-    return every.filter(function (each, rank) {
-      return every.every(function (former, before) { return before >= rank || former.fiche !== each.fiche; });
+    /** @type {Fil.Suggestion[]} */
+    var found = [];
+    every.forEach(function (each) {
+      var known = found.filter(function (other) { return other.fiche === each.fiche; })[0];
+      if (!known) {
+        known = { fiche: each.fiche, numero: each.numero, titre: each.titre, raisons: [] };
+        found.push(known);
+      }
+      if (each.raison && known.raisons.indexOf(each.raison) < 0) known.raisons.push(each.raison);
     });
+    return found;
+  }
+  /** @param {string} words */
+  function sentence(words) {
+    return words.charAt(0).toUpperCase() + words.slice(1) + (/[?!.]$/.test(words) ? "" : ".");
   }
 
-  /** @param {string} recap @param {Fil.Advice[]} first @param {string} number @param {number} titled */
+  /** @param {string} recap @param {Fil.Suggestion[]} first @param {string} number @param {number} titled */
   function plan(recap, first, number, titled) {
     return [recap].concat(first.map(function (each, rank) {
       var step = FIRSTS[rank] + " fiche " + each.numero + (rank < titled && !LOST.test(each.titre) ? "\u00a0: " + each.titre : "");
@@ -68,12 +82,25 @@
       diagnosis.axes.forEach(function (axis) { stages[axis] = stage(diagnosis, axis, answers); });
       return { stages: stages, advice: advice(diagnosis, answers) };
     },
-    FIRSTS: FIRSTS,
+    sentence: sentence,
+    /* What is read aloud of one step: a number alone says nothing to do, its title comes first. */
+    told: function (each, rank) {
+      return [sentence(FIRSTS[rank] + "\u00a0: " + each.titre)]
+        .concat(each.raisons.slice(0, SAID).map(sentence), "C’est la fiche " + each.numero + ".", "On note\u202f?").join(" ");
+    },
+    /* On the sheet that the person takes away. */
+    written: function (each, rank) {
+      return ["Fiche " + each.numero + "\u00a0: " + sentence(each.titre)]
+        .concat(rank < FIRST ? each.raisons.slice(0, SAID).map(sentence) : []).join(" ");
+    },
     /* The message that tells the first steps, in the alphabet of text messages once that is here; the
        titles as far as there is room. */
     message: function (recap, advised, number) {
       var first = advised.slice(0, FIRST), titled = first.length, text = plan(recap, first, number, titled);
-      while (titled && text.length > MOST) text = plan(recap, first, number, titled -= 1);
+      while (titled && text.length > MOST) {
+        titled -= 1;
+        text = plan(recap, first, number, titled);
+      }
       return window.filMessage ? window.filMessage.written(text) : text;
     }
   };

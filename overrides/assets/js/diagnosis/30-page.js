@@ -12,7 +12,7 @@
   var MOST = 24;
   // « #question-3 »; not « #question-3-a ».
   var ASKED = /^#question-(\d+)$/;
-  /** @type {Fil.Advice[]} */
+  /** @type {Fil.Suggestion[]} */
   var plan = [];
 
   /** @template {Element} [E=HTMLElement] @param {string} selector @param {ParentNode} [inside] @returns {E} */
@@ -29,6 +29,9 @@
   }
   var asked = all(".fil-asked");
   var next = find(".fil-diagnosis-next");
+  // What one may wonder comes after the way on.
+  var doubts = all(".fil-doubts");
+  doubts.forEach(function (each) { questions.appendChild(each); });
 
   /** @returns {(number | null)[]} */
   function answers() {
@@ -60,7 +63,9 @@
     var question = asked[rank - 1];
     question.classList.add("fil-here");
     var group = question.closest(".fil-group");
+    var here = group ? group.id : "";
     if (group) group.classList.add("fil-here");
+    doubts.forEach(function (each) { each.classList.toggle("fil-here", "etape-" + each.getAttribute("data-groupe") === here); });
     find(".fil-diagnosis-where").textContent = "Question " + rank + " sur " + asked.length;
     /** @type {HTMLProgressElement} */ (find(".fil-diagnosis-bar")).value = rank - 1;
     label();
@@ -79,7 +84,7 @@
     var profile = root.querySelector(".fil-profile");
     if (profile) /** @type {HTMLElement} */ (profile).hidden = Object.keys(stages).every(function (axis) { return stages[axis] === null; });
   }
-  /** @param {HTMLElement} list @param {Fil.Advice[]} advised */
+  /** @param {HTMLElement} list @param {Fil.Suggestion[]} advised */
   function fill(list, advised) {
     list.textContent = "";
     advised.forEach(function (each) {
@@ -89,7 +94,10 @@
       make("span", "fil-number", each.numero, line);
       line.appendChild(document.createTextNode(" "));
       make("a", "", each.titre, line).href = root.getAttribute("data-racine") + "tutoriels/" + each.fiche + "/" + (location.protocol === "file:" ? "index.html" : "");
-      if (each.raison) make("p", "fil-reason", each.raison.charAt(0).toUpperCase() + each.raison.slice(1), item);
+      var reasons = each.raisons.length > 1 ? make("ul", "fil-reasons", "", item) : item;
+      each.raisons.forEach(function (reason) {
+        make(each.raisons.length > 1 ? "li" : "p", "fil-reason", window.filDiagnosis.sentence(reason), reasons);
+      });
     });
   }
   function tell() {

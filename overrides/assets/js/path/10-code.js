@@ -8,6 +8,10 @@
   /** @type {{ [letter: string]: string }} */
   var HEARD = { B: "T", D: "T", P: "T", V: "T ou U", G: "J", I: "Y", N: "M", S: "F", O: "Q", "0": "Q", "1": "Y", "2": "Z" };
 
+  // What the row of digits of a French keyboard writes.
+  /** @type {{ [letter: string]: string }} */
+  var KEYS = { À: "A", Ç: "C", É: "E", È: "E", Ù: "U" };
+
   /** @param {number[]} digits */
   function sum(digits) {
     return digits.reduce(function (total, digit, rank) { return total + (rank + 2) * digit; }, 0);
@@ -27,7 +31,7 @@
   /** @type {Fil.PathCode["read"]} */
   function read(text) {
     // « m r t-a·k » : la casse, les espaces et les tirets ne comptent pas ; « É » se lit « E ».
-    var typed = text.toUpperCase().replace(/[^A-Z0-9]/g, "");
+    var typed = text.toUpperCase().replace(/[ÀÇÉÈÙ]/g, function (letter) { return KEYS[letter]; }).replace(/[^A-Z0-9]/g, "");
     var strange = typed.split("").filter(function (letter) { return ALPHABET.indexOf(letter) < 0; })[0];
     if (typed.length !== LENGTH) return refused("Un code a cinq lettres : j’en lis " + typed.length + ".");
     if (strange) return refused("« " + strange + " » n’est dans aucun code." + (HEARD[strange] ? " Est-ce " + HEARD[strange] + " ?" : ""));

@@ -82,6 +82,16 @@
   function phrases(query, options) {
     return answered(function () { return window.filSearch.phrases(query, options); });
   }
+  // Five letters may be those of a path: « MRTAK », « m r t a k »; not « le car ».
+  /** @type {Fil.Box["lettered"]} */
+  function lettered(query) {
+    var address = form.dataset.lettres;
+    if (!address || !/^\s*[a-z]([\s·.,-]{0,2})[a-z](\1[a-z]){3}\s*$/i.test(query)) return Promise.resolve(null);
+    var box = window.filBox;
+    return (box.letters ? Promise.resolve() : window.filLoad(address)).then(function () {
+      return box.letters ? box.letters(query) : null;
+    }, function () { return null; });
+  }
   function start() {
     if (!engine) return;
     if (!shown) {
@@ -110,7 +120,7 @@
 
   // What the engine receives; before it is there, what comes is asked for again.
   window.filShard = function () { /* the engine puts its own here */ };
-  window.filBox = /** @type {Fil.Box} */ ({ form: form, input: input, search: search, phrases: phrases, isLost: isLost });
+  window.filBox = /** @type {Fil.Box} */ ({ form: form, input: input, search: search, phrases: phrases, lettered: lettered, isLost: isLost });
   input.setAttribute("aria-keyshortcuts", "/");
   input.addEventListener("focus", start);
   document.addEventListener("keydown", function (event) {
