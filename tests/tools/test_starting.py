@@ -177,6 +177,10 @@ def test_another_country_declares_its_own_numbers_and_is_told_where_ours_are(
     assert "  - texte: Numéro masqué\n" in drawn
     assert "erreur" not in told["Belgique"].replace("0 erreur", "")
     assert fil_here("site", folder=begun).returncode == 0
+    # What costs more there, in a fiche that was kept, stops the site until it is replaced.
+    swiss = fil_here("commencer", "suisse", *asked, "Suisse", folder=tmp_path).stdout.decode()
+    wrong = re.findall(r"^suisse/docs/(\S+), ligne \d+\n  erreur FIL702", swiss, re.MULTILINE)
+    assert {*wrong} == {"tutoriels/cyber-hygiene/message-suspect.md"}
     assert "Mali : ses numéros de téléphone ne sont pas connus" in told["Mali"]
     checked = fil_here("verifier", folder=tmp_path / "Mali")
     assert "conseil FIL707 : les numéros de téléphone de ce pays" in checked.stdout.decode()
