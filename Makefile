@@ -18,7 +18,8 @@ export NO_MKDOCS_2_WARNING := 1
 # Pytest garde aussi ce qu’il compile : sans cela, chaque essai commence par tout compiler.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: serve site archive test essai essai-navigateurs check bench bench-pairs audit failles format lock composition clean
+.PHONY: serve site archive test essai essai-navigateurs check bench bench-pairs audit failles format lock composition \
+  paquet clean
 
 serve: $(BUILDER)
 	$(FIL) servir
@@ -95,6 +96,14 @@ lock:
 # Ce que contient le site et ce qui le construit, avec les licences : deux fichiers que chaque site publie.
 composition: $(INSTALLED)
 	$(BIN)/python -m tests.supply.renew
+
+# Une version, en une commande : dite dans CHANGELOG.md, construite, puis ce paquet-là installé et essayé dans un
+# dossier vide. Sans une ligne qui la dit, ou si un essai échoue, rien ne reste.
+paquet: $(INSTALLED)
+	@$(BIN)/python -m tests.supply.changelog
+	@rm -rf build/paquet && mkdir -p build/paquet
+	BOUTDUFIL_PAQUET="$(CURDIR)/build/paquet" $(BIN)/pytest -q -n0 tests/packaged || { rm -rf build/paquet; exit 1; }
+	@echo "À publier : build/paquet/$$(ls build/paquet)"
 
 clean:
 	rm -rf $(VENV) site build .pytest_cache .mypy_cache .ruff_cache .hypothesis

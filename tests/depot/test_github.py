@@ -6,6 +6,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -73,7 +74,7 @@ def test_nothing_of_a_proposal_is_taken_up_later(workflow: Path) -> None:
     used = [step["uses"].partition("@")[0] for step in steps_of(workflow) if "uses" in step]
     assert {*used} <= {
         *("actions/checkout", "actions/upload-artifact"),
-        *("actions/upload-pages-artifact", "actions/deploy-pages"),
+        *("actions/upload-pages-artifact", "actions/deploy-pages", "actions/setup-python"),
     }
     assert "cache" not in {key for step in steps_of(workflow) for key in step.get("with", {})}
 
@@ -117,6 +118,17 @@ def test_a_proposal_only_reads() -> None:
     assert proposal["permissions"] == {"contents": "read"}
     jobs = jobs_of(ROOT / ".github/workflows/verifier.yml")
     assert [name for name, job in jobs.items() if "permissions" in job] == []
+
+
+def test_each_python_that_the_package_promises_is_tried() -> None:
+    told = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    promised = [each for each in told["classifiers"] if each.startswith("Programming Language")]
+    job = jobs_of(ROOT / ".github/workflows/verifier.yml")["versions"]
+    strategy = job["strategy"]
+    assert isinstance(strategy, dict)
+    tried = strategy["matrix"]["python"]
+    assert [each.rpartition(" ")[2] for each in promised] == tried
+    assert told["requires-python"] == f">={tried[0]}"
 
 
 def test_only_the_job_that_publishes_may_publish() -> None:

@@ -145,7 +145,7 @@ def test_a_page_is_looked_at_under_every_light(project: Path) -> None:
     assert "genre inconnu : tiroir ; il y a accueil," in unknown.stderr.decode()
 
 
-@pytest.mark.parametrize("name", sorted({*COMMANDS} - {"commencer"}))
+@pytest.mark.parametrize("name", sorted({*COMMANDS} - {"commencer", "completion"}))
 def test_elsewhere_than_in_the_project_one_is_told_where_to_stand(
     name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

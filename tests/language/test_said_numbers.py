@@ -22,6 +22,7 @@ from boutdufil.language.said_numbers import dictated, is_asked_for, said_twice
         ("cent dix-neuf", "119"),
         ("zéro huit, quatre-vingt-dix-sept", "0897"),
         ("soixante-dix, quatre-vingts", "7080"),
+        ("septante, nonante-neuf", "7099"),
         ("au 116 006", "116006"),
         ("3018", "3018"),
     ],

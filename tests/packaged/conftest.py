@@ -25,7 +25,10 @@ Start = Callable[..., "subprocess.Popen[bytes]"]
 
 @pytest.fixture(scope="session")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The wheel of this project, built from a copy: nothing is left in the repository."""
+    """The wheel of this project, built from a copy: nothing is left in the repository.
+
+    « make paquet » keeps it, in a folder of its own: what is published is what was tried.
+    """
     source = tmp_path_factory.mktemp("source")
     for part in BUILT_FROM:
         if (REPOSITORY / part).is_dir():
@@ -33,7 +36,8 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
             shutil.copytree(REPOSITORY / part, source / part, ignore=leftovers)
         else:
             shutil.copy(REPOSITORY / part, source / part)
-    target = tmp_path_factory.mktemp("paquet")
+    kept = os.environ.get("BOUTDUFIL_PAQUET")
+    target = Path(kept) if kept else tmp_path_factory.mktemp("paquet")
     offline = ("--no-deps", "--no-index", "--no-build-isolation")
     _ran(*PIP, "wheel", *offline, "--wheel-dir", target, source)
     (built,) = target.iterdir()

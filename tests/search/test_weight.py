@@ -16,7 +16,8 @@ from tests.search.engine import REPOSITORY, Corpus, opened
 QUESTIONS = 16
 MOST = 41_200
 """Bytes, compressed as beside each file: the engine, the list, the manifest and the shards; half of
-the questions ask for less. So does whoever types faster than the answers come: what is between is skipped."""
+the questions ask for less. So does whoever types faster than the answers come: what is between is
+skipped."""
 LIST = gather(REPOSITORY / "overrides" / "assets")["search-list.js"].content
 TYPE = """async question => {
   for (let end = 1; end <= question.length; end++) {

@@ -136,3 +136,33 @@ def test_a_slip_in_the_settings_stops_the_site_and_is_told(tmp_path: Path) -> No
     built = fil_here("site", folder=tmp_path)
     assert built.returncode == 1
     assert "mkdocs.yml, ligne 3" in built.stderr.decode()
+
+
+BELGIAN = """\
+numeros:
+  - numero: 02 226 88 88
+    nom: Institut belge des services postaux et des télécommunications
+    source: ibpt.be, « Principes de numérotation »
+    surtaxe: non
+    etat: ouvert
+"""
+ASKED = "Appelez le 02 226 88 88, ou le +32 2 226 88 88. N’appelez pas le 0900 12 345."
+
+
+def test_a_base_is_judged_by_the_numbers_of_its_country_and_of_no_other(tmp_path: Path) -> None:
+    shutil.copytree(TINY, tmp_path / "docs")
+    (tmp_path / "docs/numeros.yml").write_text(BELGIAN, "utf-8")
+    page = tmp_path / "docs/mediateurs/index.md"
+    page.write_text(f"{page.read_text('utf-8')}\n{ASKED}\n", "utf-8")
+    told = {}
+    # What was kept of a file in one country is not told in another.
+    for country in ("Belgique", "France", "Mali", "Belgique"):
+        (tmp_path / "mkdocs.yml").write_text(
+            f"site_name: Ici\nextra:\n  pays: {country}\n", "utf-8"
+        )
+        answer = fil_here("verifier", "--format", "json", folder=tmp_path).stdout.decode()
+        found = ((each["code"], each["found"]) for each in json.loads(answer))
+        told[country] = {each for each in found if each[0].startswith("FIL7")}
+    assert told["Belgique"] == {("FIL702", "0900 12 345")}
+    assert told["France"] == {("FIL702", "+32 2 226 88 88")}
+    assert told["Mali"] == {("FIL707", "Mali")}

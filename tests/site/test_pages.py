@@ -9,6 +9,7 @@ from itertools import pairwise
 import pytest
 
 from boutdufil.kinds.references.values import OPEN
+from boutdufil.language.plans import FRANCE
 from boutdufil.tools.html_tree import Element
 from tests.published import published_content
 from tests.site.builds import Built, address_of
@@ -305,7 +306,7 @@ def test_no_phone_line_is_shown_when_none_is_declared(real_site: Built) -> None:
         if link.target.startswith("tel:")
     }
     verified = {
-        f"tel:{each.digits}"
+        f"tel:{FRANCE.dialled(each.number)}"
         for each in published_content().references.numbers
         if each.status == OPEN and not each.surcharged
     }

@@ -157,16 +157,33 @@ def test_whatever_is_kept_nothing_is_to_be_corrected(tmp_path: Path, asked: list
     assert checked.stdout.decode() == "Rien à signaler.\n"
 
 
-def test_another_country_is_told_that_its_numbers_are_not_known(tmp_path: Path) -> None:
-    asked = ("--nom", "Ici", "--fiches", "aucune", "--pays")
+def test_another_country_declares_its_own_numbers_and_is_told_where_ours_are(
+    tmp_path: Path,
+) -> None:
+    asked = ("--nom", "Ici", "--fiches", "101", "--pays")
     told = {}
-    for country in ("Belgique", "france"):
+    for country in ("Belgique", "france", "Mali"):
         done = fil_here("commencer", country, *asked, country, folder=tmp_path)
-        assert done.returncode == 0
         told[country] = done.stdout.decode()
-    assert "ne connaît encore que les numéros de téléphone de la France" in told["Belgique"]
-    assert "numéros" not in told["france"]
-    assert 'pays: "Belgique"' in (tmp_path / "Belgique/mkdocs.yml").read_text("utf-8")
+    assert "numéro" not in told["france"]
+    begun = tmp_path / "Belgique"
+    assert 'pays: "Belgique"' in (begun / "mkdocs.yml").read_text("utf-8")
+    assert "Belgique : ce qui est surtaxé, étranger ou portable y est reconnu." in told["Belgique"]
+    assert "  docs/tutoriels/cyber-hygiene/message-suspect.md : 33700\n" in told["Belgique"]
+    assert (begun / "docs/numeros.yml").read_text("utf-8").endswith("\nnumeros: []\n")
+    # What is drawn is of no country; what is said is to be replaced, and stops nothing.
+    drawn = (begun / "docs/tutoriels/cyber-hygiene/message-suspect.md").read_text("utf-8")
+    assert "+33" not in drawn
+    assert "  - texte: Numéro masqué\n" in drawn
+    assert "erreur" not in told["Belgique"].replace("0 erreur", "")
+    assert fil_here("site", folder=begun).returncode == 0
+    # What costs more there, in a fiche that was kept, stops the site until it is replaced.
+    swiss = fil_here("commencer", "suisse", *asked, "Suisse", folder=tmp_path).stdout.decode()
+    wrong = re.findall(r"^suisse/docs/(\S+), ligne \d+\n  erreur FIL702", swiss, re.MULTILINE)
+    assert {*wrong} == {"tutoriels/cyber-hygiene/message-suspect.md"}
+    assert "Mali : ses numéros de téléphone ne sont pas connus" in told["Mali"]
+    checked = fil_here("verifier", folder=tmp_path / "Mali")
+    assert "conseil FIL707 : les numéros de téléphone de ce pays" in checked.stdout.decode()
 
 
 @pytest.mark.parametrize("name", ['Le "clic" : d’abord #1, C:\\base, $name', "- tiret"])

@@ -59,7 +59,7 @@ def corrections(
         # When it is wrong, nothing else is read.
         paths.append(TAXONOMY_FILE)
     given: set[int] = set()
-    reader = Reader(content.taxonomy)
+    reader = Reader(content.taxonomy, content.plan)
     for path in paths:
         if not chosen(path) or form_of(path).is_table:
             continue

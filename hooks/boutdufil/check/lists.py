@@ -14,7 +14,7 @@ from boutdufil.kinds.content import Content
 from boutdufil.kinds.document import Document
 from boutdufil.kinds.references.declaration import NUMBERS_FILE, REVIEW_FILE
 from boutdufil.kinds.registry import form_of, kinds
-from boutdufil.language.dialled import dialled_digits
+from boutdufil.language.numbering import bare_digits
 from boutdufil.markup.reader import Reader
 from boutdufil.model.finding import Code, Finding
 from boutdufil.model.taxonomy import Taxonomy
@@ -68,11 +68,12 @@ def self_declared(
     ``findings`` are those of the same content judged by the lists ``accepted``.
     """
     found = tuple(findings)
-    numbers = {dialled_digits(each.found) for each in found if each.code is Code.UNDECLARED_NUMBER}
+    digits = content.plan.dialled if content.plan else bare_digits
+    numbers = {digits(each.found) for each in found if each.code is Code.UNDECLARED_NUMBER}
     sites = tuple(each.hint for each in found if each.code is Code.UNKNOWN_HOST)
-    before = {number.digits for number in accepted.references.numbers}
+    before = {digits(number.number) for number in accepted.references.numbers}
     for number in content.references.numbers:
-        if number.digits in numbers - before:
+        if digits(number.number) in numbers - before:
             line = _line(content, NUMBERS_FILE, number.number)
             yield _added(NUMBERS_FILE, line, Code.UNDECLARED_NUMBER, number.number)
     for host in content.references.hosts:

@@ -12,12 +12,10 @@ from boutdufil.kinds.code.values import FOLDER as CODES
 from boutdufil.kinds.references.declaration import NUMBERS_FILE, REVIEW_FILE
 from boutdufil.kinds.references.values import CLOSED, PhoneNumber
 from boutdufil.language.dialled import Dialled, Sort, dear_in, numbers_in, sort_of
+from boutdufil.language.numbering import NumberingPlan
 from boutdufil.markup.seen import CODE, Seen
 from boutdufil.model.finding import Code, Finding
 
-VITAL = frozenset({"0892705705"})
-"""Dear numbers that may be given all the same: blocking a bank card, day and night (Service Public,
-fiche F31241). They are named here, out of the reach of who only writes content."""
 OF_CONTRIBUTORS = "contribuer/"
 """The pages whose code shows sources: the numbers of their screens are invented."""
 _EXAMPLES = ("faux", "avec")
@@ -25,28 +23,33 @@ _EXAMPLES = ("faux", "avec")
 
 
 def phone_numbers(reviewed: Reviewed) -> Iterator[Finding]:
-    """A number is given when it was verified; a closed or a dear one is never let through."""
-    path, declared = reviewed.path, _declared(reviewed.agreed)
-    if path in {NUMBERS_FILE, REVIEW_FILE}:
+    """A number is given when it was verified; a closed or a dear one is never let through.
+
+    What a number looks like is told by the plan of the country: without one, nothing is looked for.
+    """
+    path, plan = reviewed.path, reviewed.agreed.plan
+    if plan is None or path in {NUMBERS_FILE, REVIEW_FILE}:
         return
+    declared = _declared(reviewed.agreed)
     shown = [each for each in reviewed.document.seen if not _is_set_apart(path, each)]
     dear: set[str] = set()
     for seen in shown:
         ranks: Counter[str] = Counter()
-        for number in numbers_in(seen.text):
+        for number in numbers_in(seen.text, plan):
             written = seen.text[number.start : number.end]
             dear |= {number.digits} if number.sort is Sort.DEAR else set()
-            told = _judge(number, declared.get(number.digits), is_shown=_is_example(path, seen))
+            known = declared.get(number.digits)
+            told = _judge(number, known, plan, is_shown=_is_example(path, seen))
             if told is not None:
                 place = place_of(reviewed, seen, written, ranks[written], number.digits)
                 ranks[written] += 1
                 yield _finding(path, place, written, told)
-    yield from _scattered(reviewed, shown, dear | VITAL)
+    yield from _scattered(reviewed, shown, dear | plan.vital, plan)
 
 
 @lru_cache(maxsize=4)
 def _declared(agreed: Agreed) -> Mapping[str, PhoneNumber]:
-    return {number.digits: number for number in agreed.references.numbers}
+    return {agreed.digits(number.number): number for number in agreed.references.numbers}
 
 
 def _is_set_apart(path: str, seen: Seen) -> bool:
@@ -60,11 +63,11 @@ def _is_example(path: str, seen: Seen) -> bool:
 
 
 def _scattered(
-    reviewed: Reviewed, shown: list[Seen], told: set[str] | frozenset[str]
+    reviewed: Reviewed, shown: list[Seen], told: set[str], plan: NumberingPlan
 ) -> Iterator[Finding]:
     """Yield the dear numbers whose digits stand in several paragraphs, items or headings."""
     texts = [each.text for each in shown]
-    for number in dear_in("\n".join(texts)):
+    for number in dear_in("\n".join(texts), plan):
         if number.digits in told:
             continue
         before = 0
@@ -83,12 +86,6 @@ _DEAR: _Told = (
     "un numéro gratuit, ou au prix d’un appel",
     "retirez-le ; dites où lire le vrai numéro : sur la carte, sur un courrier",
 )
-_FOREIGN: _Told = (
-    Code.PREMIUM_NUMBER,
-    "ce numéro sonne à l’étranger, où l’appel peut coûter très cher",
-    "un numéro de France",
-    "retirez-le ; dites où lire le vrai numéro : sur la carte, sur un courrier",
-)
 _UNDECLARED: _Told = (
     Code.UNDECLARED_NUMBER,
     "ce numéro de téléphone n’est pas déclaré",
@@ -101,11 +98,20 @@ _PRIVATE: _Told = (
     "un numéro de « numeros.yml »",
     "retirez-le ; dites où lire le vrai numéro : sur la carte, sur un courrier",
 )
-_MOBILE = ("06", "07")
-"""How the numbers of French mobiles begin (numbering plan of Arcep)."""
 
 
-def _judge(number: Dialled, known: PhoneNumber | None, *, is_shown: bool) -> _Told | None:
+def _foreign(plan: NumberingPlan) -> _Told:
+    return (
+        Code.PREMIUM_NUMBER,
+        "ce numéro sonne à l’étranger, où l’appel peut coûter très cher",
+        f"un numéro {plan.within}",
+        "retirez-le ; dites où lire le vrai numéro : sur la carte, sur un courrier",
+    )
+
+
+def _judge(
+    number: Dialled, known: PhoneNumber | None, plan: NumberingPlan, *, is_shown: bool
+) -> _Told | None:
     """Return what is said of a number; one that is only shown may be invented."""
     if known is not None and known.status == CLOSED:
         return (
@@ -115,13 +121,13 @@ def _judge(number: Dialled, known: PhoneNumber | None, *, is_shown: bool) -> _To
             "retirez-le",
         )
     if number.sort is Sort.FOREIGN:
-        return _FOREIGN
+        return _foreign(plan)
     if number.sort is Sort.DEAR:
-        is_vital = number.digits in VITAL and known is not None and known.surcharged
+        is_vital = number.digits in plan.vital and known is not None and known.surcharged
         return None if is_vital else _DEAR
     if known is not None or is_shown:
         return None
-    return _PRIVATE if number.digits.startswith(_MOBILE) else _UNDECLARED
+    return _PRIVATE if plan.is_mobile(number.digits) else _UNDECLARED
 
 
 def _finding(path: str, place: tuple[int, int], found: str, told: _Told) -> Finding:
@@ -131,16 +137,18 @@ def _finding(path: str, place: tuple[int, int], found: str, told: _Told) -> Find
 
 def declared_numbers(reviewed: Reviewed) -> Iterator[Finding]:
     """Declaring a number does not make it cheap."""
-    if reviewed.path != NUMBERS_FILE:
+    plan = reviewed.agreed.plan
+    if plan is None or reviewed.path != NUMBERS_FILE:
         return
     seen = reviewed.document.seen
     written = {each.text: each.line for each in seen if each.key.endswith(" numero")}
     for number in reviewed.agreed.references.numbers:
-        sort = sort_of(number.number)
-        may_be = sort is Sort.ORDINARY or (number.digits in VITAL and number.surcharged)
+        sort = sort_of(number.number, plan)
+        is_vital = plan.dialled(number.number) in plan.vital
+        may_be = sort is Sort.ORDINARY or (is_vital and number.surcharged)
         if not may_be and number.status != CLOSED:
             line = written.get(number.number, 1)
-            told = _FOREIGN if sort is Sort.FOREIGN else _DEAR
+            told = _foreign(plan) if sort is Sort.FOREIGN else _DEAR
             yield _finding(NUMBERS_FILE, (line, 1), number.number, told)
 
 

@@ -17,6 +17,7 @@ from boutdufil.kinds.document import Document
 from boutdufil.kinds.references.values import References
 from boutdufil.kinds.term.values import Term
 from boutdufil.kinds.tutorial.values import Tutorial
+from boutdufil.language.numbering import NumberingPlan, bare_digits
 from boutdufil.markup.links import STEP_ANCHOR
 from boutdufil.markup.passage import Passage
 from boutdufil.model.finding import Finding
@@ -36,16 +37,24 @@ class Agreed:
     terms: tuple[Term, ...]
     gestures: Mapping[str, tuple[str, ...]]
     """The devices that each gesture holds on, by its slug; none: all."""
+    plan: NumberingPlan | None
+    """How one dials in the country of the base; None: it is not known."""
 
     @property
     def key(self) -> bytes:
         """What tells it from another, on any machine: its values, written out."""
-        return repr((self.taxonomy, self.references, self.terms, self.gestures)).encode()
+        country = self.plan.country if self.plan else ""
+        values = (self.taxonomy, self.references, self.terms, self.gestures, country)
+        return repr(values).encode()
+
+    def digits(self, written: str) -> str:
+        """Return what one dials for a number, as far as the plan of the country tells it."""
+        return self.plan.dialled(written) if self.plan else bare_digits(written)
 
     @cached_property
     def dialled(self) -> frozenset[str]:
         """The digits of the numbers that one may call."""
-        return frozenset(number.digits for number in self.references.numbers)
+        return frozenset(self.digits(each.number) for each in self.references.numbers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +129,7 @@ FileRule = Callable[[Reviewed], Iterator[Finding]]
 def agreed_in(content: Content) -> Agreed:
     """Return what all the files of ``content`` are judged by."""
     gestures = {slug: each.entry.devices for slug, each in content.gestures.items()}
-    return Agreed(content.taxonomy, content.references, content.terms, gestures)
+    return Agreed(content.taxonomy, content.references, content.terms, gestures, content.plan)
 
 
 def under_review(

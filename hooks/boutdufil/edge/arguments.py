@@ -13,6 +13,7 @@ UNUSABLE = 2
 DOCS = Path("docs")
 """The folder of the content, when none is named."""
 PORT = 8000
+SHELLS = ("bash", "fish", "zsh")
 MOST_PICTURED = 20
 """Pages that a preview pictures; a reviewer does not look at more."""
 
@@ -41,6 +42,7 @@ EXAMPLES: Mapping[str, tuple[str, ...]] = {
     "regarder": ("fil regarder", "fil regarder accueil tutoriel"),
     "ecrans": ("fil ecrans",),
     "editeur": ("fil editeur",),
+    "completion": ("fil completion bash", "fil completion fish"),
 }
 """Calls of each command, by its name; the first is in the help of all."""
 
@@ -132,6 +134,7 @@ def parser() -> Parser:
     _regarder(command("regarder", "photographier chaque genre de page, sous toutes les lumières"))
     command("ecrans", "photographier tous les écrans dessinés, en planches à regarder")
     command("editeur", "renouveler ce que VS Code tire des déclarations, dans .vscode/")
+    _completion(command("completion", "écrire ce qui complète les commandes avec la touche Tab"))
     return whole
 
 
@@ -224,6 +227,10 @@ def _site(parser: Parser) -> None:
 
 def _regarder(parser: Parser) -> None:
     parser.add_argument("genres", nargs="*", metavar="GENRES", help="ces genres de page (tous)")
+
+
+def _completion(parser: Parser) -> None:
+    parser.add_argument("shell", choices=SHELLS, help="pour quel terminal : bash, fish ou zsh")
 
 
 def _apercu(parser: Parser) -> None:

@@ -32,6 +32,7 @@ from boutdufil.edge.writer import Writer
 from boutdufil.kinds.content import Content
 from boutdufil.kinds.folder import ContentReader
 from boutdufil.kinds.registry import are_ours
+from boutdufil.language.numbering import NumberingPlan
 from boutdufil.markup.markdown import clean_page
 from boutdufil.model.finding import Finding, has_errors
 from boutdufil.pages.page import Link, Page, TextPage
@@ -83,8 +84,8 @@ class Site:
             _restart()
         config.site_url = _address(config)
         docs = Path(config.docs_dir)
-        content = self._read(docs, config)
-        organisation, declared = organisation_of(Path(config.config_file_path), docs, content.today)
+        organisation, declared = organisation_of(Path(config.config_file_path), docs, latest_day())
+        content = self._read(docs, config, organisation.plan)
         findings = check(content, store=store_of(Path(config.config_file_path).parent))
         findings = (*declared, *findings)
         self._tell(findings, docs.name)
@@ -107,10 +108,12 @@ class Site:
         config.theme.static_templates.clear()
         self._shorten_menu(config)
 
-    def _read(self, docs: Path, config: MkDocsConfig) -> Content:
-        if self._reader is None or self._reader.root != docs:
-            self._reader = ContentReader(docs, store_of(Path(config.config_file_path).parent))
-        return standing(self._reader.read(latest_day()), self._last)
+    def _read(self, docs: Path, config: MkDocsConfig, plan: NumberingPlan | None) -> Content:
+        known = self._reader
+        if known is None or (known.root, known.plan) != (docs, plan):
+            store = store_of(Path(config.config_file_path).parent)
+            self._reader = known = ContentReader(docs, store, plan)
+        return standing(known.read(latest_day()), self._last)
 
     def _tell(self, findings: tuple[Finding, ...], folder: str) -> None:
         """Say what was found; it stops a publication only."""

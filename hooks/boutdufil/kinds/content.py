@@ -20,6 +20,8 @@ from boutdufil.kinds.statement.values import Statement
 from boutdufil.kinds.synonyms.values import Synonyms
 from boutdufil.kinds.term.values import Term
 from boutdufil.kinds.tutorial.values import Tutorial
+from boutdufil.language.numbering import NumberingPlan
+from boutdufil.language.plans import FRANCE
 from boutdufil.model.finding import Finding
 from boutdufil.model.taxonomy import Taxonomy
 
@@ -42,6 +44,8 @@ class Content:
     """The other files: lists, words, examples."""
     numbers: Mapping[str, int] = field(default_factory=dict)
     """The number that each tutorial asks for, by its path, the unreadable ones included."""
+    plan: NumberingPlan | None = FRANCE
+    """How one dials in the country of the base; None: it is not known."""
 
     def of(self, wanted: type[T]) -> tuple[T, ...]:
         """Return the values of one kind that could be read, in the order of their files."""

@@ -22,6 +22,8 @@ from boutdufil.kinds.document import Document
 from boutdufil.kinds.registry import are_ours, claimed, form_of, kind_of, kinds
 from boutdufil.kinds.taxonomy.reading import read_taxonomy
 from boutdufil.kinds.tutorial.numbers import written_numbers
+from boutdufil.language.numbering import NumberingPlan
+from boutdufil.language.plans import FRANCE
 from boutdufil.language.text import closest
 from boutdufil.markup.reader import Reader
 from boutdufil.model.finding import Code, Finding, Report
@@ -49,14 +51,17 @@ class _Kept:
 class ContentReader:
     """Reads a content folder, again and again, and remembers each file by its bytes."""
 
-    def __init__(self, root: Path, store: Store | None = None) -> None:
+    def __init__(
+        self, root: Path, store: Store | None = None, plan: NumberingPlan | None = FRANCE
+    ) -> None:
         self.root = root
+        self.plan = plan
         # What reads is in the key of what is kept, but for a kind that comes from elsewhere.
         self._store = store if are_ours() else None
         self._known: dict[str, tuple[bytes, Document]] = {}
         self._texts: dict[str, tuple[bytes, str | None]] = {}
         self._conditions: tuple[bytes, date] | None = None
-        self._reader = Reader(Taxonomy())
+        self._reader = Reader(Taxonomy(), plan)
 
     def read(self, today: date) -> Content:
         """Read the folder as it is now; a date after ``today`` is in the future."""
@@ -65,7 +70,7 @@ class ContentReader:
         if self._conditions != (raw_taxonomy, today):
             self._conditions = (raw_taxonomy, today)
             self._known.clear()
-            self._reader = Reader(taxonomy)
+            self._reader = Reader(taxonomy, self.plan)
         found = _files(self.root)
         paths: Sequence[str] = found.known
         unusable = tuple(map(_unusable, found.unusable))
@@ -77,7 +82,7 @@ class ContentReader:
         self._remember(paths, today)
         documents = [document for _raw, document in self._known.values()]
         if findings:
-            return Content(taxonomy, tuple(documents), findings, today)
+            return Content(taxonomy, tuple(documents), findings, today, plan=self.plan)
         return Content(
             taxonomy,
             tuple(each for each in documents if each.path.endswith(_MARKDOWN)),
@@ -94,6 +99,7 @@ class ContentReader:
             },
             tuple(each for each in documents if not each.path.endswith(_MARKDOWN)),
             written_numbers({path: raw for path, (raw, _document) in self._known.items()}),
+            self.plan,
         )
 
     def _text(self, path: str) -> str | None:
@@ -153,7 +159,8 @@ class ContentReader:
 
     def _parts(self, path: str, raw: bytes) -> tuple[bytes, ...]:
         assert self._conditions is not None
-        return (os.fsencode(path), self._conditions[0], raw)
+        country = self.plan.country if self.plan else ""
+        return (os.fsencode(path), self._conditions[0], country.encode(), raw)
 
     def _read_all(
         self, paths: Sequence[str], raws: dict[str, bytes], today: date
@@ -165,7 +172,7 @@ class ContentReader:
         with ProcessPoolExecutor(
             mp_context=get_context("spawn"),
             initializer=_begin,
-            initargs=(self._reader.taxonomy, list(folders.__path__)),
+            initargs=(self._reader.taxonomy, self.plan, list(folders.__path__)),
         ) as pool:
             contents = [raws[path] for path in paths]
             return list(pool.map(_read_apart, paths, contents, repeat(today), chunksize=CHUNK))
@@ -237,10 +244,10 @@ def _read(reader: Reader, path: str, raw: bytes, today: date) -> Document:
 _apart: list[Reader] = []
 
 
-def _begin(taxonomy: Taxonomy, paths: Sequence[str]) -> None:
+def _begin(taxonomy: Taxonomy, plan: NumberingPlan | None, paths: Sequence[str]) -> None:
     """Build the reader of a process once for all the files that it reads."""
     folders.__path__[:] = paths
-    _apart.append(Reader(taxonomy))
+    _apart.append(Reader(taxonomy, plan))
 
 
 def _read_apart(path: str, raw: bytes, today: date) -> Document:

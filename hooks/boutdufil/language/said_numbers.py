@@ -10,7 +10,19 @@ from boutdufil.language.text import fold
 _UNITS = (
     "zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize"
 )
-_TENS = {"vingt": 20, "vingts": 20, "trente": 30, "quarante": 40, "cinquante": 50, "soixante": 60}
+_TENS = {
+    "vingt": 20,
+    "vingts": 20,
+    "trente": 30,
+    "quarante": 40,
+    "cinquante": 50,
+    "soixante": 60,
+    "septante": 70,
+    "huitante": 80,
+    "octante": 80,
+    "nonante": 90,
+}
+"""Those of Belgium and of Switzerland beside those of France."""
 _VALUES: Mapping[str, int] = {
     **{word: value for value, word in enumerate(_UNITS.split())},
     **_TENS,

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from markupsafe import Markup
 
+from boutdufil.language.numbering import NumberingPlan
 from boutdufil.markup.links import Links
 from boutdufil.markup.markdown import Renderer
 from boutdufil.markup.passage import Passage
@@ -25,13 +26,19 @@ class Fragments:
     """
 
     def __init__(
-        self, renderer: Renderer, taxonomy: Taxonomy, tree: Tree, path: str, report: Report
+        self,
+        renderer: Renderer,
+        taxonomy: Taxonomy,
+        plan: NumberingPlan | None,
+        tree: Tree,
+        path: str,
+        report: Report,
     ) -> None:
         self.renderer = renderer
         self.taxonomy = taxonomy
         self.tree = tree
         self.report = report
-        self.links = Links(tree, path, report)
+        self.links = Links(tree, path, report, plan)
         self.renderer.begin(self.links.definitions)
         self.passages: list[Passage] = []
         self.seen: list[Seen] = []

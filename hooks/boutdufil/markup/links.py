@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
+from boutdufil.language.numbering import NumberingPlan
 from boutdufil.markup.inline import blank
 from boutdufil.markup.seen import Hyperlink
 from boutdufil.model.finding import Code, Report
@@ -71,10 +72,11 @@ def targets(text: str) -> Iterator[tuple[str, int]]:
 class Links:
     """The links of one body, ``path`` being that of its file within the content folder."""
 
-    def __init__(self, tree: Tree, path: str, report: Report) -> None:
+    def __init__(self, tree: Tree, path: str, report: Report, plan: NumberingPlan | None) -> None:
         self.tree = tree
         self.path = path
         self.report = report
+        self.plan = plan
         self.mentions: list[Mention] = []
         self.definitions: list[str] = []
         self._defined: dict[str, int] = {}
@@ -102,7 +104,7 @@ class Links:
     def resolve(self, target: str, offset: int) -> str | None:
         """Return the address of a link, counted from the root of the site; None: it has none."""
         line, column = self.tree.place(offset)
-        fault = _fault(target)
+        fault = _fault(target, self.plan)
         if fault is not None:
             self._refuse(fault, target, offset)
             return None
@@ -123,7 +125,7 @@ class Links:
 
     def check_text(self, link: Hyperlink, span: Span) -> None:
         """Report a link of ``span`` whose words show another place than the one it leads to."""
-        fault = text_fault(link.text, link.address)
+        fault = text_fault(link.text, link.address, self.plan)
         if fault is not None:
             written = self.tree.words(span)
             place = max(written.find(link.address), 0) or len(written) - len(written.lstrip())
@@ -164,11 +166,11 @@ class _Resolver:
         return self._links.resolve(target, offset)
 
 
-def _fault(target: str) -> Fault | None:
+def _fault(target: str, plan: NumberingPlan | None) -> Fault | None:
     """Return why nobody may follow a link that leaves the site; None for one that does not."""
     scheme = html.unescape(target).partition(":")[0].lower()
     if scheme == "tel":
-        return call_fault(target)
+        return call_fault(target, plan)
     if scheme == "mailto":
         return mail_fault(target)
     read = read_address(target)

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from markupsafe import Markup, escape
 
+from boutdufil.language.numbering import NumberingPlan
+from boutdufil.language.plans import FRANCE
 from boutdufil.language.text import slugify
 from boutdufil.markup.answers import read_answers
 from boutdufil.markup.body import Body
@@ -57,10 +59,11 @@ _SPOKEN = {"dire", "autrement", "demander", "preuve", "depart"}
 
 
 class Reader:
-    """Reads bodies one after the other, in the words of a taxonomy."""
+    """Reads bodies one after the other, in the words of a taxonomy; ``plan``: how one dials."""
 
-    def __init__(self, taxonomy: Taxonomy) -> None:
+    def __init__(self, taxonomy: Taxonomy, plan: NumberingPlan | None = FRANCE) -> None:
         self.taxonomy = taxonomy
+        self.plan = plan
         self.renderer = Renderer()
 
     def read(self, body: str, path: str, report: Report, line_offset: int = 0) -> Body | None:
@@ -122,14 +125,14 @@ class Reader:
         tree = scan(body, report, line_offset)
         if has_steps(tree):
             return self.read_tree(tree, path, report)
-        return read_plain(tree, path, report)
+        return read_plain(tree, path, report, self.plan)
 
 
 class BodyReading(Fragments):
     """The reading of one body; ``section`` is the one under way."""
 
     def __init__(self, reader: Reader, tree: Tree, path: str, report: Report) -> None:
-        super().__init__(reader.renderer, reader.taxonomy, tree, path, report)
+        super().__init__(reader.renderer, reader.taxonomy, reader.plan, tree, path, report)
         self.section = "introduction"
         self.named: dict[str, int] = {}
         """The line of each place that has a name."""

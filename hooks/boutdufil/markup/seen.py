@@ -34,7 +34,7 @@ _GESTURE = re.compile(
 # French, a point within a word, a numeral. Most sentences hold none.
 _TELLING = re.compile(
     r"[^\W_a-zA-ZÀ-ÿœŒ]|\w[.\u2024\u3002\uff0e\uff61]\w|\bz[ée]ro\b|\bcent[ -]dix|@"
-    r"|\bplus (?:un|deux|trois|quatre|cinq|six|sept|huit|neuf)\b",
+    r"|\bneuf[ -]cent|\bplus (?:un|deux|trois|quatre|cinq|six|sept|huit|neuf)\b",
     re.IGNORECASE,
 )
 

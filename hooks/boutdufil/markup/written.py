@@ -14,6 +14,7 @@ from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup
 
+from boutdufil.language.numbering import NumberingPlan
 from boutdufil.markup.body import Body
 from boutdufil.markup.inline import check_inline
 from boutdufil.markup.links import Links
@@ -27,13 +28,13 @@ from boutdufil.source.tree import Block, Span, Tree
 _CODE = re.compile(r"<pre>.*?</pre>", re.DOTALL)
 
 
-def read_plain(tree: Tree, path: str, report: Report) -> Body | None:
+def read_plain(tree: Tree, path: str, report: Report, plan: NumberingPlan | None) -> Body | None:
     """Return what a page prints, or None once its mistakes have been reported."""
     check_inline(tree, report)
     check_lists(tree, report)
     for block in tree.blocks():
         _report_block_of_page(block, tree, report)
-    links = Links(tree, path, report)
+    links = Links(tree, path, report, plan)
     whole = Span(0, len(tree.text))
     html = printed_page(tree.text, links.resolver(whole))
     line, lines = 1 + tree.line_offset, tree.text.count("\n") + 1

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from boutdufil.language.numbering import NumberingPlan
+from boutdufil.language.plans import plan_of
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sign:
@@ -85,3 +88,8 @@ class Organisation:
     credit: Credit | None = None
     accessibility: Answerable | None = None
     privacy: Answerable | None = None
+
+    @property
+    def plan(self) -> NumberingPlan | None:
+        """How one dials in its country; None: it is not known."""
+        return plan_of(self.country)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 from urllib.parse import unquote
 
-from boutdufil.language.dialled import dialled_digits
+from boutdufil.language.numbering import NumberingPlan, bare_digits
 from boutdufil.model.finding import Code
 
 # ``https://`` then what names the site, then the rest; not ``https:/a``, nor ``HTTPS://a``.
@@ -38,6 +38,8 @@ _NO_SITE = (
 _AT_HOME = frozenset(_NO_SITE.split())
 # ``tel:+33…``, ``tel:0 805 805 817``; not ``tel:*21#``, ``tel:31;ext=1``.
 _CALL = re.compile(r"tel:\+?[0-9](?:[ .()-]{0,2}[0-9]){1,19}")
+EVERYWHERE = "112"
+"""A number that any mobile phone dials (3GPP TS 22.101), where no plan is known."""
 _USSD = re.compile(r"[*#]")
 # ``mailto:aide@cnil.fr``, with a subject or none; not two people, nor a hidden copy.
 _MAIL = re.compile(r"mailto:([\w.+-]{1,64})@([^?&,;:@\s]+)(?:\?subject=[^&]*)?", re.ASCII)
@@ -184,7 +186,7 @@ def _rest_fault(rest: str) -> Fault | None:
     return None
 
 
-def call_fault(address: str) -> Fault | None:
+def call_fault(address: str, plan: NumberingPlan | None) -> Fault | None:
     """Return why a ``tel:`` link is refused: it dials a number, and does nothing else."""
     clear = unquote(html.unescape(address))
     if _CALL.fullmatch(clear):
@@ -193,7 +195,7 @@ def call_fault(address: str) -> Fault | None:
     return Fault(
         f"ce lien {does}",
         "tel: puis un numéro, en chiffres",
-        "dites le code avec des mots, ou écrivez : tel:17",
+        f"dites le code avec des mots, ou écrivez : tel:{plan.police if plan else EVERYWHERE}",
     )
 
 
@@ -230,11 +232,13 @@ def sites_named(text: str) -> tuple[str, ...]:
     return tuple(each for each in found if each.rpartition(".")[2] not in _FILES)
 
 
-def text_fault(text: str, address: str) -> Fault | None:
+def text_fault(text: str, address: str, plan: NumberingPlan | None) -> Fault | None:
     """Return why ``text`` deceives, as that of a link to ``address``: it shows another place."""
     shown = unicodedata.normalize("NFKC", text)
     if address.startswith("tel:"):
-        digits, dialled = dialled_digits(shown), dialled_digits(unquote(html.unescape(address)))
+        read = plan.dialled if plan else bare_digits
+        digits = read(shown)
+        dialled = read(unquote(html.unescape(address)).removeprefix("tel:"))
         if len(digits) > 2 and digits != dialled:
             return _shows(digits, dialled)
         return None

@@ -12,6 +12,9 @@ from boutdufil.kinds.references.values import OPEN, PhoneNumber
 # « au 17 », « un SMS au 114 », « 116 006 »; not « 17Cyber », nor « 2017 », nor « 17.fr ».
 _CALLED = r"(?P<text>SMS au )?(?<![\w.])(?P<number>{})(?![\w]|\.\w)"
 
+# What is written between two digits, and not dialled: « 514 555-0123 ».
+_BETWEEN = re.compile(r"[^+\d]")
+
 
 def with_calls(text: str, numbers: Iterable[PhoneNumber]) -> Markup:
     """Return ``text``, its numbers pressed to call, or to write where it says « SMS au »."""
@@ -29,5 +32,5 @@ def with_calls(text: str, numbers: Iterable[PhoneNumber]) -> Markup:
 
 def _link(match: re.Match[str]) -> Markup:
     scheme = "sms" if match["text"] else "tel"
-    address = match["number"].replace(" ", "")
+    address = _BETWEEN.sub("", match["number"])
     return Markup('<a href="{}:{}">{}</a>').format(scheme, address, match["number"])

@@ -15,6 +15,7 @@ from boutdufil.kinds.place.words import SERVICES
 from boutdufil.kinds.screen_words.values import LANGUAGES
 from boutdufil.kinds.tutorial.values import Tutorial
 from boutdufil.language.message import Message, recap_message, to_gsm
+from boutdufil.language.plans import FRANCE
 from boutdufil.language.readability import level_of
 from boutdufil.language.sentences import sentences
 from boutdufil.language.text import counted, decimal, enumerate_french
@@ -258,10 +259,8 @@ def service_rank(written: str) -> int:
 
 
 def telephone(digits: str) -> str:
-    """Return ``04 75 00 00 01``, ``39 49``, ``+687 12 34 56``."""
-    plus, rest = (digits[:4], digits[4:]) if digits.startswith("+") else ("", digits)
-    pairs = " ".join(rest[start : start + 2] for start in range(0, len(rest), 2))
-    return f"{plus} {pairs}".strip()
+    """Return ``04 75 00 00 01``, ``39 49``, ``+687 12 34 56``: places are those of France."""
+    return FRANCE.grouped(digits)
 
 
 def host(address: str) -> str:

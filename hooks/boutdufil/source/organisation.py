@@ -8,7 +8,9 @@ from xml.etree import ElementTree
 
 import yaml
 
-from boutdufil.model.finding import Finding, Report
+from boutdufil.language.plans import PLANS, likely_country
+from boutdufil.language.text import enumerate_french
+from boutdufil.model.finding import Code, Finding, Report
 from boutdufil.model.organisation import (
     Answerable,
     ContentLicence,
@@ -23,6 +25,7 @@ from boutdufil.source.form import HTTPS, Matching
 from boutdufil.source.shape import Flag, Node, Reading, Text
 
 DECLARED = "extra"
+COUNTRY = "pays"
 _SHAPES = frozenset({"path", "circle", "ellipse", "rect", "line", "polyline", "polygon", "g"})
 _GEOMETRY = frozenset(
     {
@@ -93,7 +96,13 @@ ORGANISATION = Record(
             required=False,
             meaning="la langue des textes : fr, fr-BE",
         ),
-        Key("pays", "country", Text(60), required=False, meaning="le pays"),
+        Key(
+            COUNTRY,
+            "country",
+            Text(60),
+            required=False,
+            meaning="le pays, dont les numéros de téléphone sont vérifiés",
+        ),
         Key("suffixe", "suffix", Text(60), required=False, meaning="après le nom, à l’accueil"),
         Key("exemple", "example", Text(60), required=False, meaning="ce que l’on peut chercher"),
         Key(
@@ -212,7 +221,25 @@ def read_organisation(
         return Organisation(), ()
     _drop_empty(node)
     read = ORGANISATION.read(node, DECLARED, Reading(report, today))
+    if read is not None and read.plan is None:
+        _tell_unknown(read.country, node, report)
     return read or Organisation(), tuple(report.findings)
+
+
+def _tell_unknown(country: str, node: Node, report: Report) -> None:
+    """Tell that the numbers of a country are not known, and what is then not checked."""
+    value = _value_of(node, COUNTRY)
+    near = likely_country(country)
+    report.add(
+        Code.UNKNOWN_PLAN,
+        value.start_mark.line + 1 if value is not None else 1,
+        "les numéros de téléphone de ce pays ne sont pas connus : aucun n’est vérifié",
+        found=country,
+        expected=f"un pays connu : {enumerate_french(plan.country for plan in PLANS)}",
+        hint=f"vouliez-vous dire « {near} » ?"
+        if near
+        else "relisez chaque numéro que disent les fiches, surtaxés et portables compris",
+    )
 
 
 def _value_of(whole: Node | None, key: str) -> Node | None:

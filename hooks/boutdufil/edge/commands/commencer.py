@@ -11,26 +11,31 @@ from boutdufil.check.report import as_text
 from boutdufil.edge.asking import answer, choices
 from boutdufil.edge.clock import latest_day
 from boutdufil.kinds.folder import ContentReader
+from boutdufil.kinds.references.declaration import NUMBERS_FILE
 from boutdufil.kinds.synonyms.declaration import SYNONYMS_FILE
-from boutdufil.language.text import counted, fold, slugify
+from boutdufil.language.numbering import NumberingPlan
+from boutdufil.language.plans import FRANCE, plan_of
+from boutdufil.language.text import counted, slugify
 from boutdufil.model.finding import Finding
 from boutdufil.model.taxonomy import names_of
 from boutdufil.project import check
 from boutdufil.store import store_of
 from boutdufil.tools.starting.choice import (
     ALL,
-    FRANCE,
     Choice,
     chosen_tutorials,
     chosen_words,
 )
 from boutdufil.tools.starting.folder import CONTENT, base_files
+from boutdufil.tools.starting.numbers import is_ours, numbers_said
 from boutdufil.tools.starting.ours import Ours
 from boutdufil.tools.starting.pruned import stuffed_lines, without
 from boutdufil.tools.unusable import UnusableError
 
 LONGEST = 60
 EVERY = "tous"
+READ = (".md", ".yml")
+"""The files of a base that people read, or that say what they read."""
 
 
 def run(options: Namespace) -> int:
@@ -43,12 +48,17 @@ def run(options: Namespace) -> int:
         raise UnusableError("il manque une réponse.") from None
     except ValueError as error:
         raise UnusableError(str(error)) from None
-    for path, raw in base_files(ours, choice):
+    files = tuple(base_files(ours, choice))
+    for path, raw in files:
         file = target / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(raw)
-    findings = _checked(target)
-    print("\n".join(_told(target, choice, findings)))
+    plan = plan_of(choice.country)
+    findings = _checked(target, plan)
+    texts = ((path, raw.decode()) for path, raw in files if path.endswith(READ))
+    said = () if is_ours(choice.country) else numbers_said(ours.text(NUMBERS_FILE), texts)
+    print("\n".join((*_told(target, choice), *_of_numbers(choice.country, plan, tuple(said)))))
+    print("\n".join(_to_do(target, findings)))
     return 1 if findings else 0
 
 
@@ -66,7 +76,7 @@ def _choice(options: Namespace, ours: Ours) -> Choice:
     ask = options.nom is None
     publics, themes = names_of(ours.taxonomy.audiences), names_of(ours.taxonomy.themes)
     name = answer(options.nom, "Le nom de la base", _name)
-    country = answer(options.pays, "Le pays", _name, FRANCE, ask=ask)
+    country = answer(options.pays, "Le pays", _name, FRANCE.country, ask=ask)
     for_whom = answer(
         options.publics,
         f"Les publics : ceux-ci, ou d’autres noms, séparés par des virgules\n{choices(publics)}\n",
@@ -97,10 +107,10 @@ def _name(typed: str) -> str:
     return typed
 
 
-def _checked(target: Path) -> tuple[Finding, ...]:
+def _checked(target: Path, plan: NumberingPlan | None) -> tuple[Finding, ...]:
     """Return what is found in the base; what is read here is kept for the first command."""
     content, store = target / CONTENT, store_of(target)
-    reader = ContentReader(content, store)
+    reader = ContentReader(content, store, plan)
     findings = check(reader.read(latest_day()), store=store)
     words = stuffed_lines(findings)
     if words:
@@ -111,14 +121,27 @@ def _checked(target: Path) -> tuple[Finding, ...]:
     return findings
 
 
-def _told(target: Path, choice: Choice, findings: Sequence[Finding]) -> list[str]:
+def _told(target: Path, choice: Choice) -> list[str]:
     tutorials = counted(len(choice.tutorials), "fiche") if choice.tutorials else "aucune fiche"
-    lines = [f"« {choice.name} » est dans {target} : {tutorials} pour commencer."]
-    if fold(choice.country) != fold(FRANCE):
-        lines.append(
-            f"{choice.country} : le programme ne connaît encore que les numéros de téléphone de la "
-            "France. Ceux que disent les fiches sont français : relisez-les (GUIDE.md)."
-        )
-    if findings:
-        lines += [as_text(findings, (target / CONTENT).as_posix())]
-    return [*lines, "", f"cd {target}", "fil servir"]
+    return [f"« {choice.name} » est dans {target} : {tutorials} pour commencer."]
+
+
+def _of_numbers(country: str, plan: NumberingPlan | None, said: Sequence[str]) -> list[str]:
+    """Return what is told of the telephone numbers to who is not in France."""
+    if is_ours(country):
+        return []
+    known = (
+        f"{country} : ce qui est surtaxé, étranger ou portable y est reconnu."
+        if plan
+        else f"{country} : ses numéros de téléphone ne sont pas connus ; aucun n’est vérifié."
+    )
+    lines = [known, "Déclarez vos numéros dans docs/numeros.yml, chacun avec sa source (GUIDE.md)."]
+    if said:
+        lines += ["Ces fichiers disent des numéros de la France, à remplacer :"]
+        lines += [f"  {line}" for line in said]
+    return lines
+
+
+def _to_do(target: Path, findings: Sequence[Finding]) -> list[str]:
+    found = [as_text(findings, (target / CONTENT).as_posix())] if findings else []
+    return [*found, "", f"cd {target}", "fil servir"]

@@ -6,7 +6,11 @@ from argparse import Namespace
 from collections.abc import Iterable
 from pathlib import Path
 
+from boutdufil.edge.clock import latest_day
+from boutdufil.edge.declared import organisation_of
 from boutdufil.kinds.folder import ContentReader
+from boutdufil.model.finding import Finding
+from boutdufil.model.organisation import Organisation
 from boutdufil.store import Store, store_of
 from boutdufil.tools.unusable import UnusableError
 
@@ -22,7 +26,17 @@ def content_folder(options: Namespace) -> Path:
 
 def content_reader(options: Namespace) -> ContentReader:
     """Return what reads the content, and keeps it; raises UnusableError when there is none."""
-    return ContentReader(content_folder(options), content_store(options))
+    organisation, _findings = declared_beside(options)
+    return ContentReader(content_folder(options), content_store(options), organisation.plan)
+
+
+def declared_beside(options: Namespace) -> tuple[Organisation, tuple[Finding, ...]]:
+    """Return what the base whose content it is says of itself, and what is wrong in that.
+
+    Raises UnusableError when there is no content.
+    """
+    folder = content_folder(options)
+    return organisation_of(folder.resolve().parent / "mkdocs.yml", folder, latest_day())
 
 
 def content_store(options: Namespace) -> Store | None:

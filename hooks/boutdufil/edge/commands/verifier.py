@@ -18,10 +18,9 @@ from boutdufil.edge.clock import latest_day
 from boutdufil.edge.commands.folders import (
     check_they_exist,
     content_folder,
-    content_reader,
     content_store,
+    declared_beside,
 )
-from boutdufil.edge.declared import organisation_of
 from boutdufil.kinds.content import Content
 from boutdufil.kinds.folder import ContentReader
 from boutdufil.model.finding import Finding, bearable, has_errors
@@ -36,7 +35,9 @@ FOUND = 1
 def run(options: Namespace) -> int:
     """Tell the findings; return 1 when one stops the publication, or any when ``--strict``."""
     folder, chosen = content_folder(options), _chosen(options)
-    reader, today = content_reader(options), latest_day()
+    organisation, declared = declared_beside(options)
+    reader = ContentReader(folder, content_store(options), organisation.plan)
+    today = latest_day()
     if options.corriger:
         # A program that reads the findings must not meet these lines among them.
         output = sys.stdout if options.format == "texte" else sys.stderr
@@ -45,9 +46,6 @@ def run(options: Namespace) -> int:
     wanted = partial(_is_wanted, folder, chosen)
     findings = _found(content, options.avant, today, wanted, content_store(options))
     if not chosen:
-        _organisation, declared = organisation_of(
-            folder.resolve().parent / "mkdocs.yml", folder, today
-        )
         findings = (*declared, *findings)
     told = _told(findings, folder, options.format)
     if told:

@@ -14,6 +14,7 @@ from boutdufil.kinds.place.faults import Fault
 from boutdufil.kinds.place.values import Position
 from boutdufil.kinds.place.words import Words
 from boutdufil.language.dialled import Sort, sort_of
+from boutdufil.language.plans import FRANCE
 from boutdufil.language.text import closest
 from boutdufil.model.finding import Code
 from boutdufil.model.web_address import WebAddress, mail_fault, read_address
@@ -22,6 +23,8 @@ T = TypeVar("T")
 
 BETWEEN = "|"
 """What stands between two values of a list."""
+SHORT = 4
+"""Digits of the short numbers that a place may have."""
 MOST_VALUES = 12
 """Of one list: the longest of the standard has eleven."""
 
@@ -32,10 +35,13 @@ _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:[T ].*)?")
 _OTHER_NUMBER = re.compile(r"\s*(?:[/;|]|\bou\b)\s*")
 _NOT_DIALLED = re.compile(r"[^\d\s+().-]")
 _NOT_A_DIGIT = re.compile(r"(?!^\+)\D")
+_PLAN = FRANCE
+"""The standard is that of France, whoever shows its places."""
+_CODES = "|".join((_PLAN.code, *_PLAN.kin))
 # ``+33180059880``, ``0180059880``, ``180059880``, ``+262262123456``; not ``+441632960000``.
-_NATIONAL = re.compile(r"(?:\+?(?:33|262|590|594|596)0?|00(?:33|262|590|594|596)0?|0?)([1-9]\d{8})")
+_NATIONAL = re.compile(rf"(?:\+?(?:{_CODES})0?|00(?:{_CODES})0?|0?)([1-9]\d{{8}})")
 # ``+687123456``: six or eight digits, without the 0 of others, dialled with their prefix.
-_WITHOUT_ZERO = re.compile(r"(?:\+|00)((?:508|681|687|689)\d{6,8})")
+_WITHOUT_ZERO = re.compile(rf"(?:\+|00)((?:{'|'.join(_PLAN.territories)})\d{{6,8}})")
 _METROPOLIS = ((41.0, 51.6), (-5.7, 10.0))
 """Between which latitudes, and longitudes, France in Europe is."""
 _AFAR = ((-50.0, 52.0), (-180.0, 180.0))
@@ -78,10 +84,10 @@ class Checked:
             return ""
         digits = _dialled(written)
         if digits is None:
-            self._contact("ce numéro de téléphone ne se compose pas", written, "+33123456789")
+            self._contact("ce numéro de téléphone ne se compose pas", written, _PLAN.example)
             return ""
-        if sort_of(digits) is not Sort.ORDINARY:
-            self._contact("ce numéro est surtaxé, ou étranger", written, "+33123456789")
+        if sort_of(digits, _PLAN) is not Sort.ORDINARY:
+            self._contact("ce numéro est surtaxé, ou étranger", written, _PLAN.example)
             return ""
         return digits
 
@@ -181,7 +187,7 @@ def _dialled(written: str) -> str | None:
     national = _NATIONAL.fullmatch(bare)
     if national:
         return f"0{national[1]}"
-    return bare if re.fullmatch(r"3\d{3}", bare) else None
+    return bare if len(bare) == SHORT and _PLAN.form_of(bare) else None
 
 
 def _mail(written: str) -> str | None:

@@ -17,11 +17,6 @@ class PhoneNumber:
     surcharged: bool
     status: str
 
-    @property
-    def digits(self) -> str:
-        """The number without its spaces."""
-        return "".join(character for character in self.number if character.isdigit())
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Numbers:

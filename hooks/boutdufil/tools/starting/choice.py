@@ -11,8 +11,6 @@ from boutdufil.language.text import closest, fold, slugify
 from boutdufil.tools.starting.ours import Ours
 
 ALL, NONE = "toutes", "aucune"
-FRANCE = "France"
-"""The one country whose telephone numbers are known (``language/dialled.py``)."""
 LONGEST_NAME = 40
 """As a name of the taxonomy."""
 # « aux », « com1 »: names that Windows keeps for itself; not « auxiliaires ».

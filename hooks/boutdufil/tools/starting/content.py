@@ -17,6 +17,7 @@ from boutdufil.model.finding import Report
 from boutdufil.source.scanner import scan
 from boutdufil.tools.starting.choice import Choice
 from boutdufil.tools.starting.links import cut_links
+from boutdufil.tools.starting.numbers import abroad, is_ours
 from boutdufil.tools.starting.ours import Ours
 from boutdufil.tools.starting.words import taxonomy_text
 
@@ -50,6 +51,12 @@ _OTHER_BASE = re.compile(r"\n## Je publie ma propre base\n(?:(?!##).*\n?)*\Z")
 
 def content_files(ours: Ours, choice: Choice) -> Iterator[tuple[str, bytes]]:
     """Yield each file of the new content, by its path, but those that say who the base is."""
+    for path, raw in _kept_files(ours, choice):
+        is_text = path.endswith((".md", ".yml")) and not is_ours(choice.country)
+        yield path, abroad(raw.decode(), path).encode() if is_text else raw
+
+
+def _kept_files(ours: Ours, choice: Choice) -> Iterator[tuple[str, bytes]]:
     kept = _kept(ours, choice)
     words = {"publics": choice.audiences.kept, "themes": choice.themes.kept}
     for path in sorted(kept):
