@@ -31,6 +31,7 @@ EXAMPLES: Mapping[str, tuple[str, ...]] = {
         "fil commencer ma-base",
         "fil commencer ma-base --nom 'Les clics du val' --fiches messagerie",
     ),
+    "actualiser": ("fil actualiser --voir", "fil actualiser"),
     "nouveau": ("fil nouveau", "fil nouveau --geste"),
     "servir": ("fil servir", "fil servir --port 9000"),
     "verifier": ("fil verifier", "fil verifier docs/gestes --corriger"),
@@ -122,6 +123,7 @@ def parser() -> Parser:
         return added
 
     _commencer(command("commencer", "commencer une base : un dossier à soi, prêt à publier"))
+    _actualiser(command("actualiser", "recevoir ce qu’apporte une nouvelle version du programme"))
     _nouveau(command("nouveau", "écrire une fiche, un geste ou un diagnostic à compléter"))
     _servir(command("servir", "montrer le site, à jour à chaque enregistrement"))
     _verifier(command("verifier", "dire ce qui est à corriger dans le contenu"))
@@ -154,6 +156,12 @@ def _commencer(parser: Parser) -> None:
     parser.add_argument("--themes", help=f"des thèmes, {several}")
     parser.add_argument(
         "--fiches", help="celles que l’on garde : toutes, aucune, des numéros, des thèmes (toutes)"
+    )
+
+
+def _actualiser(parser: Parser) -> None:
+    parser.add_argument(
+        "--voir", action="store_true", help="dire ce qui changerait, sans rien changer"
     )
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from boutdufil import resources
+from boutdufil import __version__, resources
 from boutdufil.check.report import as_text
 from boutdufil.edge.asking import answer, choices
 from boutdufil.edge.clock import latest_day
@@ -19,18 +19,20 @@ from boutdufil.project import check
 from boutdufil.store import store_of
 from boutdufil.tools.starting.choice import (
     ALL,
+    EVERY,
     FRANCE,
+    Answers,
     Choice,
-    chosen_tutorials,
+    chosen,
     chosen_words,
 )
 from boutdufil.tools.starting.folder import CONTENT, base_files
 from boutdufil.tools.starting.ours import Ours
 from boutdufil.tools.starting.pruned import stuffed_lines, without
 from boutdufil.tools.unusable import UnusableError
+from boutdufil.tools.updating.received import receive
 
 LONGEST = 60
-EVERY = "tous"
 
 
 def run(options: Namespace) -> int:
@@ -38,16 +40,20 @@ def run(options: Namespace) -> int:
     target = _free(options.dossier)
     ours = Ours(resources.DOCS, latest_day())
     try:
-        choice = _choice(options, ours)
+        answers = _answers(options, ours)
+        choice = chosen(answers, ours)
     except EOFError:
         raise UnusableError("il manque une réponse.") from None
     except ValueError as error:
         raise UnusableError(str(error)) from None
+    paths = []
     for path, raw in base_files(ours, choice):
         file = target / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(raw)
+        paths.append(path)
     findings = _checked(target)
+    receive(target, __version__, answers, {path: (target / path).read_bytes() for path in paths})
     print("\n".join(_told(target, choice, findings)))
     return 1 if findings else 0
 
@@ -61,7 +67,7 @@ def _free(folder: Path) -> Path:
     return folder
 
 
-def _choice(options: Namespace, ours: Ours) -> Choice:
+def _answers(options: Namespace, ours: Ours) -> Answers:
     """Take the answers from the options; once the name is given, nothing is asked."""
     ask = options.nom is None
     publics, themes = names_of(ours.taxonomy.audiences), names_of(ours.taxonomy.themes)
@@ -70,25 +76,35 @@ def _choice(options: Namespace, ours: Ours) -> Choice:
     for_whom = answer(
         options.publics,
         f"Les publics : ceux-ci, ou d’autres noms, séparés par des virgules\n{choices(publics)}\n",
-        lambda typed: chosen_words(typed, publics),
+        _understood(lambda typed: chosen_words(typed, publics)),
         EVERY,
         ask=ask,
     )
     about = answer(
         options.themes,
         f"Les thèmes : ceux-ci, ou d’autres noms, séparés par des virgules\n{choices(themes)}\n",
-        lambda typed: chosen_words(typed, themes),
+        _understood(lambda typed: chosen_words(typed, themes)),
         EVERY,
         ask=ask,
     )
     tutorials = answer(
         options.fiches,
         "Les fiches à garder : toutes, aucune, ou des numéros et des thèmes (101, messagerie)",
-        lambda typed: chosen_tutorials(typed, ours, for_whom, about),
+        _understood(lambda typed: chosen(Answers(name, country, for_whom, about, typed), ours)),
         ALL,
         ask=ask,
     )
-    return Choice(name=name, country=country, audiences=for_whom, themes=about, tutorials=tutorials)
+    return Answers(name, country, for_whom, about, tutorials)
+
+
+def _understood(understand: Callable[[str], object]) -> Callable[[str], str]:
+    """Return what keeps an answer as it is typed, once it is understood."""
+
+    def typed_again(typed: str) -> str:
+        understand(typed)
+        return typed
+
+    return typed_again
 
 
 def _name(typed: str) -> str:
