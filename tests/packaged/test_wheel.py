@@ -18,6 +18,7 @@ from boutdufil.tools.updating.received import STATE, TEXTS
 from tests.conftest import heavy
 from tests.packaged.conftest import Fil, Start
 from tests.site.builds import REPOSITORY, Built
+from tests.site.plain_host import hosted
 from tests.site.test_links import LOST, dead_end, internal_links
 
 ASKED = (
@@ -189,6 +190,19 @@ def test_a_base_receives_what_a_newer_wheel_gives(fil: Fil, tmp_path: Path) -> N
     again = fil("actualiser", folder=base)
     assert again.returncode == 0
     assert again.stdout.decode().startswith(f"Tout est à jour (version {__version__}).")
+
+
+def test_a_base_borrows_from_another_that_is_served(fil: Fil, tmp_path: Path) -> None:
+    (tmp_path / "elle").mkdir()
+    lender = begun(fil, tmp_path / "elle", "--fiches", "401, 402")
+    assert fil("site", folder=lender).returncode == 0
+    base = begun(fil, tmp_path, "--fiches", "401")
+    with hosted(lender / "site", "/aide/") as host:
+        done = fil("emprunter", host.home, "402", folder=base)
+        assert done.returncode == 0, done.stdout.decode() + done.stderr.decode()
+        assert fil("emprunter", folder=base).stdout.decode().endswith(" : à jour.\n")
+    checked = fil("verifier", "--strict", folder=base)
+    assert (checked.returncode, checked.stdout.decode()) == (0, "Rien à signaler.\n")
 
 
 @heavy
