@@ -74,6 +74,7 @@ def test_an_example_is_told_in_words_only_where_no_line_can_show_it() -> None:
         Code.WRONG_DIAGNOSIS,
         Code.DUPLICATE_NUMBER,
         Code.DUPLICATE_SLUG,
+        Code.BORROWED,
         Code.HIDDEN_CHARACTER,
         Code.UNKNOWN_PLAN,
         # A row of a table is no line of a tutorial: goldens/constats/FIL9*.txt try them.

@@ -131,7 +131,7 @@ def test_the_author_chooses_first_what_comes_after(taxonomy: Taxonomy, make_tuto
     chosen = make_tutorial("vie-pro/choisie", number="900")
     tutorial = make_tutorial("ecole/exemple", after=("vie-pro/choisie", "ecole/disparue"))
     catalog = Catalog.of(taxonomy, [near, chosen, tutorial])
-    assert catalog.related(tutorial) == (chosen, near)
+    assert catalog.related(tutorial) == (chosen.card, near.card)
 
 
 def test_neighbours_share_audiences_before_numbers(taxonomy: Taxonomy, make_tutorial: Make) -> None:
@@ -141,7 +141,7 @@ def test_neighbours_share_audiences_before_numbers(taxonomy: Taxonomy, make_tuto
     nearer = make_tutorial("ecole/un-proche", number="103", audiences=("jeunes",))
     elsewhere = make_tutorial("vie-pro/ailleurs", number="100", audiences=("jeunes", "tpe"))
     catalog = Catalog.of(taxonomy, [elsewhere, one, both, nearer, tutorial])
-    assert catalog.related(tutorial) == (both, nearer, one)
+    assert catalog.related(tutorial) == (both.card, nearer.card, one.card)
 
 
 def test_a_tutorial_in_many_themes_is_related_within_its_first(
@@ -151,7 +151,7 @@ def test_a_tutorial_in_many_themes_is_related_within_its_first(
     guest = make_tutorial("vie-pro/invitee", number="050", themes=("vie-pro", "ecole"))
     stranger = make_tutorial("vie-pro/autre", number="102")
     catalog = Catalog.of(taxonomy, [tutorial, guest, stranger])
-    assert catalog.related(tutorial) == (guest,)
+    assert catalog.related(tutorial) == (guest.card,)
 
 
 def test_numbers_are_ordered_as_numbers(taxonomy: Taxonomy, make_tutorial: Make) -> None:
@@ -175,7 +175,7 @@ def test_words_in_common_bring_nearer_within_a_theme(
     nearer = make_tutorial("ecole/proche", number="102", calls=("Autre", "Rien"))
     alike = make_tutorial("ecole/album", number="150", calls=("L’album des vacances", "Rien"))
     catalog = Catalog.of(taxonomy, [tutorial, nearer, alike, *strangers(make_tutorial)])
-    assert catalog.related(tutorial) == (alike, nearer)
+    assert catalog.related(tutorial) == (alike.card, nearer.card)
 
 
 def test_another_theme_is_proposed_when_it_speaks_of_the_same_things(
@@ -185,7 +185,7 @@ def test_another_theme_is_proposed_when_it_speaks_of_the_same_things(
     alike = make_tutorial("information/album", number="150", calls=("L’album photo des vacances",))
     one_word = make_tutorial("information/mot", number="151", calls=("Les vacances", "Rien"))
     catalog = Catalog.of(taxonomy, [tutorial, alike, one_word, *strangers(make_tutorial)])
-    assert catalog.related(tutorial) == (alike,)
+    assert catalog.related(tutorial) == (alike.card,)
 
 
 def test_a_word_that_everyone_says_brings_nobody_nearer(

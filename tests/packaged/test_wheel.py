@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import zipfile
 from pathlib import Path
@@ -11,9 +12,13 @@ import pytest
 
 from boutdufil import __version__
 from boutdufil.resources import PACKAGED, PARTS
+from boutdufil.tools.updating.decision import digest_of
+from boutdufil.tools.updating.plan import BESIDE
+from boutdufil.tools.updating.received import STATE, TEXTS
 from tests.conftest import heavy
 from tests.packaged.conftest import Fil, Start
 from tests.site.builds import REPOSITORY, Built
+from tests.site.plain_host import hosted
 from tests.site.test_links import LOST, dead_end, internal_links
 
 ASKED = (
@@ -143,6 +148,61 @@ def test_a_base_is_served_while_one_writes(fil: Fil, start: Start, tmp_path: Pat
     assert any("Site construit en" in line for line in told)
     with urlopen(place, timeout=60) as answer:
         assert "Un mot de plus." in answer.read().decode()
+
+
+def test_a_base_receives_what_a_newer_wheel_gives(fil: Fil, tmp_path: Path) -> None:
+    """Some of what it received is put back to what an older one would have given."""
+    base = begun(fil, tmp_path, "--fiches", "401")
+    mail, home, guide = (
+        "docs/tutoriels/messagerie/creer-une-adresse.md",
+        "docs/index.md",
+        "GUIDE.md",
+    )
+    today = {path: (base / path).read_text("utf-8") for path in (mail, home, guide)}
+    then = {
+        mail: today[mail].replace("niveau: 1\n", "niveau: 2\n"),
+        home: today[home].replace("pas à pas.\n", "à votre rythme.\n"),
+        guide: today[guide].replace("# Faire vivre", "# Tenir"),
+    }
+    state = json.loads((base / STATE).read_text("utf-8"))
+    for path, text in then.items():
+        assert text != today[path]
+        (base / path).write_text(text, "utf-8")
+        (base / TEXTS / path).write_text(text, "utf-8")
+        state["fichiers"][path] = {"version": "0.9.0", "empreinte": digest_of(text.encode())}
+    (base / STATE).write_text(json.dumps(state), "utf-8")
+    own = then[mail].replace("relu_le: 2026", "relu_le: 2025")
+    (base / mail).write_text(own, "utf-8")
+    (base / guide).write_text(then[guide].replace("# Tenir", "# Chez nous"), "utf-8")
+    seen = fil("actualiser", "--voir", folder=base)
+    assert (seen.returncode, (base / mail).read_text("utf-8")) == (1, own)
+    done = fil("actualiser", folder=base)
+    assert done.returncode == 1, done.stderr.decode()
+    told = done.stdout.decode()
+    assert f"{__version__} : 1 renouvelé, 1 réuni et 1 à reprendre." in told
+    assert f"dans {BESIDE}/{guide}" in told
+    assert (base / mail).read_text("utf-8") == own.replace("niveau: 2\n", "niveau: 1\n")
+    assert (base / home).read_text("utf-8") == today[home]
+    assert (base / BESIDE / guide).read_text("utf-8") == today[guide]
+    site = built(fil, base)
+    assert not [*site.site.rglob(f"*{BESIDE}*"), *site.site.rglob("*boutdufil*")]
+    (base / BESIDE / guide).unlink()
+    again = fil("actualiser", folder=base)
+    assert again.returncode == 0
+    assert again.stdout.decode().startswith(f"Tout est à jour (version {__version__}).")
+
+
+def test_a_base_borrows_from_another_that_is_served(fil: Fil, tmp_path: Path) -> None:
+    (tmp_path / "elle").mkdir()
+    lender = begun(fil, tmp_path / "elle", "--fiches", "401, 402")
+    assert fil("site", folder=lender).returncode == 0
+    base = begun(fil, tmp_path, "--fiches", "401")
+    with hosted(lender / "site", "/aide/") as host:
+        done = fil("emprunter", host.home, "402", folder=base)
+        assert done.returncode == 0, done.stdout.decode() + done.stderr.decode()
+        assert fil("emprunter", folder=base).stdout.decode().endswith(" : à jour.\n")
+    checked = fil("verifier", "--strict", folder=base)
+    assert (checked.returncode, checked.stdout.decode()) == (0, "Rien à signaler.\n")
 
 
 @heavy

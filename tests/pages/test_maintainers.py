@@ -150,7 +150,7 @@ def test_reviews_are_counted_by_month(shown: BoardPage) -> None:
         (date(2024, 1, 1), Bar("", 2, 100)),
         (date(2025, 3, 1), Bar("", 1, 50)),
     )
-    assert shown.oldest == (FIRST, SECOND, THIRD)
+    assert shown.oldest == (FIRST.card, SECOND.card, THIRD.card)
 
 
 def test_months_and_old_tutorials_are_bounded(
@@ -164,13 +164,13 @@ def test_months_and_old_tutorials_are_bounded(
         (date(2024, 1, 1), Bar("", 2, 100)),
         (None, Bar("", 1, 50)),
     )
-    assert shown.oldest == (FIRST, SECOND)
+    assert shown.oldest == (FIRST.card, SECOND.card)
 
 
 def test_each_theme_has_its_mean_and_its_worst(shown: BoardPage) -> None:
     ease = row_of(shown.ease, "cyber-hygiene")
     assert ease.mean == pytest.approx(85, abs=0.1)
-    assert ease.worst == SECOND
+    assert ease.worst == SECOND.card
     assert ease.worst_score == pytest.approx(75, abs=0.1)
     short = row_of(shown.ease, "ecole")
     assert (short.mean, short.worst) == (None, None)
@@ -198,7 +198,7 @@ def test_an_empty_site_has_only_holes(taxonomy: Taxonomy) -> None:
 def test_the_hardest_tutorial_comes_first(catalog: Catalog) -> None:
     shown = readability_of(catalog, content_of(catalog))
     rows = shown.rows
-    assert [row.tutorial for row in rows] == [SECOND, FIRST, THIRD]
+    assert [row.tutorial for row in rows] == [SECOND.card, FIRST.card, THIRD.card]
     assert [row.is_too_hard for row in rows] == [True, False, False]
     assert shown.total == 3
     assert shown.lengths == (

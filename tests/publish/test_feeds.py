@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import date
+from hashlib import sha256
 from xml.etree import ElementTree
 
 from boutdufil.kinds.catalog import Catalog
 from boutdufil.kinds.content import Content
+from boutdufil.kinds.document import Document
+from boutdufil.kinds.loan.declaration import LOANS_FILE
+from boutdufil.kinds.loan.values import Loan, Loans
 from boutdufil.kinds.published import Published
 from boutdufil.kinds.tutorial.data import FEED_ENTRIES, atom_feed, tutorials_json
 from boutdufil.kinds.tutorial.values import Tutorial
@@ -43,7 +48,14 @@ def test_a_program_gets_every_documented_field(taxonomy: Taxonomy, make_tutorial
         duration=10,
         created=date(2023, 2, 1),
     )
-    read = json.loads(tutorials_json(published(taxonomy, [tutorial])))
+    loan = Loan(reference=tutorial.reference, base="https://exemple.be/", name="Ici", licence="A")
+    content = Content(
+        taxonomy,
+        (),
+        texts={tutorial.path: "---\n"},
+        data=(Document(LOANS_FILE, (), Loans(loans=(loan,))),),
+    )
+    read = json.loads(tutorials_json(replace(published(taxonomy, [tutorial]), content=content)))
     assert read["nom"] == "Au bout du fil"
     assert read["licence"] == "CC-BY-SA-4.0"
     assert read["tutoriels"] == [
@@ -69,6 +81,9 @@ def test_a_program_gets_every_documented_field(taxonomy: Taxonomy, make_tutorial
             "relu_le": "2024-01-15",
             "cree_le": "2023-02-01",
             "sources": [{"nom": "CNIL", "url": "https://www.cnil.fr/"}],
+            "texte": "tutoriels/cyber-hygiene/exemple/fiche.js",
+            "empreinte": sha256(b"---\n").hexdigest(),
+            "emprunt": {"base": "https://exemple.be/", "nom": "Ici", "licence": "A"},
         }
     ]
 

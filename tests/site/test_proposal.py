@@ -128,6 +128,7 @@ def test_a_draft_is_not_handed_out(tmp_path: Path) -> None:
 
 def test_a_site_without_the_page_leads_to_its_guide(tiny_site: Built) -> None:
     assert not tiny_site.has(PAGE)
-    assert not [*tiny_site.site.rglob("fiche.js")]
+    # Another base may borrow a text that nobody corrects here.
+    assert len([*tiny_site.site.rglob("fiche.js")]) == len(tiny_site.tutorials)
     for reference in tiny_site.tutorials:
         assert correction_link(tiny_site, f"tutoriels/{reference}/") == "../../../contribuer/"

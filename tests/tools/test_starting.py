@@ -215,7 +215,7 @@ def test_what_the_guide_says_to_type_is_understood() -> None:
     calls = _CALL.findall(text)
     assert len(calls) >= 6
     assert {arguments.parser().parse_args(shlex.split(call)[1:]).commande for call in calls} == {
-        *("commencer", "servir", "nouveau", "verifier", "site")
+        *("commencer", "servir", "nouveau", "verifier", "site", "actualiser")
     }
     (settings,) = re.findall(r"```\n(site_name:.*?)```", text, re.DOTALL)
     declared, findings = read_organisation(settings, "mkdocs.yml", TODAY)

@@ -32,6 +32,12 @@ EXAMPLES: Mapping[str, tuple[str, ...]] = {
         "fil commencer ma-base",
         "fil commencer ma-base --nom 'Les clics du val' --fiches messagerie",
     ),
+    "actualiser": ("fil actualiser --voir", "fil actualiser"),
+    "emprunter": (
+        "fil emprunter https://exemple.fr/ 101",
+        "fil emprunter",
+        "fil emprunter --accepter",
+    ),
     "nouveau": ("fil nouveau", "fil nouveau --geste"),
     "servir": ("fil servir", "fil servir --port 9000"),
     "verifier": ("fil verifier", "fil verifier docs/gestes --corriger"),
@@ -124,6 +130,10 @@ def parser() -> Parser:
         return added
 
     _commencer(command("commencer", "commencer une base : un dossier à soi, prêt à publier"))
+    _actualiser(command("actualiser", "recevoir ce qu’apporte une nouvelle version du programme"))
+    _emprunter(
+        command("emprunter", "prendre des fiches d’une autre base, et suivre leurs corrections")
+    )
     _nouveau(command("nouveau", "écrire une fiche, un geste ou un diagnostic à compléter"))
     _servir(command("servir", "montrer le site, à jour à chaque enregistrement"))
     _verifier(command("verifier", "dire ce qui est à corriger dans le contenu"))
@@ -157,6 +167,29 @@ def _commencer(parser: Parser) -> None:
     parser.add_argument("--themes", help=f"des thèmes, {several}")
     parser.add_argument(
         "--fiches", help="celles que l’on garde : toutes, aucune, des numéros, des thèmes (toutes)"
+    )
+
+
+def _actualiser(parser: Parser) -> None:
+    parser.add_argument(
+        "--voir", action="store_true", help="dire ce qui changerait, sans rien changer"
+    )
+
+
+def _emprunter(parser: Parser) -> None:
+    parser.add_argument(
+        "adresse",
+        nargs="?",
+        metavar="ADRESSE",
+        help="l’adresse de l’autre base ; sans elle, revoir tout ce qui est emprunté",
+    )
+    parser.add_argument(
+        "fiches", nargs="*", metavar="FICHES", help="les fiches à prendre : 101, ou thème/nom"
+    )
+    parser.add_argument(
+        "--accepter",
+        action="store_true",
+        help="prendre aussi ce que l’autre base a changé depuis",
     )
 
 

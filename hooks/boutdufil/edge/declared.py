@@ -8,7 +8,7 @@ from pathlib import Path
 
 from boutdufil.model.finding import Finding
 from boutdufil.model.organisation import Organisation
-from boutdufil.source.organisation import read_organisation
+from boutdufil.source.organisation import read_name, read_organisation
 
 
 def organisation_of(
@@ -24,3 +24,11 @@ def organisation_of(
         return Organisation(), ()
     path = Path(os.path.relpath(file.resolve(), content.resolve())).as_posix()
     return read_organisation(text, path, today)
+
+
+def site_name_of(file: Path) -> str:
+    """Return how the settings of a base call it, empty when they do not say."""
+    try:
+        return read_name(file.read_text(encoding="utf-8-sig"))
+    except (OSError, ValueError):
+        return ""

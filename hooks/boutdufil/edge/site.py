@@ -93,7 +93,10 @@ class Site:
         shown = for_author(content, self._last) if self.serving else for_readers(content)
         licence = organisation.licence.code if organisation.licence else ""
         published = publication(
-            shown.published(config.site_name, config.site_url, licence, organisation.language),
+            replace(
+                shown.published(config.site_name, config.site_url, licence, organisation.language),
+                lent_under=organisation.licence,
+            ),
             gather(*(folder / "assets" for folder in overrides_of(config.theme.custom_dir))),
             findings,
             organisation,

@@ -12,6 +12,7 @@ from boutdufil.kinds.code.values import Explanation
 from boutdufil.kinds.document import Document
 from boutdufil.kinds.example.values import Example
 from boutdufil.kinds.gesture.values import Gesture
+from boutdufil.kinds.loan.values import Loan, Loans
 from boutdufil.kinds.page.values import Home, WrittenPage
 from boutdufil.kinds.performances.values import Performances
 from boutdufil.kinds.references.values import Numbers, References
@@ -116,6 +117,11 @@ class Content:
     def performances(self) -> Performances:
         """What the bench recorded."""
         return self._one(Performances, Performances())
+
+    @cached_property
+    def loans(self) -> Mapping[str, Loan]:
+        """The tutorials that other bases wrote, by ``theme/slug``, in the order of their list."""
+        return {loan.reference: loan for each in self.of(Loans) for loan in each.loans}
 
     @cached_property
     def references(self) -> References:

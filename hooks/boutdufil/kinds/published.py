@@ -10,6 +10,7 @@ from typing import Protocol, runtime_checkable
 from boutdufil.kinds.catalog import Catalog
 from boutdufil.kinds.content import Content
 from boutdufil.kinds.page.values import WrittenPage
+from boutdufil.model.organisation import ContentLicence
 
 
 @runtime_checkable
@@ -41,6 +42,8 @@ class Published:
     site_url: str = ""
     licence: str = ""
     language: str = "fr"
+    lent_under: ContentLicence | None = None
+    """The licence of the texts as people read it, for those who borrow them."""
 
     def number_of(self, reference: str) -> str:
         """Return the number of a tutorial by its ``theme/slug``, empty when it is not shown."""

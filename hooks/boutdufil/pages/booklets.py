@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
+from boutdufil.kinds.loan.values import Loan
 from boutdufil.kinds.published import Published
 from boutdufil.kinds.tutorial.values import Card, Tutorial
 from boutdufil.pages.page import (
@@ -25,7 +26,10 @@ TUTORIALS_A_BOOKLET = 7
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BookletPage(Page):
-    """A booklet of a theme; ``before``: what to read before each tutorial, by its reference."""
+    """A booklet of a theme; ``before``: what to read before each tutorial, by its reference.
+
+    ``loans``, by reference too: those that other bases wrote.
+    """
 
     template: ClassVar[str] = "booklet.html"
     by_mkdocs: ClassVar[bool] = False
@@ -33,6 +37,7 @@ class BookletPage(Page):
     sentence: str
     tutorials: tuple[Tutorial, ...]
     before: Mapping[str, tuple[Card, ...]]
+    loans: Mapping[str, Loan]
     pagination: Pagination
 
 
@@ -67,6 +72,7 @@ def booklet_pages(published: Published) -> Iterator[Page]:
                 sentence=theme.sentence,
                 tutorials=entries,
                 before={each.reference: catalog.resolve(each.before) for each in entries},
+                loans=published.content.loans,
                 pagination=pagination,
             )
     if catalog.tutorials:

@@ -48,6 +48,8 @@ PROPOSAL_ADDRESS = "contribuer/proposer/"
 DATA_ASSET = "propose-data.js"
 SOURCE_SCRIPT = "fiche.js"
 """Beside each tutorial: its source file, as a script that works from a disk too."""
+SOURCE_CALL = ("window.filFiche(", ");\n")
+"""What stands around its reference and its text: another base reads it, and runs nothing."""
 
 
 class DeclaredKey(TypedDict):
@@ -173,7 +175,7 @@ def proposal_script(content: Content) -> str:
 
 def source_script(reference: str, text: str) -> str:
     """Return the source of a tutorial, handed to the page by a call: a disk refuses ``fetch``."""
-    return f"window.filFiche({_json(reference)},{_json(text)});\n"
+    return f"{_json(reference)},{_json(text)}".join(SOURCE_CALL)
 
 
 def _json(value: object) -> str:

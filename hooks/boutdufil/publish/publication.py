@@ -77,11 +77,10 @@ class Publication:
         if self.published.site_url:
             found = {page.address for page in self.pages if page.is_found}
             yield "sitemap.xml", site_map(found, self.published)
-        if self.surroundings.takes_proposals:
-            yield from self._sources()
+        yield from self._sources()
 
     def _sources(self) -> Iterator[tuple[str, str]]:
-        """Yield the source of each tutorial, from which a reader writes a correction.
+        """Yield the source of each tutorial: one corrects it, another base borrows it.
 
         While an author previews, a file may be away or unreadable for a moment.
         """

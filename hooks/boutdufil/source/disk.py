@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from boutdufil.source.bounds import MOST_BYTES
@@ -66,8 +67,36 @@ def write_ordinary(root: Path, path: str, content: bytes, *, is_new: bool = Fals
         raise
 
 
+def remove_ordinary(root: Path, path: str) -> None:
+    """Remove a file of ``root``, when it is there, and the folders that are then empty.
+
+    Raises NotAFileError rather than follow a link, or than remove anything but a file.
+    """
+    _check_way(root, path)
+    file = root / path
+    if not os.path.lexists(file):
+        return
+    if not stat.S_ISREG(file.lstat().st_mode):
+        raise NotAFileError(path)
+    file.unlink()
+    for name in [*Path(path).parents][:-1]:
+        with suppress(OSError):  # It holds something else.
+            (root / name).rmdir()
+
+
+def is_reached(root: Path, path: str) -> bool:
+    """Tell whether no link stands between ``root`` and its file, there or not."""
+    try:
+        _check_way(root, path)
+    except NotAFileError:
+        return False
+    return True
+
+
 def _check_way(root: Path, path: str) -> None:
     """Raise NotAFileError when a folder between ``root`` and its file is a link."""
+    if Path(path).is_absolute():
+        raise NotAFileError(path)
     folder = root
     for name in Path(path).parts[:-1]:
         folder /= name

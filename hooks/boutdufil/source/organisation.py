@@ -242,6 +242,15 @@ def _tell_unknown(country: str, node: Node, report: Report) -> None:
     )
 
 
+def read_name(text: str) -> str:
+    """Return the name of the site that a file of settings declares, empty when it says none."""
+    try:
+        node = _value_of(yaml.compose(text, Loader=yaml.SafeLoader), "site_name")
+    except yaml.YAMLError:
+        return ""
+    return str(node.value) if isinstance(node, yaml.ScalarNode) else ""
+
+
 def _value_of(whole: Node | None, key: str) -> Node | None:
     if not isinstance(whole, yaml.MappingNode):
         return None

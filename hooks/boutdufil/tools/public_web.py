@@ -10,13 +10,19 @@ from __future__ import annotations
 import socket
 import ssl
 from dataclasses import dataclass
-from http.client import HTTPException, HTTPSConnection
+from http import HTTPStatus
+from http.client import HTTPConnection, HTTPException, HTTPResponse, HTTPSConnection
 from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
-from urllib.parse import quote, urlsplit
+from time import monotonic
+from urllib.parse import SplitResult, quote, urlsplit
 
 PATIENCE = 20.0
 """Seconds that a site has to answer."""
+LONGEST = 120.0
+"""Seconds that a whole answer may take."""
 AGENT = "verification-des-sources (une fois par mois)"
+LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
+"""The names of the machine itself."""
 _SIGNS = "!$%&'()*+,-./:;=?@_~"
 """What stands as it is in an address; the rest is written in hexadecimal."""
 _TRANSLATED = IPv6Network("64:ff9b::/96")
@@ -29,6 +35,9 @@ class Reply:
 
     status: int
     location: str = ""
+
+
+_ASKING = {"User-Agent": "emprunt-de-fiches", "Accept-Encoding": "identity"}
 
 
 class PrivateAddressError(OSError):
@@ -65,6 +74,51 @@ def ask(method: str, url: str) -> Reply:
         raise OSError(f"sa réponse ne se lit pas ({type(error).__name__})") from error
     finally:
         connection.close()
+
+
+def get(url: str, most: int) -> bytes:
+    """Return what an address holds, ``most`` bytes at most, and follow nothing.
+
+    In https, of a public site; or in http of this very machine, where one looks at a base before
+    it is published. Raises OSError, in French, for any other answer.
+    """
+    parts = urlsplit(url)
+    connection = _connection(parts)
+    try:
+        connection.request("GET", quote(parts.path or "/", safe=_SIGNS), headers=_ASKING)
+        answer = connection.getresponse()
+        if answer.getheader("Location"):
+            raise OSError("cette adresse mène ailleurs, où l’on ne va pas")
+        if answer.status != HTTPStatus.OK:
+            raise OSError(f"le site répond {answer.status}")
+        return _read(answer, most)
+    except HTTPException as error:
+        raise OSError(f"sa réponse ne se lit pas ({type(error).__name__})") from error
+    finally:
+        connection.close()
+
+
+def _connection(parts: SplitResult) -> HTTPConnection:
+    if parts.scheme == "https" and parts.port is None:
+        return _PublicConnection(parts.hostname or "")
+    if parts.scheme == "http" and parts.hostname in LOOPBACK:
+        return HTTPConnection(parts.hostname, parts.port, timeout=PATIENCE)
+    raise OSError("ce n’est pas l’adresse d’un site en https")
+
+
+def _read(answer: HTTPResponse, most: int) -> bytes:
+    """Return the body of an answer; one that never ends is not waited for."""
+    end = monotonic() + LONGEST
+    parts: list[bytes] = []
+    size = 0
+    while part := answer.read1(65_536):
+        parts.append(part)
+        size += len(part)
+        if size > most:
+            raise OSError(f"sa réponse dépasse {most // 1000} ko")
+        if monotonic() > end:
+            raise OSError("sa réponse n’en finit pas")
+    return b"".join(parts)
 
 
 def public_address(host: str, port: int) -> str:

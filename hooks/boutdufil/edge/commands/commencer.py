@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from boutdufil import resources
+from boutdufil import __version__, resources
 from boutdufil.check.report import as_text
 from boutdufil.edge.asking import answer, choices
 from boutdufil.edge.clock import latest_day
@@ -22,8 +22,10 @@ from boutdufil.project import check
 from boutdufil.store import store_of
 from boutdufil.tools.starting.choice import (
     ALL,
+    EVERY,
+    Answers,
     Choice,
-    chosen_tutorials,
+    chosen,
     chosen_words,
 )
 from boutdufil.tools.starting.folder import CONTENT, base_files
@@ -31,9 +33,9 @@ from boutdufil.tools.starting.numbers import is_ours, numbers_said
 from boutdufil.tools.starting.ours import Ours
 from boutdufil.tools.starting.pruned import stuffed_lines, without
 from boutdufil.tools.unusable import UnusableError
+from boutdufil.tools.updating.received import receive
 
 LONGEST = 60
-EVERY = "tous"
 READ = (".md", ".yml")
 """The files of a base that people read, or that say what they read."""
 
@@ -43,7 +45,8 @@ def run(options: Namespace) -> int:
     target = _free(options.dossier)
     ours = Ours(resources.DOCS, latest_day())
     try:
-        choice = _choice(options, ours)
+        answers = _answers(options, ours)
+        choice = chosen(answers, ours)
     except EOFError:
         raise UnusableError("il manque une réponse.") from None
     except ValueError as error:
@@ -55,6 +58,8 @@ def run(options: Namespace) -> int:
         file.write_bytes(raw)
     plan = plan_of(choice.country)
     findings = _checked(target, plan)
+    received = {path: (target / path).read_bytes() for path, _raw in files}
+    receive(target, __version__, answers, received)
     texts = ((path, raw.decode()) for path, raw in files if path.endswith(READ))
     said = () if is_ours(choice.country) else numbers_said(ours.text(NUMBERS_FILE), texts)
     print("\n".join((*_told(target, choice), *_of_numbers(choice.country, plan, tuple(said)))))
@@ -71,7 +76,7 @@ def _free(folder: Path) -> Path:
     return folder
 
 
-def _choice(options: Namespace, ours: Ours) -> Choice:
+def _answers(options: Namespace, ours: Ours) -> Answers:
     """Take the answers from the options; once the name is given, nothing is asked."""
     ask = options.nom is None
     publics, themes = names_of(ours.taxonomy.audiences), names_of(ours.taxonomy.themes)
@@ -80,25 +85,35 @@ def _choice(options: Namespace, ours: Ours) -> Choice:
     for_whom = answer(
         options.publics,
         f"Les publics : ceux-ci, ou d’autres noms, séparés par des virgules\n{choices(publics)}\n",
-        lambda typed: chosen_words(typed, publics),
+        _understood(lambda typed: chosen_words(typed, publics)),
         EVERY,
         ask=ask,
     )
     about = answer(
         options.themes,
         f"Les thèmes : ceux-ci, ou d’autres noms, séparés par des virgules\n{choices(themes)}\n",
-        lambda typed: chosen_words(typed, themes),
+        _understood(lambda typed: chosen_words(typed, themes)),
         EVERY,
         ask=ask,
     )
     tutorials = answer(
         options.fiches,
         "Les fiches à garder : toutes, aucune, ou des numéros et des thèmes (101, messagerie)",
-        lambda typed: chosen_tutorials(typed, ours, for_whom, about),
+        _understood(lambda typed: chosen(Answers(name, country, for_whom, about, typed), ours)),
         ALL,
         ask=ask,
     )
-    return Choice(name=name, country=country, audiences=for_whom, themes=about, tutorials=tutorials)
+    return Answers(name, country, for_whom, about, tutorials)
+
+
+def _understood(understand: Callable[[str], object]) -> Callable[[str], str]:
+    """Return what keeps an answer as it is typed, once it is understood."""
+
+    def typed_again(typed: str) -> str:
+        understand(typed)
+        return typed
+
+    return typed_again
 
 
 def _name(typed: str) -> str:

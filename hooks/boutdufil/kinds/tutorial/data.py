@@ -8,9 +8,12 @@ from datetime import date
 from xml.etree import ElementTree
 
 from boutdufil.kinds.catalog import Catalog
+from boutdufil.kinds.content import Content
+from boutdufil.kinds.loan.values import text_digest
 from boutdufil.kinds.published import Published
 from boutdufil.kinds.tutorial.values import Card
 from boutdufil.kinds.xml import xml_text
+from boutdufil.pages.proposal import SOURCE_SCRIPT
 from boutdufil.thread.data import graph_text
 from boutdufil.thread.weave import weave
 
@@ -37,13 +40,18 @@ def reviewed(published: Published) -> Iterator[tuple[str, date]]:
 
 def tutorials_json(published: Published) -> str:
     """Return every tutorial's card as JSON; addresses count from the root of the site."""
-    catalog = published.catalog
+    catalog, terms = published.catalog, published.lent_under
     return (
         json.dumps(
             {
                 "nom": published.name,
                 "licence": published.licence,
-                "tutoriels": [_card(tutorial, catalog) for tutorial in catalog.tutorials],
+                "licence_nom": terms.name if terms else "",
+                "licence_url": terms.url if terms else "",
+                "tutoriels": [
+                    _card(tutorial, catalog) | _lent(tutorial, published.content)
+                    for tutorial in catalog.tutorials
+                ],
             },
             ensure_ascii=False,
             indent=1,
@@ -74,6 +82,16 @@ def _card(tutorial: Card, catalog: Catalog) -> dict[str, object]:
         "relu_le": tutorial.reviewed.isoformat(),
         "cree_le": tutorial.first_published.isoformat(),
         "sources": [{"nom": source.name, "url": source.url} for source in tutorial.sources],
+    }
+
+
+def _lent(tutorial: Card, content: Content) -> dict[str, object]:
+    """Return what another base needs to borrow a tutorial: its text, and whose it is."""
+    text, loan = content.texts.get(tutorial.path), content.loans.get(tutorial.reference)
+    return {
+        "texte": f"{tutorial.address}{SOURCE_SCRIPT}",
+        "empreinte": text_digest(text) if text is not None else "",
+        "emprunt": {"base": loan.base, "nom": loan.name, "licence": loan.licence} if loan else None,
     }
 
 

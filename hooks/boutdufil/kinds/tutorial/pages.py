@@ -11,6 +11,7 @@ from markupsafe import Markup
 from boutdufil.kinds.catalog import Catalog
 from boutdufil.kinds.gesture.pages import called_by
 from boutdufil.kinds.gesture.values import Gesture
+from boutdufil.kinds.loan.values import Loan
 from boutdufil.kinds.path.stages import Place, places
 from boutdufil.kinds.published import Published
 from boutdufil.kinds.references.values import PhoneNumber
@@ -62,6 +63,8 @@ class TutorialPage(Page):
     """Who else can help, in its theme."""
     followed: tuple[Place, ...]
     """Where it is in the paths that hold it."""
+    loan: Loan | None = None
+    """Whose it is, when another base wrote it."""
 
     @property
     def anchors(self) -> frozenset[str]:
@@ -90,6 +93,7 @@ class PhonePage(Page):
     terms: tuple[Term, ...]
     theme: Theme
     guides: Guides
+    loan: Loan | None = None
 
     @property
     def reference(self) -> str:
@@ -111,6 +115,7 @@ def tutorial_pages(published: Published) -> Iterator[Page]:
         read = replace(
             _read_page(catalog, audiences, devices, tutorial, script, terms, gestures, numbers),
             followed=held.get(tutorial.reference, ()),
+            loan=published.content.loans.get(tutorial.reference),
         )
         yield read
         yield PhonePage(
@@ -124,6 +129,7 @@ def tutorial_pages(published: Published) -> Iterator[Page]:
             terms=terms,
             theme=catalog.taxonomy.themes[tutorial.themes[0]],
             guides=guides,
+            loan=read.loan,
         )
 
 

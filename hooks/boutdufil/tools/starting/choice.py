@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 from boutdufil.kinds.tutorial.values import FrontMatter
 from boutdufil.language.text import closest, fold, slugify
+from boutdufil.model.taxonomy import names_of
 from boutdufil.tools.starting.ours import Ours
 
-ALL, NONE = "toutes", "aucune"
+ALL, NONE, EVERY = "toutes", "aucune", "tous"
 LONGEST_NAME = 40
 """As a name of the taxonomy."""
 # « aux », « com1 »: names that Windows keeps for itself; not « auxiliaires ».
@@ -36,15 +37,44 @@ class Choice:
     tutorials: frozenset[str]
 
 
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What an organisation answered, as it was typed: a later content is chosen from by it too."""
+
+    name: str
+    country: str
+    audiences: str
+    themes: str
+    tutorials: str
+
+
+def chosen(answers: Answers, ours: Ours) -> Choice:
+    """Return what these answers choose; raises ValueError when one is not understood."""
+    audiences = chosen_words(answers.audiences, names_of(ours.taxonomy.audiences))
+    themes = chosen_words(answers.themes, names_of(ours.taxonomy.themes))
+    return Choice(
+        name=answers.name,
+        country=answers.country,
+        audiences=audiences,
+        themes=themes,
+        tutorials=chosen_tutorials(answers.tutorials, ours, audiences, themes),
+    )
+
+
+def split(answer: str) -> list[str]:
+    """Return the words of an answer."""
+    return [word.strip() for word in answer.split(",") if word.strip()]
+
+
 def chosen_words(answer: str, names: Mapping[str, str]) -> Words:
     """Read « seniors, Familles »: keys or names of ours, and new names.
 
     Raises ValueError when nothing is named, or when a name can have no address of its own.
     """
-    asked = [word.strip() for word in answer.split(",") if word.strip()]
+    asked = split(answer)
     if not asked:
         raise ValueError("il faut au moins un mot.")
-    if [fold(word) for word in asked] in ([ALL], ["tous"]):
+    if [fold(word) for word in asked] in ([ALL], [EVERY]):
         return Words(tuple(names), {})
     ours = {fold(word): key for key, name in names.items() for word in (key, name)}
     kept = [ours[fold(word)] for word in asked if fold(word) in ours]
@@ -77,7 +107,7 @@ def chosen_tutorials(answer: str, ours: Ours, audiences: Words, themes: Words) -
         for name, front in ours.tutorials.items()
         if front.themes[0] in themes.kept and {*front.audiences} & {*audiences.kept}
     }
-    asked = [word.strip() for word in answer.split(",") if word.strip()]
+    asked = split(answer)
     if not asked:
         raise ValueError(f"écrivez « {ALL} », « {NONE} », des numéros ou des thèmes.")
     if [fold(word) for word in asked] == [NONE]:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from boutdufil.kinds.choices import TAXONOMY_FILE
 from boutdufil.kinds.diagnosis.values import FOLDER as DIAGNOSES
+from boutdufil.kinds.loan.declaration import LOANS_FILE
 from boutdufil.kinds.page.declaration import HOME_FILE
 from boutdufil.kinds.page.values import Home
 from boutdufil.kinds.path.values import FOLDER as PATHS
@@ -23,7 +24,7 @@ from boutdufil.tools.starting.words import taxonomy_text
 
 OF_OURS = frozenset(
     (
-        *(HOME_FILE, TAXONOMY_FILE, "reseau.yml"),
+        *(HOME_FILE, TAXONOMY_FILE, LOANS_FILE, "reseau.yml"),
         *("accessibilite.md", "accessibilite.yml"),
         *("contribuer/heberger.md", "contribuer/publier-sa-base.md"),
         *("contribuer/commencer-sa-base.md", "contribuer/performances.md", "performances.yml"),

@@ -1,0 +1,1 @@
+"""Tutorials borrowed from other bases."""

@@ -1,0 +1,1 @@
+"""Tutorials taken from other bases: asked for, adapted, looked at, written down."""
