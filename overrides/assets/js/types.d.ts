@@ -22,6 +22,8 @@ interface Window {
   filDiagnosis: Fil.Diagnoses;
   /** A proposal: its text and its form. From propose/, which alone reads it. */
   filPropose: Fil.Propose;
+  /** What its form asks for later. From propose-late/. */
+  filLate: Fil.Late;
   /** A tutorial, once its page is read. From tutorial/, which alone reads it. */
   filReading: Fil.Reading;
   /** Places of help, near somewhere. From near.js, to places.js and the desk. */
@@ -696,6 +698,20 @@ declare namespace Fil {
     niveaux: Record<string, string>;
     /** The titles of the library of gestures, by name. */
     gestes: Record<string, string>;
+    /** The words of the screens; `formes`, once what draws is there. */
+    ecrans: {
+      cadres: Record<string, string>;
+      elements: Record<string, string>;
+      feminins: string[];
+      listes: string[];
+      hauteurs: Record<string, string>;
+      cotes: Record<string, string>;
+      etats: string[];
+      signes: string[];
+      /** The outline of each sign, and of an image. */
+      formes: Record<string, string>;
+      image: string;
+    };
     /** How many questions may follow one another under an answer. */
     etages: number;
     /** The next free number, by theme. */
@@ -748,13 +764,96 @@ declare namespace Fil {
     mots: string;
     geste: string;
   }
+  /** One thing on a screen; what is said of it depends on `genre`, empty for a text. */
+  interface ScreenPart {
+    genre: string;
+    mots: string;
+    libelle: string;
+    exemple: string;
+    valeur: string;
+    cache: boolean;
+    de: string;
+    objet: string;
+    contenu: string;
+    icone: string;
+    dessous: string;
+    repere: string;
+    hauteur: string;
+    cote: string;
+    etat: string;
+    but: boolean;
+    cible: string;
+  }
+  interface ScreenBoxes {
+    cadre: string;
+    barre: string;
+    adresse: string;
+    onglets: string;
+    corps: ScreenPart[];
+  }
+  /** The same screen on a device: what is empty is as on the others. */
+  interface Elsewhere extends ScreenBoxes {
+    appareil: string;
+  }
+  /** A screen, in boxes or in lines (`dessin`), as `maniere` says: « cases », « lignes ». */
+  interface ScreenAnswers extends ScreenBoxes {
+    legende: string;
+    maniere: string;
+    dessin: string;
+    ailleurs: Elsewhere[];
+  }
+  /** A thing on a screen, as it is drawn. */
+  interface Drawn {
+    kind: string;
+    words: string[];
+    field: { label: string; example: string; value: string; isHidden: boolean } | null;
+    mail: { sender: string; subject: string; text: string } | null;
+    marker: string;
+    height: string;
+    side: string;
+    state: string;
+    isGoal: boolean;
+    target: string;
+  }
+  interface Shape {
+    frame: string;
+    bar: string;
+    address: string;
+    tabs: string[];
+    zones: { height: string; rows: Drawn[][] }[];
+    /** Where to look for what is to be pressed. */
+    aimed: string;
+    said: string;
+    legend: { marker: string; label: string }[];
+  }
+  /** What is read in the lines of a screen. */
+  type Tree = string | Tree[] | { [key: string]: Tree };
+  /** What the form asks for with its first screen. From propose-late/. */
+  interface Late {
+    refuse(): never;
+    parse(source: string): Tree;
+    /** The boxes that say the same; null where there are none. */
+    boxes(source: string): (ScreenBoxes & { ailleurs: Elsewhere[] }) | null;
+    shape(screen: ScreenBoxes): Shape;
+    fieldOf(each: Drawn): { label: string; example: string; value: string; isHidden: boolean };
+    draw(place: Element, screen: ScreenAnswers): void;
+    /** The plain preview. */
+    preview(place: HTMLElement, answers: Answers): void;
+  }
+  interface Screens {
+    late(then: () => void): void;
+    /** Whether it could be drawn. */
+    draw(place: Element, screen: ScreenAnswers): boolean;
+    refresh(root: HTMLElement): void;
+    attend(root: HTMLElement, changed: (isLeft: boolean) => void): void;
+  }
   interface StepAnswers {
     /** What names it whatever its rank: answers may lead to it. */
     cle: string;
     titre: string;
     texte: string;
     depart: Start[];
-    ecrans: { legende: string; dessin: string }[];
+    ecrans: ScreenAnswers[];
     fil: ThreadPart[];
     soucis: Trouble[];
     arrets: Trouble[];
@@ -892,6 +991,14 @@ declare namespace Fil {
     quoted(text: string): string;
     block(name: string, argument: string, content: string): string;
     raw(text: string): string;
+    screenText(screen: ScreenAnswers): string;
+    iconWords(part: ScreenPart): string;
+    /** A drawing, and the words under it; `near` is the sign that was meant, where none is known. */
+    icon(text: string): { sign: string; label: string; near: string };
+    tabs(screen: ScreenBoxes): string[];
+    /** The screen on each device, what was left empty filled; the first is for all the others. */
+    forms(screen: ScreenAnswers): Elsewhere[];
+    checkScreen(screen: ScreenAnswers, at: string, say: Say): void;
     /** A place of the call as a link, empty when one goes on; `ranks` are those of the steps. */
     lead(place: string, ranks: Record<string, number>): string;
     ranks(steps: StepAnswers[]): Record<string, number>;
@@ -921,10 +1028,10 @@ declare namespace Fil {
     bare(text?: string): string;
     size(text: string): number;
     plural(count: number, word: string): string;
+    /** The screens in the form. From 22-screens.js. */
+    screens: Screens;
     /** Where an answer leads: a field of its own. From 21-leads.js. */
     leads: Leads;
-    /** The plain preview. From 25-preview.js. */
-    draw(place: HTMLElement, answers: Answers): void;
     /** The form on the page. From 20-form.js. */
     form: Blank;
   }

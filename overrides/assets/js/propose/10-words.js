@@ -59,6 +59,8 @@
     return HOST.test(parts[1]) && !/xn--/i.test(parts[1]) && !AT_HOME.test(parts[1]) && !PROGRAM.test(rest) && !WITHIN.test(rest);
   }
 
+  // What is chosen, and writes nothing by itself.
+  var SETTINGS = ["appareils", "cle", "sorte", "genre", "maniere"];
   /* Whether something was written in a repeated part; the empty ones are left out. */
   /** @param {unknown} value @returns {boolean} */
   function filled(value) {
@@ -66,7 +68,7 @@
     if (Array.isArray(value)) return value.some(filled);
     var parts = /** @type {Record<string, unknown>} */ (value || {});
     return Object.keys(parts).some(function (key) {
-      return key !== "appareils" && key !== "cle" && key !== "sorte" && parts[key] !== true && filled(parts[key]);
+      return SETTINGS.indexOf(key) < 0 && parts[key] !== true && filled(parts[key]);
     });
   }
   /** @template T @param {T[]} [list] @returns {T[]} */

@@ -113,18 +113,11 @@
     var ranks = propose.ranks(steps);
     each(steps, "etapes.", function (step, path) {
       if (!line(step.titre)) say(path + "titre", "Complétez : ce que l’on fait, à la première personne.");
-      each(step.ecrans, path + "ecrans.", function (screen, at) { checkScreen(screen, at, say); });
+      each(step.ecrans, path + "ecrans.", function (screen, at) { propose.checkScreen(screen, at, say); });
       propose.checkThread(step, path, ranks, say);
       each(step.soucis, path + "soucis.", function (trouble, at) { checkTrouble(trouble, "sinon", at, say); });
       each(step.arrets, path + "arrets.", function (trouble, at) { checkTrouble(trouble, "stop", at, say); });
     });
-  }
-  /** @param {Fil.StepAnswers["ecrans"][number]} screen @param {string} at @param {Fil.Say} say */
-  function checkScreen(screen, at, say) {
-    if (blank(screen.legende)) say(at + "legende", "Complétez : " + declared.blocs.ecran.sens + ".");
-    else if (/[<>[\]{}|`\\*_]/.test(screen.legende)) say(at + "legende", "Retirez ces signes de la légende : < > [ ] { } | ` \\ * _");
-    if (!line(screen.dessin)) say(at + "dessin", "Décrivez l’écran, ou retirez-le.");
-    else if (/^\s*(?:\/\/|```|~~~)/m.test(screen.dessin)) say(at + "dessin", "Une ligne de l’écran ne commence pas par //, ``` ou ~~~.");
   }
   /** @param {Fil.Trouble} trouble @param {string} block @param {string} at @param {Fil.Say} say */
   function checkTrouble(trouble, block, at, say) {

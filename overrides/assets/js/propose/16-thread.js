@@ -88,17 +88,19 @@
       kept(list).forEach(function (each) { parts.push(write(each), otherwise(each.autrement)); });
     }
     add(step.depart, startText);
-    kept(step.ecrans).forEach(function (each) { parts.push(block("ecran", line(each.legende), propose.raw(each.dessin))); });
+    kept(step.ecrans).forEach(function (each) { parts.push(block("ecran", line(each.legende), propose.screenText(each))); });
     add(step.fil, function (part) { return partText(part, places); });
     add(step.soucis, trouble("sinon"));
     add(step.arrets, trouble("stop"));
     return parts.filter(Boolean).join("\n\n");
   }
 
-  // A draft of before the thread: what was said comes first, then what was asked.
+  // A draft of before the thread: what was said comes first, then what was asked; and of before the
+  // boxes of screens: their lines were typed.
   /** @type {Fil.Propose["renewed"]} */
   function renewed(draft) {
     (draft.etapes || []).forEach(function (step) {
+      (step.ecrans || []).forEach(function (screen) { screen.maniere = screen.maniere || "lignes"; });
       var old = /** @type {Fil.OldStep} */ (/** @type {unknown} */ (step));
       if (step.fil || !old.dires) return;
       var said = old.dires.map(function (each) { return { sorte: "dire", texte: each.texte, appareils: each.appareils, autrement: "" }; });

@@ -86,7 +86,10 @@
     verify.classList.add("fil-button-main");
     // What is typed is kept at once; what is drawn of it waits for a pause: a long text would be slow.
     clearTimeout(drawing);
-    drawing = setTimeout(current.preview, isLeft ? 0 : A_MOMENT);
+    drawing = setTimeout(function () {
+      text.screens.refresh(work);
+      current.preview();
+    }, isLeft ? 0 : A_MOMENT);
     if (!isLeft) return;
     text.leads.refresh(work);
     clearTimeout(waiting);
@@ -116,6 +119,7 @@
     start.hidden = true;
     find(".fil-propose-desk").hidden = false;
     form.prepare(work);
+    text.screens.attend(work, changed);
     form.attend(work, changed);
   }
   function landing() {
@@ -136,6 +140,7 @@
       if (draft) form.write(work, /** @type {Fil.Values} */ (/** @type {unknown} */ (text.renewed(draft))));
     } catch (_strange) { /* what could be read of it is shown */ }
     text.leads.refresh(work);
+    text.screens.refresh(work);
     /** @type {HTMLDetailsElement} */
     var plain = find(".fil-preview-plain");
     /** @type {HTMLDetailsElement} */
@@ -145,7 +150,7 @@
       erase: function (kept) { kept.nouvelle = null; },
       again: openNew,
       preview: function () {
-        if (plain.open) text.draw(find(".fil-preview-body"), answered());
+        if (plain.open) text.screens.late(function () { window.filLate.preview(find(".fil-preview-body"), answered()); });
         if (written.open) find("pre", written).textContent = text.write(answered());
       },
       advise: function () { return text.advise(answered()); },

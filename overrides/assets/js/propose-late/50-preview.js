@@ -7,7 +7,8 @@
   var line = text.line;
   var CUES = { dire: "Dites", demander: "Demandez", preuve: "Vérifiez" };
 
-  text.draw = function (place, answers) {
+  /** @type {Fil.Late["preview"]} */
+  window.filLate.preview = function (place, answers) {
     var steps = answers.etapes.filter(text.filled);
     var ranks = text.ranks(steps);
     place.textContent = "";
@@ -89,7 +90,9 @@
         put("p", each.geste && where("geste:" + each.geste), element);
         otherwise(each.autrement);
       });
-      text.kept(step.ecrans).forEach(function (each) { put("p", "Un écran dessiné : " + each.legende); });
+      text.kept(step.ecrans).forEach(function (each) {
+        if (!text.screens.draw(place.appendChild(make("div")), each)) put("p", "Un écran dessiné : " + each.legende);
+      });
       text.kept(step.fil).forEach(drawPart);
       troubles(step.soucis, "fil-sinon", "Si ça ne marche pas :");
       troubles(step.arrets, "fil-stop", "Stop :");
