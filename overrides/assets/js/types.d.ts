@@ -837,8 +837,18 @@ declare namespace Fil {
     shape(screen: ScreenBoxes): Shape;
     fieldOf(each: Drawn): { label: string; example: string; value: string; isHidden: boolean };
     draw(place: Element, screen: ScreenAnswers): void;
+    /** What is copied elsewhere, as text: on one line, a paragraph a line, or in Markdown. */
+    pasted(html: string, kind: "line" | "lines" | "markdown"): string;
     /** The plain preview. */
     preview(place: HTMLElement, answers: Answers): void;
+  }
+  interface PastedRun {
+    text: string;
+    isBold: boolean;
+  }
+  interface PastedLine {
+    mark: string;
+    runs: PastedRun[];
   }
   interface Screens {
     late(then: () => void): void;
@@ -1028,6 +1038,8 @@ declare namespace Fil {
     bare(text?: string): string;
     size(text: string): number;
     plural(count: number, word: string): string;
+    /** Makes text of what is pasted under `root`. From 24-paste.js. */
+    attendPaste(root: HTMLElement): void;
     /** The screens in the form. From 22-screens.js. */
     screens: Screens;
     /** Where an answer leads: a field of its own. From 21-leads.js. */

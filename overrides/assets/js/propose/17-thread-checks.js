@@ -61,6 +61,18 @@
     });
   }
 
+  // What is said, or read: « Lisez "Envoyer" » may be a word of a screen, or words to say.
+  var WORDED = ["texte", "mots", "question", "autrement", "reponse", "reussite"];
+  /** @param {unknown} value @param {string} path @param {Fil.Say} say */
+  function adviseQuotes(value, path, say) {
+    var name = path.slice(path.lastIndexOf(".") + 1);
+    if (typeof value === "string" && WORDED.indexOf(name) >= 0 && /"[^"\n]+"/.test(value)) say(path, "ces guillemets droits restent tels quels. Un mot lu sur l’écran s’écrit entre “ et ”.");
+    else if (value && typeof value === "object" && name !== "ecrans") {
+      var held = /** @type {Record<string, unknown>} */ (value);
+      Object.keys(held).forEach(function (key) { adviseQuotes(held[key], path + "." + key, say); });
+    }
+  }
+
   /* What the verifier would advise, said as soon as a field is left: nothing of it stops anyone. */
   /** @param {Fil.ThreadPart | undefined} part */
   function isAsked(part) { return Boolean(part) && /** @type {Fil.ThreadPart} */ (part).sorte !== "dire"; }
@@ -87,6 +99,7 @@
       });
     }
     each(answers.etapes, "etapes.", function (step, path) {
+      adviseQuotes(step, path.slice(0, -1), say);
       each(step.fil, path + "fil.", function (part, at, rank) {
         var after = step.fil.slice(rank + 1);
         var isAnswered = isAsked(after[0]) && after[0].sorte !== "geste";

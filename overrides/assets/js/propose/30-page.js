@@ -119,6 +119,8 @@
     start.hidden = true;
     find(".fil-propose-desk").hidden = false;
     form.prepare(work);
+    // At hand before it is needed: a paste does not wait.
+    text.screens.late(function () { text.screens.refresh(work); });
     text.screens.attend(work, changed);
     form.attend(work, changed);
   }
@@ -307,6 +309,8 @@
     current.again();
     status.textContent = "Le brouillon est effacé.";
   });
+
+  text.attendPaste(work);
 
   /* Where one begins. */
   page.hidden = false;
