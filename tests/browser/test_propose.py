@@ -257,7 +257,7 @@ def test_the_page_stays_light(published: Built) -> None:
         weight = len(gzip.compress((published.site / ADDRESS / address).read_bytes()))
         whole += weight
         own += weight if "assets/propose." in address and element.tag == "script" else 0
-    assert own <= 24_000
+    assert own <= 21_000
     assert whole <= 60_000
     elsewhere = published.html("contribuer/")
     assert "assets/propose" not in elsewhere

@@ -24,6 +24,7 @@ from tests.browser.story import reading
 from tests.browser.test_axe import at_both_widths
 from tests.site.builds import REPOSITORY
 
+OTHER = "Une autre fiche, par son numéro ou son titre"
 THREAD = """/// depart | Je suis devant mon téléphone
 « Prenez votre téléphone. »
 
@@ -103,7 +104,7 @@ def gives_the_thread(page: Page) -> None:
     asks(deeper, "L’écran est-il noir ?", "Y a-t-il de la lumière ?")
     answers(deeper.get_by_role("group", name="Réponse 1").first, "Oui", "", "La fin de l’appel")
     other = deeper.get_by_role("group", name="Réponse 2").first
-    answers(other, "Non", "On regarde ensemble.", "Une autre fiche, par son numéro")
+    answers(other, "Non", "On regarde ensemble.", OTHER)
     other.get_by_label("Le numéro de la fiche").fill("101")
     expect(other.get_by_text("C’est la fiche « ")).to_be_visible()
     adds(step, "Appeler un geste")
@@ -173,9 +174,7 @@ def test_a_number_that_no_tutorial_has_is_said_at_once(browser: Browser, office:
     with reading(browser, office) as contributor:
         page = begins(contributor)
         adds(page, "Ajouter une question")
-        page.get_by_label("Où cela mène").first.select_option(
-            label="Une autre fiche, par son numéro"
-        )
+        page.get_by_label("Où cela mène").first.select_option(label=OTHER)
         number = page.get_by_label("Le numéro de la fiche").first
         number.fill("999")
         expect(page.get_by_text("Aucune fiche ne porte ce numéro.")).to_be_visible()
@@ -294,3 +293,66 @@ def test_a_draft_of_before_the_thread_is_not_lost(browser: Browser, office: str)
         ask = page.get_by_role("group", name="Question 2")
         assert ask.get_by_label("La question", exact=True).input_value() == "Que lisez-vous ?"
         assert ask.get_by_label("Ce que l’on dit alors").input_value() == "Bien."
+
+
+def test_words_for_one_device_leave_another_without_a_word_and_it_is_told(
+    browser: Browser, office: str
+) -> None:
+    with reading(browser, office) as contributor:
+        page = begins(contributor)
+        fills(page)
+        identity = page.locator('[data-champ="appareils"]').first
+        for device in ("iPhone", "Mac", "Tablette"):
+            identity.get_by_label(device, exact=True).check()
+        adds(page, "Ajouter une étape")
+        step = page.get_by_role("group", name="Étape 2", exact=True)
+        step.get_by_label("Titre de l’étape").fill("Je regarde en bas")
+        title = step.locator('[data-champ="titre"] .fil-advice')
+        step.get_by_label("Titre de l’étape").press("Tab")
+        expect(title).to_contain_text("n’a encore rien à lire à voix haute")
+        said = step.get_by_role("group", name="Paroles 1")
+        said.get_by_label("Les mots à lire", exact=True).fill("Regardez tout en bas.")
+        said.get_by_label("iPhone", exact=True).check()
+        expect(title).to_contain_text("sur ces appareils, cette étape n’a rien à lire")
+        assert title.inner_text().endswith("Mac."), "a tablet shows what an iPhone says"
+        adds(step, "Ajouter un texte pour le public")
+        read = step.get_by_role("group", name="Texte pour le public 2")
+        read.get_by_label("Ce que lit le public").fill("Le bouton est en bas.")
+        read.get_by_label("iPhone", exact=True).check()
+        adds(step, "Ajouter des paroles")
+        other = step.get_by_role("group", name="Paroles 3")
+        other.get_by_label("Les mots à lire", exact=True).fill("Regardez à droite.")
+        other.get_by_label("Ordinateur", exact=True).check()
+        expect(step.locator('[data-champ="titre"] .fil-wrong')).to_be_hidden()
+        page.get_by_role("button", name="Vérifier").click()
+        assert page.locator(".fil-summary li").all_inner_texts() == []
+        _name, text = downloaded(page)
+    assert "/// appareil | iphone\nLe bouton est en bas.\n///\n" in text
+    assert "/// dire | iphone\nRegardez tout en bas.\n///\n" in text
+
+
+def test_a_trouble_and_a_success_lead_where_an_answer_does(browser: Browser, office: str) -> None:
+    with reading(browser, office) as contributor:
+        page = begins(contributor)
+        fills(page)
+        adds(page, "Ajouter une preuve")
+        proof = page.get_by_role("group", name="Preuve 3")
+        asks(proof, "Quel mot est écrit en haut ?", "Que lisez-vous tout en haut ?")
+        proof.get_by_label("La réponse quand c’est réussi").fill("« Corbeille »")
+        proof.get_by_label("Où cela mène").first.select_option(label="La fin de l’appel")
+        answers(proof.get_by_role("group", name="Réparation 1"), "Rien", "Appuyez encore.")
+        trouble = page.get_by_role("group", name="Souci 1")
+        trouble.get_by_label("Où cela mène").select_option(label="Étape 1 : J’ouvre la corbeille")
+        adds(trouble, "Nommer cet endroit")
+        name = trouble.get_by_label("Le nom de cet endroit")
+        expect(name).to_be_focused()
+        name.fill("Pas Vue")
+        page.get_by_role("button", name="Vérifier").click()
+        expect(page.locator(".fil-summary li")).to_have_count(1)
+        name.fill("pas-vue")
+        page.get_by_role("button", name="Vérifier").click()
+        assert page.locator(".fil-summary li").all_inner_texts() == []
+        _file, text = downloaded(page)
+    assert "- **« Corbeille »** : [fin de l’appel](fin:)\n- **Rien** : « Appuyez" in text
+    assert "/// sinon | Je ne la vois pas\n    nom: pas-vue\n" in text
+    assert "« Prenez votre temps. » [étape 1](#etape-1)\n///\n" in text

@@ -23,9 +23,8 @@ from boutdufil.kinds.tutorial.reading import read_tutorial
 from boutdufil.markup.reader import Reader
 from boutdufil.model.finding import Code, has_errors
 from boutdufil.model.taxonomy import Taxonomy
-from boutdufil.pages.proposal import proposal_script
 from boutdufil.source.text_file import fences
-from tests.browser.scripts import empty_page
+from tests.browser.propose import form_scripts
 from tests.browser.strange import MODEL, STRANGE
 from tests.conftest import TODAY
 
@@ -47,8 +46,7 @@ Announced = set[tuple[str, int]]
 @pytest.fixture(scope="module")
 def page(browser: Browser, taxonomy: Taxonomy) -> Iterator[Page]:
     """An empty page with the scripts of the form, on the day of the goldens."""
-    declaration = proposal_script(Content(taxonomy, ()))
-    with empty_page(browser, "propose.js", tables=declaration) as opened:
+    with form_scripts(browser, Content(taxonomy, ())) as opened:
         # It is noon of that day where days begin.
         opened.clock.set_fixed_time(datetime.combine(TODAY, time(12)) - timedelta(hours=14))
         yield opened

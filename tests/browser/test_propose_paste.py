@@ -9,12 +9,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from boutdufil.kinds.content import Content
-from boutdufil.model.icons import ICONS
 from boutdufil.model.taxonomy import Taxonomy
-from boutdufil.pages.proposal import IMAGE, late_script, proposal_script
-from boutdufil.publish.outlines import outlines
-from tests.browser.propose import begins
-from tests.browser.scripts import empty_page
+from tests.browser.propose import begins, form_scripts
 from tests.browser.story import reading
 
 COPIED = Path(__file__).parent / "copied"
@@ -25,10 +21,8 @@ CASES = sorted(COPIED.glob("*.txt"))
 @pytest.fixture(scope="module")
 def page(browser: Browser, taxonomy: Taxonomy) -> Iterator[Page]:
     """An empty page with the scripts of the form."""
-    declaration = proposal_script(Content(taxonomy, ()))
-    shapes = late_script(outlines((*ICONS.values(), IMAGE)))
-    with empty_page(browser, "propose.js", "propose-late.js", tables=declaration + shapes) as made:
-        yield made
+    with form_scripts(browser, Content(taxonomy, ())) as opened_page:
+        yield opened_page
 
 
 def pasted(page: Page, html: str, kind: str = "lines") -> str:

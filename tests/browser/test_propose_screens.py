@@ -16,15 +16,11 @@ from boutdufil.kinds.content import Content
 from boutdufil.kinds.example.values import FOLDER, WORDS
 from boutdufil.markup.screens import read_screen
 from boutdufil.model.finding import Report
-from boutdufil.model.icons import ICONS
 from boutdufil.model.screen import Element, Screen
 from boutdufil.model.taxonomy import Taxonomy
-from boutdufil.pages.proposal import IMAGE, late_script, proposal_script
-from boutdufil.publish.outlines import outlines
 from boutdufil.tools.html_tree import parse
 from tests.browser.access import look
-from tests.browser.propose import begins, downloaded, fills
-from tests.browser.scripts import empty_page
+from tests.browser.propose import begins, downloaded, fills, form_scripts
 from tests.browser.story import WIDTHS, reading
 from tests.browser.test_axe import at_both_widths
 from tests.browser.test_targets import SMALL
@@ -40,12 +36,8 @@ BLOCK = re.compile(r"(?ms)^/{3,} ecran \| ([^\n]*)\n(.*?)^/{3,}$")
 @pytest.fixture(scope="module")
 def page(browser: Browser, taxonomy: Taxonomy) -> Iterator[Page]:
     """An empty page with the scripts of the form, and those that it asks for later."""
-    declaration = proposal_script(Content(taxonomy, ()))
-    shapes = late_script(outlines((*ICONS.values(), IMAGE)))
-    with empty_page(
-        browser, "propose.js", "propose-late.js", tables=declaration + shapes
-    ) as opened:
-        yield opened
+    with form_scripts(browser, Content(taxonomy, ())) as opened_page:
+        yield opened_page
 
 
 def real_screens() -> dict[str, str]:

@@ -104,6 +104,8 @@ class Declared(TypedDict):
     publics: Mapping[str, str]
     themes: Mapping[str, str]
     appareils: Mapping[str, str]
+    couvre: Mapping[str, tuple[str, ...]]
+    montre: Mapping[str, tuple[str, ...]]
     niveaux: Mapping[str, str]
     gestes: Mapping[str, str]
     ecrans: DeclaredScreens
@@ -150,6 +152,8 @@ def declared(content: Content) -> Declared:
         "publics": names_of(taxonomy.audiences),
         "themes": names_of(taxonomy.themes),
         "appareils": names_of(taxonomy.devices),
+        "couvre": {key: each.covers for key, each in taxonomy.devices.items() if each.covers},
+        "montre": {key: each.shows for key, each in taxonomy.devices.items() if each.shows},
         "niveaux": {str(level): name for level, name in LEVELS.items()},
         "gestes": {slug: gesture.entry.title for slug, gesture in content.gestures.items()},
         "ecrans": _screens(),

@@ -695,6 +695,9 @@ declare namespace Fil {
     publics: Record<string, string>;
     themes: Record<string, string>;
     appareils: Record<string, string>;
+    /** What a general word covers; what a device shows of others. */
+    couvre: Record<string, string[]>;
+    montre: Record<string, string[]>;
     niveaux: Record<string, string>;
     /** The titles of the library of gestures, by name. */
     gestes: Record<string, string>;
@@ -732,7 +735,11 @@ declare namespace Fil {
     situation: string;
     texte: string;
     mots: string;
+    /** Where it leads, as an answer does. */
+    vers: string;
     autrement: string;
+    /** The name of this place of the call, to which an answer may lead. */
+    nom: string;
   }
   /** What is before the eyes as a step begins, and how to get there. */
   interface Start {
@@ -741,8 +748,9 @@ declare namespace Fil {
     mots: string;
     geste: string;
     autrement: string;
+    nom: string;
   }
-  /** An answer; `vers` is where it leads: `etape:<cle>`, `fiche:102:theme/slug`, `geste:slug`, `fin`. */
+  /** An answer; `vers` is where it leads: `etape:<cle>`, `fiche:102:theme/slug`, `geste:slug`, `fin`, `lien:[as](written)`. */
   interface WrittenReply {
     reponse: string;
     mots: string;
@@ -757,11 +765,14 @@ declare namespace Fil {
   }
   /** One thing of the call, with the fields of its sort; `reussite` and `mots` are of a proof. */
   interface ThreadPart extends Asked {
-    sorte: "dire" | "demander" | "preuve" | "geste";
+    sorte: "dire" | "demander" | "preuve" | "geste" | "texte" | "brut";
+    nom: string;
     texte: string;
     appareils: string[];
     reussite: string;
     mots: string;
+    vers: string;
+    suite: Asked[];
     geste: string;
   }
   /** One thing on a screen; what is said of it depends on `genre`, empty for a text. */
@@ -828,6 +839,16 @@ declare namespace Fil {
   }
   /** What is read in the lines of a screen. */
   type Tree = string | Tree[] | { [key: string]: Tree };
+  /** A heading, a block or some prose of a body, with the lines that write it. */
+  interface BodyNode {
+    kind: "title" | "block" | "prose";
+    level: number;
+    name: string;
+    argument: string;
+    place: string;
+    content: string;
+    source: string;
+  }
   /** What the form asks for with its first screen. From propose-late/. */
   interface Late {
     refuse(): never;
@@ -839,6 +860,17 @@ declare namespace Fil {
     draw(place: Element, screen: ScreenAnswers): void;
     /** What is copied elsewhere, as text: on one line, a paragraph a line, or in Markdown. */
     pasted(html: string, kind: "line" | "lines" | "markdown"): string;
+    resolved(theme: string, text: string): string;
+    proseOf(source: string, kind: Prose, listed?: boolean): string | null;
+    nodesOf(lines: string[]): BodyNode[];
+    partOf(node: BodyNode, keys: string[]): ThreadPart | null;
+    troubleOf(node: BodyNode, keys: string[]): Trouble | null;
+    startOf(node: BodyNode): Start | null;
+    screenOf(node: BodyNode): ScreenAnswers;
+    quizOf(node: BodyNode): QuizAnswers | null;
+    nameOf(text: string): string;
+    /** What one would have typed for this file; `left` has no place in the form. */
+    opened(source: string, reference: string): { answers: Answers; title: string; left: string[] } | null;
     /** The plain preview. */
     preview(place: HTMLElement, answers: Answers): void;
   }
@@ -851,7 +883,8 @@ declare namespace Fil {
     runs: PastedRun[];
   }
   interface Screens {
-    late(then: () => void): void;
+    /** Acts once what the form asks for later is there. */
+    late(then: () => void, lost?: () => void): void;
     /** Whether it could be drawn. */
     draw(place: Element, screen: ScreenAnswers): boolean;
     refresh(root: HTMLElement): void;
@@ -896,6 +929,8 @@ declare namespace Fil {
     etapes: StepAnswers[];
     questions: QuizAnswers[];
     raconter: string;
+    /** What is said and asked then. */
+    comprendre: ThreadPart[];
     choisir: string;
     plusloin: string;
   }
@@ -987,6 +1022,8 @@ declare namespace Fil {
     /** Offers the steps as they now are, in every field under `root`. */
     refresh(root: HTMLElement): void;
     changed(field: HTMLElement, control: EventTarget | null, changed: () => void): void;
+    /** Offers the tutorials of this number, or whose title has these words; a direct one is chosen by its number. */
+    search(field: Element, control: HTMLInputElement, isDirect: boolean, then: (its: Pick<Result, "ref" | "numero" | "titre">) => void): void;
   }
   interface Propose {
     clean(text?: string): string;
@@ -999,7 +1036,17 @@ declare namespace Fil {
     prose(text: string, kind: Prose, listed?: boolean): string;
     spoken(text: string): string;
     quoted(text: string): string;
-    block(name: string, argument: string, content: string): string;
+    block(name: string, argument: string, content: string, place?: string): string;
+    quizText(quiz: QuizAnswers): string;
+    partText(part: ThreadPart, places: Record<string, number>): string;
+    troubleText(kind: string, each: Trouble, places: Record<string, number>): string;
+    addParts(parts: string[], list: ThreadPart[], places: Record<string, number>): void;
+    startText(start: Start): string;
+    /** The text of a value; null when it is not sure. */
+    valueOf(entry: Pick<KeyLine, "value" | "under">): string | null;
+    frontOf(text: string): { keys: KeyLine[]; body: string } | null;
+    /** Tells what is wrong with some lines of a step. */
+    checkPassage(text: string, say: SayLine): void;
     raw(text: string): string;
     screenText(screen: ScreenAnswers): string;
     iconWords(part: ScreenPart): string;
@@ -1011,7 +1058,7 @@ declare namespace Fil {
     checkScreen(screen: ScreenAnswers, at: string, say: Say): void;
     /** A place of the call as a link, empty when one goes on; `ranks` are those of the steps. */
     lead(place: string, ranks: Record<string, number>): string;
-    ranks(steps: StepAnswers[]): Record<string, number>;
+    ranks(steps: StepAnswers[], told?: ThreadPart[]): Record<string, number>;
     stepText(step: StepAnswers, ranks: Record<string, number>): string;
     renewed(draft: Answers): Answers;
     each<T>(values: T[], path: string, judge: (value: T, path: string, rank: number) => void): void;

@@ -61,6 +61,10 @@
     }
     /** @param {Fil.ThreadPart} part */
     function drawPart(part) {
+      if (part.sorte === "brut" || part.sorte === "texte") {
+        paragraphs(part.texte);
+        return;
+      }
       if (part.sorte === "geste") {
         put("p", where("geste:" + part.geste));
         return;
@@ -103,6 +107,7 @@
       paragraphs(quiz.explication);
     });
     if (line(answers.raconter)) paragraphs(answers.raconter, box("fil-say", "Dites"));
+    text.kept(answers.comprendre).forEach(drawPart);
     if (line(answers.choisir)) put("h4", "Pour bien choisir");
     paragraphs(answers.choisir);
     if (line(answers.plusloin)) put("h4", "Pour aller plus loin");

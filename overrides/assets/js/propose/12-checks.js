@@ -61,7 +61,9 @@
     function say(path, problem) { if (problem) found.push({ champ: path, probleme: problem }); }
     checkCard(answers, say);
     checkLists(answers, say);
-    checkSteps(answers.etapes || [], say);
+    var ranks = propose.ranks(answers.etapes || [], answers.comprendre);
+    checkSteps(answers.etapes || [], ranks, say);
+    propose.checkThread(/** @type {Fil.StepAnswers} */ ({ fil: answers.comprendre || [] }), "", ranks, function (path, problem) { say(path.replace(/^fil/, "comprendre"), problem); });
     each(answers.questions, "questions.", function (quiz, at) { checkQuiz(quiz, at, say); });
     checkLength(answers, "", say);
     if (!found.length && unescape(encodeURIComponent(propose.write(answers))).length > declared.fichier) say("titre", "La fiche est trop longue : faites-en deux.");
@@ -107,10 +109,9 @@
       if (kept(/** @type {object[]} */ (answers[key])).length > most) say(key, "Gardez-en " + most + " au plus.");
     });
   }
-  /** @param {Fil.StepAnswers[]} steps @param {Fil.Say} say */
-  function checkSteps(steps, say) {
+  /** @param {Fil.StepAnswers[]} steps @param {Record<string, number>} ranks @param {Fil.Say} say */
+  function checkSteps(steps, ranks, say) {
     if (!kept(steps).length) say(steps.length ? "etapes.0.titre" : "etapes", "Il faut au moins une étape : ce que l’on fait, à la première personne.");
-    var ranks = propose.ranks(steps);
     each(steps, "etapes.", function (step, path) {
       if (!line(step.titre)) say(path + "titre", "Complétez : ce que l’on fait, à la première personne.");
       each(step.ecrans, path + "ecrans.", function (screen, at) { propose.checkScreen(screen, at, say); });
@@ -122,7 +123,7 @@
   /** @param {Fil.Trouble} trouble @param {string} block @param {string} at @param {Fil.Say} say */
   function checkTrouble(trouble, block, at, say) {
     if (!line(trouble.situation)) say(at + "situation", "Complétez : " + declared.blocs[block].sens + ".");
-    if (!propose.prose(trouble.texte, "prose") && !propose.spoken(trouble.mots)) say(at + "texte", "Écrivez ce que l’on fait, ou les mots à lire.");
+    if (!propose.prose(trouble.texte, "prose") && !propose.spoken(trouble.mots) && !trouble.vers) say(at + "texte", "Écrivez ce que l’on fait, ou les mots à lire.");
   }
   /** @param {Fil.QuizAnswers} quiz @param {string} at @param {Fil.Say} say */
   function checkQuiz(quiz, at, say) {

@@ -128,6 +128,15 @@
     return entry.under.some(function (line) { return line.trim(); }) ? null : textOf({ value: entry.value.replace(/ +#.*$/, ""), under: [] });
   }
 
+  propose.valueOf = textOf;
+  /* The keys of a file, and its body; null where there is no front matter that is sure. */
+  propose.frontOf = function (text) {
+    var all = decoded(text).split("\n");
+    var front = fences(all);
+    var found = front.end < 0 || !isShort(all, function () {}) ? null : entries(all.slice(front.start + 1, front.end));
+    return found && { keys: found, body: all.slice(front.end + 1).join("\n") };
+  };
+
   /** @param {string[]} front @param {number} offset @param {Fil.SayLine} say */
   function checkFront(front, offset, say) {
     var all = entries(front);

@@ -19,6 +19,11 @@
     if (titles) checkTitles(titles, offset, say);
   };
 
+  propose.checkPassage = function (text, say) {
+    var titles = scan(text.split("\n"), 0, say);
+    if (titles && titles.length) say(titles[0].rank, "FIL206", "un titre ne va pas dans ce passage.");
+  };
+
   // Tells what is wrong with the blocks; returns the titles that cut the body, null when code is
   // left open: it may hide some.
   /** @param {string[]} lines @param {number} offset @param {Fil.SayLine} say */

@@ -6,17 +6,17 @@
   var make = text.form.make;
   var DRAWN = "data-dessine";
   var MORE = "Ces lignes disent plus que les cases : elles restent telles quelles.";
-  /** @type {(() => void)[]} */
+  /** @type {{ then: () => void, lost?: () => void }[]} */
   var waiting = [];
 
-  /* What draws, and reads a file: once, when it is first needed. */
+  /* What writes a new tutorial, draws a screen, reads a file: once, when it is first needed. */
   /** @type {Fil.Screens["late"]} */
-  function late(then) {
+  function late(then, lost) {
     if (window.filLate) {
       then();
       return;
     }
-    waiting.push(then);
+    waiting.push({ then: then, lost: lost });
     if (waiting.length > 1) return;
     var files = (/** @type {Element} */ (document.querySelector(".fil-propose")).getAttribute("data-ensuite") || "").split(" ");
     var sheet = make("link");
@@ -25,9 +25,12 @@
     document.head.appendChild(sheet);
     var script = make("script");
     script.src = files[0];
-    script.onload = function () { waiting.splice(0).forEach(function (each) { each(); }); };
-    // A weak connection: the next change asks again.
-    script.onerror = function () { waiting.length = 0; };
+    script.onload = function () { waiting.splice(0).forEach(function (each) { each.then(); }); };
+    // A weak connection: what is asked for next asks again.
+    script.onerror = function () {
+      document.head.removeChild(script);
+      waiting.splice(0).forEach(function (each) { if (each.lost) each.lost(); });
+    };
     document.head.appendChild(script);
   }
 

@@ -26,6 +26,8 @@
   var asked = /[?&]fiche=([a-z0-9-]+\/[a-z0-9-]+)(?:&|$)/.exec(location.search);
   var reference = asked ? asked[1] : "";
   var published = "";
+  // The tutorial that one begins from, until its text comes.
+  var begun = "";
   /** @type {Fil.Writing} */
   var current;
   var refused = false;
@@ -232,20 +234,49 @@
       list.appendChild(item);
     });
   }
+  /* From a tutorial, or from a file: what one would have typed for it becomes the draft. */
+  /** @param {string} source @param {string} from */
+  function startFrom(source, from) {
+    text.screens.late(function () {
+      var found = window.filLate.opened(source, from);
+      var told = find(".fil-propose-said");
+      if (!found) {
+        told.textContent = "Ce texte n’est pas une fiche : il n’a pas d’en-tête, ou pas d’étapes.";
+        return;
+      }
+      if (drafts().nouvelle && !window.confirm("Un brouillon est déjà là. Le remplacer par cette fiche ?")) return;
+      var kept = drafts();
+      kept.nouvelle = found.answers;
+      keep(kept);
+      openNew();
+      var raw = found.answers.etapes.concat({ fil: found.answers.comprendre }).reduce(function (count, step) {
+        return count + step.fil.filter(function (part) { return part.sorte === "brut"; }).length;
+      }, 0);
+      told.textContent = "La fiche « " + found.title + " » est reprise, sans son titre, son numéro ni ses essais : donnez un titre à la vôtre."
+        + (raw ? " Gardés tels quels : " + text.plural(raw, "passage") + "." : "") + (found.left.length ? " Laissés de côté : " + text.plural(found.left.length, "passage") + "." : "");
+    }, lost);
+  }
   window.filFiche = function (which, its) {
+    if (which === begun) {
+      begun = "";
+      startFrom(its, which);
+      return;
+    }
     if (which !== reference || published) return;
     published = its;
     openCorrection();
   };
-  function load() {
+  /** @param {string} which @param {() => void} lost */
+  function load(which, lost) {
     var script = make("script");
-    script.src = root + "tutoriels/" + reference + "/fiche.js";
+    script.src = root + "tutoriels/" + which + "/fiche.js";
     script.onerror = function () {
       document.head.removeChild(script);
-      find(".fil-no-text").hidden = false;
+      lost();
     };
     document.head.appendChild(script);
   }
+  function loadAsked() { load(reference, function () { find(".fil-no-text").hidden = false; }); }
 
   /* The ways out. */
   /** @type {Fil.Target} */
@@ -318,10 +349,29 @@
   var draft = drafts().nouvelle;
   var begin = find(".fil-begin");
   if (draft) begin.textContent = "Reprendre mon brouillon" + (text.line(draft.titre) ? " : " + text.line(draft.titre) : "");
-  begin.addEventListener("click", openNew);
+  function lost() { find(".fil-propose-said").textContent = "Le formulaire n’est pas arrivé jusqu’ici. La connexion est peut-être faible : essayez encore."; }
+  begin.addEventListener("click", function () { text.screens.late(openNew, lost); });
   find(".fil-retry").addEventListener("click", function () {
     find(".fil-no-text").hidden = true;
-    load();
+    loadAsked();
   });
-  if (reference) load();
+  var fromField = find(".fil-from");
+  /** @type {HTMLInputElement} */
+  var fromControl = find("#partir-de");
+  fromControl.addEventListener("input", function () {
+    text.leads.search(fromField, fromControl, false, function (its) {
+      begun = its.ref;
+      load(its.ref, function () { find(".fil-found", fromField).textContent = "Le texte de cette fiche n’est pas arrivé jusqu’ici. La connexion est peut-être faible."; });
+    });
+  });
+  /** @type {HTMLInputElement} */
+  var fromFile = find("#partir-fichier");
+  fromFile.addEventListener("change", function () {
+    var file = fromFile.files && fromFile.files[0];
+    if (!file) return;
+    var reader = new FileReader();
+    reader.onload = function () { startFrom(String(reader.result), ""); };
+    reader.readAsText(file);
+  });
+  if (reference) loadAsked();
 })();
