@@ -104,7 +104,40 @@ def test_what_the_page_says_of_a_golden_the_verifier_says(
         *(Code.RECAP_TOO_LONG, Code.LOST_CHARACTER, Code.WRONG_LINK, Code.RAW_HTML),
         *(Code.UNKNOWN_BLOCK, Code.UNCLOSED_BLOCK, Code.MISSING_ARGUMENT, Code.STRAY_SLASHES),
         *(Code.UNEXPECTED_ARGUMENT, Code.MISPLACED_BLOCK, Code.WRONG_SECTION, Code.NO_STEP),
+        Code.DECEPTIVE_LINK,
     }
+
+
+DECEPTIVE = [
+    *("[x](https://a.fr@b.fr/)", "[x](https://127.0.0.1/)", "[x](https://routeur.local/)"),
+    *("[x](https://a.fr:8080/)", "[x](https://été.fr/)", "[x](https://xn--t-cjaa.fr/)"),
+    *("[x](https://a.fr/jeu.apk)", "[x](https://a.fr/?u=https://b.fr)", "<https://a.fr@b.fr/>"),
+    *("[www.cnil.fr](https://www.impots.gouv.fr/)", "[x](tel:*21*0199001234#)"),
+]
+RIGHT = [
+    *("[x](https://www.cnil.fr/fr/plaintes)", "[www.cnil.fr](https://www.cnil.fr/)"),
+    *("[cnil.fr](https://www.cnil.fr/a)", "[x](tel:3114)", "`[x](https://a.fr@b.fr/)`"),
+    *("[gouv.fr](https://www.impots.gouv.fr/)", "[x](https://a.fr/apk/)"),
+]
+
+
+def with_link(link: str) -> str:
+    return MODEL.replace("Je lis le message en entier.", f"Je lis {link} en entier.", 1)
+
+
+@pytest.mark.parametrize("link", DECEPTIVE)
+def test_a_link_that_deceives_is_told_in_a_correction(
+    page: Page, reader: Reader, link: str
+) -> None:
+    (said,) = announced(page, [with_link(link)])
+    assert {code for code, _line in said} == {Code.DECEPTIVE_LINK.value}
+    assert said <= verified(with_link(link), reader)
+
+
+@pytest.mark.parametrize("link", RIGHT)
+def test_a_link_that_leads_where_it_says_is_not(page: Page, reader: Reader, link: str) -> None:
+    assert announced(page, [with_link(link)]) == [set()]
+    assert Code.DECEPTIVE_LINK.value not in {code for code, _ in verified(with_link(link), reader)}
 
 
 @pytest.mark.parametrize("name", STRANGE)

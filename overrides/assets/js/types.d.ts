@@ -1031,6 +1031,9 @@ declare namespace Fil {
     kept<T>(list?: T[]): T[];
     latest(): string;
     isAddress(address: string): boolean;
+    isDeceptive(address: string): boolean;
+    isMisleading(words: string, address: string): boolean;
+    checkLinks(lines: string[], offset: number, say: SayLine): void;
     write(answers: Answers): string;
     inline(text: string, kind: Prose): string;
     prose(text: string, kind: Prose, listed?: boolean): string;

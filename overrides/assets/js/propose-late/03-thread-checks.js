@@ -87,8 +87,8 @@
   /** @param {string[]} named @returns {string[]} */
   function held(named) {
     var all = Object.keys(declared.appareils).filter(function (key) { return !declared.couvre[key]; });
-    var wanted = [].concat.apply([], /** @type {never[][]} */ (/** @type {unknown} */ (named.map(function (key) { return declared.couvre[key] || [key]; }))));
-    return wanted.length ? all.filter(function (key) { return wanted.indexOf(/** @type {never} */ (key)) >= 0; }) : all;
+    var wanted = named.reduce(function (found, key) { return found.concat(declared.couvre[key] || [key]); }, /** @type {string[]} */ ([]));
+    return wanted.length ? all.filter(function (key) { return wanted.indexOf(key) >= 0; }) : all;
   }
   // As the build tells: on each device of the tutorial, a step says something.
   /** @param {Fil.StepAnswers} step @param {string[]} named @param {string} path @param {Fil.Say} say */

@@ -2,8 +2,8 @@
 // compris : les lignes restent alors telles que leur auteur les a écrites.
 (function () {
   "use strict";
-  /** @type {Partial<Fil.Late>} */
-  var late = window.filLate = /** @type {Fil.Late} */ ({});
+  var late = /** @type {Fil.Late} */ ({});
+  window.filLate = late;
 
   // What stops the reading: no answer is better than a wrong one.
   /** @returns {never} */

@@ -123,7 +123,7 @@
       var match = ANSWER.exec(lines[rank]);
       if (!match || match[1].length !== margin) return [];
       var end = rank + 1;
-      while (end < lines.length && /^ */.exec(lines[end])[0].length > margin) end += 1;
+      while (end < lines.length && lines[end].length - lines[end].replace(/^ +/, "").length > margin) end += 1;
       var below = lines.slice(rank + 1, end);
       found.push({ reponse: unescaped(match[2]), mots: unescaped(match[3] || ""), vers: leadOf(match[4].trim(), keys), suite: followOf(below, margin + 4, keys) });
       rank = end - 1;

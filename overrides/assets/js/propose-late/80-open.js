@@ -122,7 +122,7 @@
         sections[current] = sections[current] || [];
       } else if (node.kind === "title" && current === "steps") steps.push({ title: node, nodes: [] });
       else if (current === "steps" && steps.length) steps[steps.length - 1].nodes.push(node);
-      else (sections[current] = sections[current] || []).push(node);
+      else sections[current].push(node);
     });
     if (!steps.length) return null;
     /** @param {string} name @param {boolean} [listed] */

@@ -16,7 +16,7 @@
   var LINK = "https:\\/\\/(?:[A-Za-z0-9-]+\\.)+[a-z]{2,}(?:\\/[\\w\\/.%?=+~-]*[\\w\\/])?";
   // « [la fiche 102](../theme/fiche.md) », « [la CNIL](https://www.cnil.fr/) »: words without a sign, that
   // show no other place; not « [a.fr](https://b.fr) ».
-  var SITE = "\\[(?![^\\]]*point)[^[\\]\\\\*_`<>{}|#&/.@\\n]+\\]\\(https:[^()\\s<>]+\\)";
+  var SITE = "\\[(?![^\\]]*point)[A-Za-zÀ-ÿœŒ0-9 ’',;:!?()«»“”-]+\\]\\(https:[^()\\s<>]+\\)";
   var FILE = "\\[[^[\\]\\\\*_`<>{}|#&/\\n]+\\]\\((?:\\.\\.\\/)+[a-z0-9-]+\\/[a-z0-9-]+\\.md(?:#[a-z0-9-]+)?\\)";
   var KEPT = {
     name: new RegExp("(" + VERBS + ")"),

@@ -42,6 +42,8 @@
     }
     checkFront(all.slice(front.start + 1, front.end), front.start + 1, say);
     propose.checkBody(all.slice(front.end + 1), front.end + 1, say);
+    // As the build does: where a link leads is looked at once the rest is right.
+    if (!found.length) propose.checkLinks(all.slice(front.end + 1), front.end + 1, say);
     return found.sort(function (left, right) { return left.ligne - right.ligne; });
   };
 
@@ -198,6 +200,7 @@
       var link = /^ +(?:- +)?url *:(.*)$/.exec(line) || /^ *- +url *:(.*)$/.exec(line);
       var address = link && plainOf({ value: link[1].trim(), under: [] });
       if (address && !good.test(address)) say(entry.rank + offset + 1 + place, "FIL119", "Écrivez une adresse entière, qui commence par https://");
+      else if (address && propose.isDeceptive(address)) say(entry.rank + offset + 1 + place, "FIL706", "cette adresse n’est pas celle d’un site public, ou mène ailleurs qu’elle ne le dit.");
     });
   }
 })();

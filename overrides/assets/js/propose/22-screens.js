@@ -6,7 +6,7 @@
   var make = text.form.make;
   var DRAWN = "data-dessine";
   var MORE = "Ces lignes disent plus que les cases : elles restent telles quelles.";
-  /** @type {{ then: () => void, lost?: () => void }[]} */
+  /** @type {{ act: () => void, lost?: () => void }[]} */
   var waiting = [];
 
   /* What writes a new tutorial, draws a screen, reads a file: once, when it is first needed. */
@@ -16,7 +16,7 @@
       then();
       return;
     }
-    waiting.push({ then: then, lost: lost });
+    waiting.push({ act: then, lost: lost });
     if (waiting.length > 1) return;
     var files = (/** @type {Element} */ (document.querySelector(".fil-propose")).getAttribute("data-ensuite") || "").split(" ");
     var sheet = make("link");
@@ -25,7 +25,7 @@
     document.head.appendChild(sheet);
     var script = make("script");
     script.src = files[0];
-    script.onload = function () { waiting.splice(0).forEach(function (each) { each.then(); }); };
+    script.onload = function () { waiting.splice(0).forEach(function (each) { each.act(); }); };
     // A weak connection: what is asked for next asks again.
     script.onerror = function () {
       document.head.removeChild(script);
@@ -36,8 +36,8 @@
 
   // What one may choose a sign from.
   function offer() {
-    var list = document.getElementById("les-signes");
-    if (list && !list.firstChild) window.filDeclaration.ecrans.signes.forEach(function (sign) { list.appendChild(make("option")).value = sign; });
+    var list = /** @type {HTMLElement} */ (document.getElementById("les-signes"));
+    if (!list.firstChild) window.filDeclaration.ecrans.signes.forEach(function (sign) { list.appendChild(make("option")).value = sign; });
   }
   /** @param {ParentNode} root @returns {HTMLElement[]} */
   function screens(root) { return Array.prototype.slice.call(root.querySelectorAll('[data-liste="ecrans"] > .fil-items > .fil-item')); }

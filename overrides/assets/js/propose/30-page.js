@@ -249,9 +249,8 @@
       kept.nouvelle = found.answers;
       keep(kept);
       openNew();
-      var raw = found.answers.etapes.concat({ fil: found.answers.comprendre }).reduce(function (count, step) {
-        return count + step.fil.filter(function (part) { return part.sorte === "brut"; }).length;
-      }, 0);
+      var raw = found.answers.etapes.reduce(function (parts, step) { return parts.concat(step.fil); }, found.answers.comprendre)
+        .filter(function (part) { return part.sorte === "brut"; }).length;
       told.textContent = "La fiche « " + found.title + " » est reprise, sans son titre, son numéro ni ses essais : donnez un titre à la vôtre."
         + (raw ? " Gardés tels quels : " + text.plural(raw, "passage") + "." : "") + (found.left.length ? " Laissés de côté : " + text.plural(found.left.length, "passage") + "." : "");
     }, lost);
