@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -142,7 +143,9 @@ def test_one_starts_from_a_tutorial_of_the_site(browser: Browser, office: str) -
         found.focus()
         page.keyboard.press("Enter")
         expect(page.get_by_role("heading", name="Ma nouvelle fiche")).to_be_focused()
-        expect(page.locator(".fil-propose-said")).to_contain_text("donnez un titre à la vôtre")
+        told = page.locator(".fil-propose-said")
+        expect(told).to_contain_text("donner un autre titre")
+        assert re.search(r"Ne sont pas repris\s: numero, titre, .*relu_le\.", told.inner_text())
         assert page.get_by_label("Titre", exact=True).input_value() == ""
         steps = page.get_by_label("Titre de l’étape")
         assert steps.first.input_value() == "Je ne touche à rien"
@@ -197,6 +200,9 @@ def test_an_answer_leads_to_a_tutorial_that_one_finds_by_its_title(
         words.fill("message suspect")
         page.get_by_role("button", name="101 : ").click()
         expect(words).to_be_focused()
+        told = page.get_by_text("C’est la fiche «").first.bounding_box()
+        assert told is not None
+        assert min(told["width"], told["height"]) > 20, "it is read, and not only heard"
         assert words.input_value() == "101"
         kept = json.dumps(draft(page))
         assert "fiche:101:cyber-hygiene/message-suspect" in kept

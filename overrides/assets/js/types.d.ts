@@ -870,7 +870,7 @@ declare namespace Fil {
     quizOf(node: BodyNode): QuizAnswers | null;
     nameOf(text: string): string;
     /** What one would have typed for this file; `left` has no place in the form. */
-    opened(source: string, reference: string): { answers: Answers; title: string; left: string[] } | null;
+    opened(source: string, reference: string): { answers: Answers; title: string; left: string[]; dropped: string[] } | null;
     /** The plain preview. */
     preview(place: HTMLElement, answers: Answers): void;
   }

@@ -6,6 +6,8 @@
   var propose = window.filPropose;
   var declared = window.filDeclaration;
   var LEVELS = Object.keys(declared.niveaux);
+  // The keys that the form has; the others are of the tutorial that one begins from, as its number is.
+  var TAKEN = ["resume", "publics", "themes", "niveau", "appareils", "appels", "recap", "sources"];
   /** @type {Record<string, Fil.Section>} */
   var SECTIONS = {};
   var parts = /** @type {Fil.Section[]} */ (Object.keys(declared.parties));
@@ -143,6 +145,7 @@
     var keys = steps.map(function (_step, rank) { return "e" + (rank + 1); });
     return {
       left: left,
+      dropped: front.keys.map(function (entry) { return entry.name; }).filter(function (name) { return TAKEN.indexOf(name) < 0; }),
       title: text(held, "titre"),
       answers: {
         titre: "", resume: text(held, "resume"), publics: list(held, "publics").filter(function (each) { return propose.has(declared.publics, each); }),

@@ -12,7 +12,7 @@
   /** @param {Element} field @returns {HTMLInputElement} */
   function number(field) { return /** @type {HTMLInputElement} */ (field.querySelector("input")); }
   /** @param {Element} field @param {string} words */
-  function tell(field, words) { /** @type {Element} */ (field.querySelector(".fil-found")).textContent = words; }
+  function tell(field, words) { /** @type {Element} */ (field.querySelector(".fil-answer-said")).textContent = words; }
   /** @param {Element} field */
   function show(field) {
     var isOther = choice(field).value === OTHER;

@@ -110,7 +110,7 @@
     late(function () {
       var boxes = window.filLate.boxes(text.raw(screen.dessin));
       text.form.write(item, /** @type {Fil.Values} */ (/** @type {unknown} */ (boxes || { maniere: "lignes" })));
-      inside(item, '[data-champ="maniere"] .fil-found').textContent = boxes ? "" : MORE;
+      inside(item, '[data-champ="maniere"] .fil-answer-said').textContent = boxes ? "" : MORE;
       changed();
     });
   }

@@ -251,8 +251,8 @@
       openNew();
       var raw = found.answers.etapes.reduce(function (parts, step) { return parts.concat(step.fil); }, found.answers.comprendre)
         .filter(function (part) { return part.sorte === "brut"; }).length;
-      told.textContent = "La fiche « " + found.title + " » est reprise, sans son titre, son numéro ni ses essais : donnez un titre à la vôtre."
-        + (raw ? " Gardés tels quels : " + text.plural(raw, "passage") + "." : "") + (found.left.length ? " Laissés de côté : " + text.plural(found.left.length, "passage") + "." : "");
+      told.textContent = window.filFrench.typeset("La fiche « " + found.title + " » est reprise. À vous de lui donner un autre titre. Ne sont pas repris : " + found.dropped.join(", ") + "."
+        + (raw ? " Gardés tels quels : " + text.plural(raw, "passage") + "." : "") + (found.left.length ? " Laissés de côté : " + text.plural(found.left.length, "passage") + "." : ""));
     }, lost);
   }
   window.filFiche = function (which, its) {
@@ -360,7 +360,7 @@
   fromControl.addEventListener("input", function () {
     text.leads.search(fromField, fromControl, false, function (its) {
       begun = its.ref;
-      load(its.ref, function () { find(".fil-found", fromField).textContent = "Le texte de cette fiche n’est pas arrivé jusqu’ici. La connexion est peut-être faible."; });
+      load(its.ref, function () { find(".fil-answer-said", fromField).textContent = "Le texte de cette fiche n’est pas arrivé jusqu’ici. La connexion est peut-être faible."; });
     });
   });
   /** @type {HTMLInputElement} */
