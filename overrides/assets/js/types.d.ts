@@ -849,6 +849,13 @@ declare namespace Fil {
     content: string;
     source: string;
   }
+  /** A tutorial, taken up in the form: what has no place there, and the keys that are not taken up. */
+  interface TakenUp {
+    answers: Answers;
+    title: string;
+    left: string[];
+    dropped: string[];
+  }
   /** What the form asks for with its first screen. From propose-late/. */
   interface Late {
     refuse(): never;
@@ -870,7 +877,7 @@ declare namespace Fil {
     quizOf(node: BodyNode): QuizAnswers | null;
     nameOf(text: string): string;
     /** What one would have typed for this file; `left` has no place in the form. */
-    opened(source: string, reference: string): { answers: Answers; title: string; left: string[]; dropped: string[] } | null;
+    opened(source: string, reference: string): TakenUp | null;
     /** The plain preview. */
     preview(place: HTMLElement, answers: Answers): void;
   }
@@ -1088,6 +1095,13 @@ declare namespace Fil {
     bare(text?: string): string;
     size(text: string): number;
     plural(count: number, word: string): string;
+    /** Begins from another tutorial; `begin` tells whether one did. From 28-from.js. */
+    attendFrom(page: Element, begin: (answers: Answers) => boolean): {
+      load(reference: string, missing: () => void): void;
+      lost(): void;
+      /** Whether the text that came is that of the tutorial one begins from. */
+      takes(reference: string, source: string): boolean;
+    };
     /** Makes text of what is pasted under `root`. From 24-paste.js. */
     attendPaste(root: HTMLElement): void;
     /** The screens in the form. From 22-screens.js. */

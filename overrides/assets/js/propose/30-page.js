@@ -12,7 +12,6 @@
   var LONGEST_ADDRESS = 8000;
   var LONGEST_MAIL = 1900;
   var A_MOMENT = 200;
-  var root = page.getAttribute("data-racine");
   var start = find(".fil-propose-start");
   var work = find(".fil-propose-work");
   var summary = find(".fil-summary");
@@ -26,8 +25,7 @@
   var asked = /[?&]fiche=([a-z0-9-]+\/[a-z0-9-]+)(?:&|$)/.exec(location.search);
   var reference = asked ? asked[1] : "";
   var published = "";
-  // The tutorial that one begins from, until its text comes.
-  var begun = "";
+  var from = text.attendFrom(page, begin);
   /** @type {Fil.Writing} */
   var current;
   var refused = false;
@@ -234,48 +232,22 @@
       list.appendChild(item);
     });
   }
-  /* From a tutorial, or from a file: what one would have typed for it becomes the draft. */
-  /** @param {string} source @param {string} from */
-  function startFrom(source, from) {
-    text.screens.late(function () {
-      var found = window.filLate.opened(source, from);
-      var told = find(".fil-propose-said");
-      if (!found) {
-        told.textContent = "Ce texte n’est pas une fiche : il n’a pas d’en-tête, ou pas d’étapes.";
-        return;
-      }
-      if (drafts().nouvelle && !window.confirm("Un brouillon est déjà là. Le remplacer par cette fiche ?")) return;
-      var kept = drafts();
-      kept.nouvelle = found.answers;
-      keep(kept);
-      openNew();
-      var raw = found.answers.etapes.reduce(function (parts, step) { return parts.concat(step.fil); }, found.answers.comprendre)
-        .filter(function (part) { return part.sorte === "brut"; }).length;
-      told.textContent = window.filFrench.typeset("La fiche « " + found.title + " » est reprise. À vous de lui donner un autre titre. Ne sont pas repris : " + found.dropped.join(", ") + "."
-        + (raw ? " Gardés tels quels : " + text.plural(raw, "passage") + "." : "") + (found.left.length ? " Laissés de côté : " + text.plural(found.left.length, "passage") + "." : ""));
-    }, lost);
+  // What one would have typed for another tutorial becomes the draft.
+  /** @param {Fil.Answers} answers */
+  function begin(answers) {
+    if (drafts().nouvelle && !window.confirm("Un brouillon est déjà là. Le remplacer par cette fiche ?")) return false;
+    var kept = drafts();
+    kept.nouvelle = answers;
+    keep(kept);
+    openNew();
+    return true;
   }
   window.filFiche = function (which, its) {
-    if (which === begun) {
-      begun = "";
-      startFrom(its, which);
-      return;
-    }
-    if (which !== reference || published) return;
+    if (from.takes(which, its) || which !== reference || published) return;
     published = its;
     openCorrection();
   };
-  /** @param {string} which @param {() => void} lost */
-  function load(which, lost) {
-    var script = make("script");
-    script.src = root + "tutoriels/" + which + "/fiche.js";
-    script.onerror = function () {
-      document.head.removeChild(script);
-      lost();
-    };
-    document.head.appendChild(script);
-  }
-  function loadAsked() { load(reference, function () { find(".fil-no-text").hidden = false; }); }
+  function loadAsked() { from.load(reference, function () { find(".fil-no-text").hidden = false; }); }
 
   /* The ways out. */
   /** @type {Fil.Target} */
@@ -346,31 +318,12 @@
   page.hidden = false;
   find(".fil-propose-without", document).hidden = true;
   var draft = drafts().nouvelle;
-  var begin = find(".fil-begin");
-  if (draft) begin.textContent = "Reprendre mon brouillon" + (text.line(draft.titre) ? " : " + text.line(draft.titre) : "");
-  function lost() { find(".fil-propose-said").textContent = "Le formulaire n’est pas arrivé jusqu’ici. La connexion est peut-être faible : essayez encore."; }
-  begin.addEventListener("click", function () { text.screens.late(openNew, lost); });
+  var first = find(".fil-begin");
+  if (draft) first.textContent = "Reprendre mon brouillon" + (text.line(draft.titre) ? " : " + text.line(draft.titre) : "");
+  first.addEventListener("click", function () { text.screens.late(openNew, from.lost); });
   find(".fil-retry").addEventListener("click", function () {
     find(".fil-no-text").hidden = true;
     loadAsked();
-  });
-  var fromField = find(".fil-from");
-  /** @type {HTMLInputElement} */
-  var fromControl = find("#partir-de");
-  fromControl.addEventListener("input", function () {
-    text.leads.search(fromField, fromControl, false, function (its) {
-      begun = its.ref;
-      load(its.ref, function () { find(".fil-answer-said", fromField).textContent = "Le texte de cette fiche n’est pas arrivé jusqu’ici. La connexion est peut-être faible."; });
-    });
-  });
-  /** @type {HTMLInputElement} */
-  var fromFile = find("#partir-fichier");
-  fromFile.addEventListener("change", function () {
-    var file = fromFile.files && fromFile.files[0];
-    if (!file) return;
-    var reader = new FileReader();
-    reader.onload = function () { startFrom(String(reader.result), ""); };
-    reader.readAsText(file);
   });
   if (reference) loadAsked();
 })();
