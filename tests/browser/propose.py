@@ -5,11 +5,17 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Browser, Locator, Page, expect
 
+from boutdufil.kinds.content import Content
+from boutdufil.model.icons import ICONS
+from boutdufil.pages.proposal import IMAGE, late_script, proposal_script
+from boutdufil.publish.outlines import outlines
+from tests.browser.scripts import empty_page
 from tests.browser.story import Reader, served
 from tests.site.builds import REPOSITORY, Built, build, copy_project
 from tests.site.shared import Share
@@ -50,9 +56,19 @@ def office(told: Built) -> Iterator[str]:
         yield address
 
 
+@contextmanager
+def form_scripts(browser: Browser, content: Content) -> Iterator[Page]:
+    """Open an empty page with the scripts of the form, and what they know of ``content``."""
+    outlined = late_script(outlines((*ICONS.values(), IMAGE)))
+    tables = proposal_script(content) + outlined
+    with empty_page(browser, "propose.js", "propose-late.js", tables=tables) as opened:
+        yield opened
+
+
 def begins(contributor: Reader) -> Page:
     contributor.opens(ADDRESS)
     contributor.page.get_by_role("button", name="J’écris une nouvelle fiche").click()
+    expect(contributor.page.get_by_role("heading", name="Ma nouvelle fiche")).to_be_focused()
     return contributor.page
 
 

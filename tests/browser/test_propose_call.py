@@ -24,6 +24,7 @@ from tests.browser.story import reading
 from tests.browser.test_axe import at_both_widths
 from tests.site.builds import REPOSITORY
 
+OTHER = "Une autre fiche, par son numéro ou son titre"
 THREAD = """/// depart | Je suis devant mon téléphone
 « Prenez votre téléphone. »
 
@@ -103,7 +104,7 @@ def gives_the_thread(page: Page) -> None:
     asks(deeper, "L’écran est-il noir ?", "Y a-t-il de la lumière ?")
     answers(deeper.get_by_role("group", name="Réponse 1").first, "Oui", "", "La fin de l’appel")
     other = deeper.get_by_role("group", name="Réponse 2").first
-    answers(other, "Non", "On regarde ensemble.", "Une autre fiche, par son numéro")
+    answers(other, "Non", "On regarde ensemble.", OTHER)
     other.get_by_label("Le numéro de la fiche").fill("101")
     expect(other.get_by_text("C’est la fiche « ")).to_be_visible()
     adds(step, "Appeler un geste")
@@ -173,9 +174,7 @@ def test_a_number_that_no_tutorial_has_is_said_at_once(browser: Browser, office:
     with reading(browser, office) as contributor:
         page = begins(contributor)
         adds(page, "Ajouter une question")
-        page.get_by_label("Où cela mène").first.select_option(
-            label="Une autre fiche, par son numéro"
-        )
+        page.get_by_label("Où cela mène").first.select_option(label=OTHER)
         number = page.get_by_label("Le numéro de la fiche").first
         number.fill("999")
         expect(page.get_by_text("Aucune fiche ne porte ce numéro.")).to_be_visible()

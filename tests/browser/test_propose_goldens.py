@@ -23,9 +23,8 @@ from boutdufil.kinds.tutorial.reading import read_tutorial
 from boutdufil.markup.reader import Reader
 from boutdufil.model.finding import Code, has_errors
 from boutdufil.model.taxonomy import Taxonomy
-from boutdufil.pages.proposal import proposal_script
 from boutdufil.source.text_file import fences
-from tests.browser.scripts import empty_page
+from tests.browser.propose import form_scripts
 from tests.browser.strange import MODEL, STRANGE
 from tests.conftest import TODAY
 
@@ -47,8 +46,7 @@ Announced = set[tuple[str, int]]
 @pytest.fixture(scope="module")
 def page(browser: Browser, taxonomy: Taxonomy) -> Iterator[Page]:
     """An empty page with the scripts of the form, on the day of the goldens."""
-    declaration = proposal_script(Content(taxonomy, ()))
-    with empty_page(browser, "propose.js", tables=declaration) as opened:
+    with form_scripts(browser, Content(taxonomy, ())) as opened:
         # It is noon of that day where days begin.
         opened.clock.set_fixed_time(datetime.combine(TODAY, time(12)) - timedelta(hours=14))
         yield opened
@@ -106,7 +104,40 @@ def test_what_the_page_says_of_a_golden_the_verifier_says(
         *(Code.RECAP_TOO_LONG, Code.LOST_CHARACTER, Code.WRONG_LINK, Code.RAW_HTML),
         *(Code.UNKNOWN_BLOCK, Code.UNCLOSED_BLOCK, Code.MISSING_ARGUMENT, Code.STRAY_SLASHES),
         *(Code.UNEXPECTED_ARGUMENT, Code.MISPLACED_BLOCK, Code.WRONG_SECTION, Code.NO_STEP),
+        Code.DECEPTIVE_LINK,
     }
+
+
+DECEPTIVE = [
+    *("[x](https://a.fr@b.fr/)", "[x](https://127.0.0.1/)", "[x](https://routeur.local/)"),
+    *("[x](https://a.fr:8080/)", "[x](https://été.fr/)", "[x](https://xn--t-cjaa.fr/)"),
+    *("[x](https://a.fr/jeu.apk)", "[x](https://a.fr/?u=https://b.fr)", "<https://a.fr@b.fr/>"),
+    *("[www.cnil.fr](https://www.impots.gouv.fr/)", "[x](tel:*21*0199001234#)"),
+]
+RIGHT = [
+    *("[x](https://www.cnil.fr/fr/plaintes)", "[www.cnil.fr](https://www.cnil.fr/)"),
+    *("[cnil.fr](https://www.cnil.fr/a)", "[x](tel:3114)", "`[x](https://a.fr@b.fr/)`"),
+    *("[gouv.fr](https://www.impots.gouv.fr/)", "[x](https://a.fr/apk/)"),
+]
+
+
+def with_link(link: str) -> str:
+    return MODEL.replace("Je lis le message en entier.", f"Je lis {link} en entier.", 1)
+
+
+@pytest.mark.parametrize("link", DECEPTIVE)
+def test_a_link_that_deceives_is_told_in_a_correction(
+    page: Page, reader: Reader, link: str
+) -> None:
+    (said,) = announced(page, [with_link(link)])
+    assert {code for code, _line in said} == {Code.DECEPTIVE_LINK.value}
+    assert said <= verified(with_link(link), reader)
+
+
+@pytest.mark.parametrize("link", RIGHT)
+def test_a_link_that_leads_where_it_says_is_not(page: Page, reader: Reader, link: str) -> None:
+    assert announced(page, [with_link(link)]) == [set()]
+    assert Code.DECEPTIVE_LINK.value not in {code for code, _ in verified(with_link(link), reader)}
 
 
 @pytest.mark.parametrize("name", STRANGE)

@@ -7,7 +7,12 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser.propose import begins, fills
 from tests.browser.story import reading
 
-ADDED = ("Ajouter une preuve", "Ajouter un arrêt", "Ajouter un écran", "Ajouter une question")
+ADDED = (
+    "Ajouter une preuve",
+    "Ajouter un arrêt",
+    "Ajouter un écran",
+    "Ajouter une question à soi-même",
+)
 EMPTIED = """() => {
   const told = [];
   const boxes = 'input:not([type=checkbox]):not([type=radio]), textarea, select';

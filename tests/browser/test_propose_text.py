@@ -19,6 +19,7 @@ from boutdufil.markup.reader import Reader
 from boutdufil.model.finding import has_errors
 from boutdufil.model.script import plain
 from boutdufil.model.taxonomy import Taxonomy
+from tests.browser.propose import begins
 from tests.browser.story import PATIENCE, reading
 from tests.browser.typed import ANSWERS, WHATEVER
 
@@ -31,7 +32,7 @@ QUICK = settings(phases=[Phase.explicit, Phase.generate])
 def writer(browser: Browser, host: str) -> Iterator[Page]:
     """The page, whose scripts are called as its form calls them."""
     with reading(browser, host) as contributor:
-        contributor.opens("contribuer/proposer/")
+        begins(contributor)
         contributor.page.set_default_timeout(PATIENCE)
         yield contributor.page
 

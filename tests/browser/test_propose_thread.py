@@ -36,8 +36,7 @@ from boutdufil.model.script import (
     plain,
 )
 from boutdufil.model.taxonomy import Taxonomy
-from boutdufil.pages.proposal import proposal_script
-from tests.browser.scripts import empty_page
+from tests.browser.propose import form_scripts
 from tests.browser.typed import GESTURE as SLUG
 from tests.browser.typed import STEPS
 from tests.conftest import TODAY
@@ -208,7 +207,7 @@ def writer(browser: Browser, taxonomy: Taxonomy) -> Iterator[Page]:
     )
     gesture = Gesture(path=f"gestes/{SLUG}.md", entry=entry, script=Script())
     content = Content(taxonomy, (Document(gesture.path, (), gesture),))
-    with empty_page(browser, "propose.js", tables=proposal_script(content)) as opened:
+    with form_scripts(browser, content) as opened:
         yield opened
 
 

@@ -132,3 +132,37 @@ def test_a_site_without_the_page_leads_to_its_guide(tiny_site: Built) -> None:
     assert len([*tiny_site.site.rglob("fiche.js")]) == len(tiny_site.tutorials)
     for reference in tiny_site.tutorials:
         assert correction_link(tiny_site, f"tutoriels/{reference}/") == "../../../contribuer/"
+
+
+HANDED = re.compile(r"Confiez-le à ([^.]*)\.(?: On la joint au ([^.]*)\.)?")
+
+
+def handed_to(built: Built) -> tuple[str, str]:
+    """Return to whom the finished file is to be given, and how to reach them."""
+    (result,) = built.page(PAGE).all("section", class_="fil-result")
+    found = HANDED.search(" ".join(result.text.replace("\u00a0", " ").split()))
+    assert found
+    return found[1], found[2] or ""
+
+
+def test_without_an_address_one_learns_whom_to_hand_the_file_to(tmp_path: Path) -> None:
+    docs = tmp_path / "docs"
+    shutil.copytree(TINY, docs)
+    base = copy_project(tmp_path / "projet", docs)
+    guide = Path(__file__).parents[2] / "docs" / "contribuer" / "proposer.md"
+    shutil.copy(guide, base / "docs" / "contribuer")
+    settings = base / "mkdocs.yml"
+    alone = re.sub(r"(?m)^(?:repo_url|edit_uri|repo_name):.*\n", "", settings.read_text("utf-8"))
+    name = re.search(r"(?m)^site_name: (.*)$", alone)
+    assert name
+    settings.write_text(alone, "utf-8")
+    unnamed = build(base, tmp_path / "sans-nom")
+    assert handed_to(unnamed) == (f"l’équipe de {name[1]}, qui publie ce site", "")
+    asked = "  propositions:\n    responsable: Camille, à l’accueil\n"
+    line = "  telephone:\n    numero: 00 00 00 00 00\n    horaires: Du mardi au samedi\n"
+    assert alone.count("  telephone: {}\n") == 1
+    settings.write_text(alone.replace("  telephone: {}\n", asked + line), "utf-8")
+    named = build(base, tmp_path / "avec-un-nom")
+    who, how = handed_to(named)
+    assert who == "Camille, à l’accueil, qui relit ce que l’on propose"
+    assert how == "00 00 00 00 00, Du mardi au samedi"

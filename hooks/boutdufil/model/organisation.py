@@ -86,6 +86,8 @@ class Organisation:
     helps: tuple[Help, ...] = ()
     licence: ContentLicence | None = None
     credit: Credit | None = None
+    proposals: Answerable | None = None
+    """Who reads what is proposed."""
     accessibility: Answerable | None = None
     privacy: Answerable | None = None
 

@@ -19,6 +19,8 @@ from boutdufil.language import message
 from boutdufil.markup import inline
 from boutdufil.markup.answers import DEEPEST
 from boutdufil.markup.sections import SECTIONS
+from boutdufil.model import screen
+from boutdufil.model.icons import ICONS
 from boutdufil.model.taxonomy import names_of
 from boutdufil.pages.page import Head, TextPage
 from boutdufil.source import scanner, text_file
@@ -46,6 +48,10 @@ MARKS = {
 PROPOSAL_FILE = "contribuer/proposer.md"
 PROPOSAL_ADDRESS = "contribuer/proposer/"
 DATA_ASSET = "propose-data.js"
+LATE_ASSET = "propose-late.js"
+"""What the form asks for with its first screen: its drawing, and the reading of what is written."""
+IMAGE = "image-outline"
+"""What draws an image, which is no icon of a screen."""
 SOURCE_SCRIPT = "fiche.js"
 """Beside each tutorial: its source file, as a script that works from a disk too."""
 SOURCE_CALL = ("window.filFiche(", ");\n")
@@ -73,6 +79,19 @@ class DeclaredBlock(TypedDict):
     options: tuple[str, ...]
 
 
+class DeclaredScreens(TypedDict):
+    """The words of the screens, as ``model/screen.py`` has them."""
+
+    cadres: Mapping[str, str]
+    elements: Mapping[str, str]
+    feminins: tuple[str, ...]
+    listes: tuple[str, ...]
+    hauteurs: Mapping[str, str]
+    cotes: Mapping[str, str]
+    etats: tuple[str, ...]
+    signes: tuple[str, ...]
+
+
 class Declared(TypedDict):
     """What a tutorial may say, in the words of the page's script; ``sms`` and so on are limits.
 
@@ -87,8 +106,11 @@ class Declared(TypedDict):
     publics: Mapping[str, str]
     themes: Mapping[str, str]
     appareils: Mapping[str, str]
+    couvre: Mapping[str, tuple[str, ...]]
+    montre: Mapping[str, tuple[str, ...]]
     niveaux: Mapping[str, str]
     gestes: Mapping[str, str]
+    ecrans: DeclaredScreens
     etages: int
     mot: int
     ligne: int
@@ -132,8 +154,11 @@ def declared(content: Content) -> Declared:
         "publics": names_of(taxonomy.audiences),
         "themes": names_of(taxonomy.themes),
         "appareils": names_of(taxonomy.devices),
+        "couvre": {key: each.covers for key, each in taxonomy.devices.items() if each.covers},
+        "montre": {key: each.shows for key, each in taxonomy.devices.items() if each.shows},
         "niveaux": {str(level): name for level, name in LEVELS.items()},
         "gestes": {slug: gesture.entry.title for slug, gesture in content.gestures.items()},
+        "ecrans": _screens(),
         "etages": DEEPEST,
         "mot": LONGEST_WORD,
         "ligne": LONGEST_LINE,
@@ -141,6 +166,19 @@ def declared(content: Content) -> Declared:
         "fichier": MOST_BYTES,
         "sms": message.LONGEST,
         "signature": message.recap_message("", "{numero}"),
+    }
+
+
+def _screens() -> DeclaredScreens:
+    return {
+        "cadres": screen.FRAMES,
+        "elements": screen.ELEMENTS,
+        "feminins": tuple(sorted(screen.FEMININE)),
+        "listes": tuple(name for name in screen.ELEMENTS if name in screen.LISTS),
+        "hauteurs": screen.HEIGHTS,
+        "cotes": screen.SIDES,
+        "etats": screen.STATES,
+        "signes": tuple(ICONS),
     }
 
 
@@ -171,6 +209,13 @@ def proposal_script(content: Content) -> str:
     numbers = {theme: next_number(content, theme) for theme in content.taxonomy.themes}
     known = {**declared(content), "numeros": numbers}
     return f"window.filDeclaration={_json(known)};\n"
+
+
+def late_script(shapes: Mapping[str, str]) -> str:
+    """Return what the drawing of screens needs first: an outline a sign; ``shapes`` are by icon."""
+    outlines = {name: shapes[icon] for name, icon in ICONS.items() if icon}
+    given = f"s.formes={_json(outlines)};s.image={_json(shapes[IMAGE])}"
+    return f"(function(s){{{given}}})(window.filDeclaration.ecrans);\n"
 
 
 def source_script(reference: str, text: str) -> str:

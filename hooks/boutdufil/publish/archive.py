@@ -26,7 +26,7 @@ _LEFT_OUT = re.compile(
     r"(?:api|hebergement|contribuer|hors-ligne|livret)/.*|_headers|404\.html|.*\.xml"
     r"|etat\.json|badge\.svg|sbom\.cdx\.json"
     r"|tutoriels/[\w-]+/[\w-]+/fiche\.js|themes/[\w-]+/livret/.*"
-    r"|assets/(?:board|booklet|codes|map|my-booklet|propose|propose-data)\.[0-9a-f]+\.\w+"
+    r"|assets/(?:board|booklet|codes|map|my-booklet|propose|propose-data|propose-late)\.[0-9a-f]+\.\w+"
 )
 """``api/v1/a.json``, ``themes/b/livret/page-2/index.html``; not ``themes/b/index.html``."""
 _LINK = re.compile(

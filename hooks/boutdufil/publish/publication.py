@@ -15,6 +15,7 @@ from boutdufil.kinds.published import Published
 from boutdufil.kinds.registry import kinds
 from boutdufil.language import browser
 from boutdufil.model.finding import Finding
+from boutdufil.model.icons import ICONS
 from boutdufil.model.organisation import Organisation
 from boutdufil.pages.elsewhere import NOT_FOUND, redirect_page
 from boutdufil.pages.guides import guides_among, guides_script
@@ -22,8 +23,11 @@ from boutdufil.pages.offline import offline_page
 from boutdufil.pages.page import Link, Page
 from boutdufil.pages.proposal import (
     DATA_ASSET,
+    IMAGE,
+    LATE_ASSET,
     PROPOSAL_FILE,
     SOURCE_SCRIPT,
+    late_script,
     proposal_script,
     source_script,
 )
@@ -33,6 +37,7 @@ from boutdufil.publish.assets import Asset, hashed
 from boutdufil.publish.composition import composition_files
 from boutdufil.publish.data import published_texts, site_map
 from boutdufil.publish.hosts import host_files
+from boutdufil.publish.outlines import outlines
 from boutdufil.publish.sign import PICTURES, sign_assets
 from boutdufil.search.documents import synonyms_of
 from boutdufil.search.shards import search_files
@@ -144,10 +149,12 @@ def _made(published: Published, files: Mapping[str, Asset]) -> Mapping[str, Asse
     found = search_files(search_documents(published), synonyms)
     paths = letters_script(published)
     french = browser.script().encode() + files[browser.SCRIPT].content
+    drawings = late_script(outlines((*ICONS.values(), IMAGE))).encode()
     return {
         browser.SCRIPT: hashed(browser.SCRIPT, french),
         "guides.js": hashed("guides.js", guides.encode()),
         **({LETTERS: hashed(LETTERS, paths.encode() + files[LETTERS].content)} if paths else {}),
         DATA_ASSET: hashed(DATA_ASSET, proposal_script(published.content).encode()),
+        LATE_ASSET: hashed(LATE_ASSET, drawings + files[LATE_ASSET].content),
         **{name: Asset(address, value) for name, (address, value) in found.items()},
     }

@@ -187,6 +187,7 @@ ORGANISATION = Record(
             ),
             required=False,
         ),
+        Key("propositions", "proposals", Record(Answerable, _ANSWERABLE), required=False),
         Key("accessibilite", "accessibility", Record(Answerable, _ANSWERABLE), required=False),
         Key(
             "vie_privee",

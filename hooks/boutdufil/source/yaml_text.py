@@ -285,6 +285,16 @@ def _explain(
         # A line that should have been « clé: valeur »: YAML stops at the next one.
         mark = getattr(error, "context_mark", None) or mark
     number = min(int(mark.line) + 1 if mark else 1, len(lines))
+    if neighbour := _out_of_line(repaired, number):
+        report.add(
+            Code.NOT_YAML,
+            number + line_offset,
+            "cette ligne n’est pas alignée",
+            found=lines[number - 1].strip(),
+            expected=f"sa première lettre juste sous celle de « {neighbour} »",
+            hint=f"alignez-la sur « {neighbour} », en ajoutant ou en retirant des espaces",
+        )
+        return
     found = lines[number - 1].strip() or (lines[number - 2].strip() if number > 1 else "")
     report.add(
         Code.NOT_YAML,
@@ -294,6 +304,27 @@ def _explain(
         expected="« clé: valeur », ou « - valeur » sous une clé, bien alignés sur les voisines",
         hint=_likely_line(found),
     )
+
+
+def _out_of_line(repaired: str, number: int) -> str:
+    """Return the key above with which a line « clé: valeur » would be read; empty: there is none.
+
+    What stands above is tried from the nearest, at the column of its key.
+    """
+    lines = repaired.split("\n")
+    match = _LINE.fullmatch(lines[number - 1].rstrip())
+    if match is None or not match["key"] or match["dash"]:
+        return ""
+    words = lines[number - 1].strip()
+    for above in reversed(lines[: number - 1]):
+        neighbour = _LINE.fullmatch(above.rstrip())
+        if neighbour is None or not neighbour["key"]:
+            continue
+        column = len(neighbour["indent"]) + len(neighbour["dash"] or "")
+        moved = [*lines[: number - 1], " " * column + words]
+        if column != len(match["indent"]) and parses("\n".join(moved)):
+            return str(neighbour["key"])
+    return ""
 
 
 def _quoted(value: str) -> str:

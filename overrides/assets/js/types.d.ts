@@ -24,6 +24,8 @@ interface Window {
   filDiagnosis: Fil.Diagnoses;
   /** A proposal: its text and its form. From propose/, which alone reads it. */
   filPropose: Fil.Propose;
+  /** What its form asks for later. From propose-late/. */
+  filLate: Fil.Late;
   /** A tutorial, once its page is read. From tutorial/, which alone reads it. */
   filReading: Fil.Reading;
   /** Places of help, near somewhere. From near.js, to places.js and the desk. */
@@ -709,9 +711,26 @@ declare namespace Fil {
     publics: Record<string, string>;
     themes: Record<string, string>;
     appareils: Record<string, string>;
+    /** What a general word covers; what a device shows of others. */
+    couvre: Record<string, string[]>;
+    montre: Record<string, string[]>;
     niveaux: Record<string, string>;
     /** The titles of the library of gestures, by name. */
     gestes: Record<string, string>;
+    /** The words of the screens; `formes`, once what draws is there. */
+    ecrans: {
+      cadres: Record<string, string>;
+      elements: Record<string, string>;
+      feminins: string[];
+      listes: string[];
+      hauteurs: Record<string, string>;
+      cotes: Record<string, string>;
+      etats: string[];
+      signes: string[];
+      /** The outline of each sign, and of an image. */
+      formes: Record<string, string>;
+      image: string;
+    };
     /** How many questions may follow one another under an answer. */
     etages: number;
     /** The next free number, by theme. */
@@ -732,7 +751,11 @@ declare namespace Fil {
     situation: string;
     texte: string;
     mots: string;
+    /** Where it leads, as an answer does. */
+    vers: string;
     autrement: string;
+    /** The name of this place of the call, to which an answer may lead. */
+    nom: string;
   }
   /** What is before the eyes as a step begins, and how to get there. */
   interface Start {
@@ -741,8 +764,9 @@ declare namespace Fil {
     mots: string;
     geste: string;
     autrement: string;
+    nom: string;
   }
-  /** An answer; `vers` is where it leads: `etape:<cle>`, `fiche:102:theme/slug`, `geste:slug`, `fin`. */
+  /** An answer; `vers` is where it leads: `etape:<cle>`, `fiche:102:theme/slug`, `geste:slug`, `fin`, `lien:[as](written)`. */
   interface WrittenReply {
     reponse: string;
     mots: string;
@@ -757,12 +781,137 @@ declare namespace Fil {
   }
   /** One thing of the call, with the fields of its sort; `reussite` and `mots` are of a proof. */
   interface ThreadPart extends Asked {
-    sorte: "dire" | "demander" | "preuve" | "geste";
+    sorte: "dire" | "demander" | "preuve" | "geste" | "texte" | "brut";
+    nom: string;
     texte: string;
     appareils: string[];
     reussite: string;
     mots: string;
+    vers: string;
+    suite: Asked[];
     geste: string;
+  }
+  /** One thing on a screen; what is said of it depends on `genre`, empty for a text. */
+  interface ScreenPart {
+    genre: string;
+    mots: string;
+    libelle: string;
+    exemple: string;
+    valeur: string;
+    cache: boolean;
+    de: string;
+    objet: string;
+    contenu: string;
+    icone: string;
+    dessous: string;
+    repere: string;
+    hauteur: string;
+    cote: string;
+    etat: string;
+    but: boolean;
+    cible: string;
+  }
+  interface ScreenBoxes {
+    cadre: string;
+    barre: string;
+    adresse: string;
+    onglets: string;
+    corps: ScreenPart[];
+  }
+  /** The same screen on a device: what is empty is as on the others. */
+  interface Elsewhere extends ScreenBoxes {
+    appareil: string;
+  }
+  /** A screen, in boxes or in lines (`dessin`), as `maniere` says: « cases », « lignes ». */
+  interface ScreenAnswers extends ScreenBoxes {
+    legende: string;
+    maniere: string;
+    dessin: string;
+    ailleurs: Elsewhere[];
+  }
+  /** A thing on a screen, as it is drawn. */
+  interface Drawn {
+    kind: string;
+    words: string[];
+    field: { label: string; example: string; value: string; isHidden: boolean } | null;
+    mail: { sender: string; subject: string; text: string } | null;
+    marker: string;
+    height: string;
+    side: string;
+    state: string;
+    isGoal: boolean;
+    target: string;
+  }
+  interface Shape {
+    frame: string;
+    bar: string;
+    address: string;
+    tabs: string[];
+    zones: { height: string; rows: Drawn[][] }[];
+    /** Where to look for what is to be pressed. */
+    aimed: string;
+    said: string;
+    legend: { marker: string; label: string }[];
+  }
+  /** What is read in the lines of a screen. */
+  type Tree = string | Tree[] | { [key: string]: Tree };
+  /** A heading, a block or some prose of a body, with the lines that write it. */
+  interface BodyNode {
+    kind: "title" | "block" | "prose";
+    level: number;
+    name: string;
+    argument: string;
+    place: string;
+    content: string;
+    source: string;
+  }
+  /** A tutorial, taken up in the form: what has no place there, and the keys that are not taken up. */
+  interface TakenUp {
+    answers: Answers;
+    title: string;
+    left: string[];
+    dropped: string[];
+  }
+  /** What the form asks for with its first screen. From propose-late/. */
+  interface Late {
+    refuse(): never;
+    parse(source: string): Tree;
+    /** The boxes that say the same; null where there are none. */
+    boxes(source: string): (ScreenBoxes & { ailleurs: Elsewhere[] }) | null;
+    shape(screen: ScreenBoxes): Shape;
+    fieldOf(each: Drawn): { label: string; example: string; value: string; isHidden: boolean };
+    draw(place: Element, screen: ScreenAnswers): void;
+    /** What is copied elsewhere, as text: on one line, a paragraph a line, or in Markdown. */
+    pasted(html: string, kind: "line" | "lines" | "markdown"): string;
+    resolved(theme: string, text: string): string;
+    proseOf(source: string, kind: Prose, listed?: boolean): string | null;
+    nodesOf(lines: string[]): BodyNode[];
+    partOf(node: BodyNode, keys: string[]): ThreadPart | null;
+    troubleOf(node: BodyNode, keys: string[]): Trouble | null;
+    startOf(node: BodyNode): Start | null;
+    screenOf(node: BodyNode): ScreenAnswers;
+    quizOf(node: BodyNode): QuizAnswers | null;
+    nameOf(text: string): string;
+    /** What one would have typed for this file; `left` has no place in the form. */
+    opened(source: string, reference: string): TakenUp | null;
+    /** The plain preview. */
+    preview(place: HTMLElement, answers: Answers): void;
+  }
+  interface PastedRun {
+    text: string;
+    isBold: boolean;
+  }
+  interface PastedLine {
+    mark: string;
+    runs: PastedRun[];
+  }
+  interface Screens {
+    /** Acts once what the form asks for later is there. */
+    late(then: () => void, lost?: () => void): void;
+    /** Whether it could be drawn. */
+    draw(place: Element, screen: ScreenAnswers): boolean;
+    refresh(root: HTMLElement): void;
+    attend(root: HTMLElement, changed: (isLeft: boolean) => void): void;
   }
   interface StepAnswers {
     /** What names it whatever its rank: answers may lead to it. */
@@ -770,7 +919,7 @@ declare namespace Fil {
     titre: string;
     texte: string;
     depart: Start[];
-    ecrans: { legende: string; dessin: string }[];
+    ecrans: ScreenAnswers[];
     fil: ThreadPart[];
     soucis: Trouble[];
     arrets: Trouble[];
@@ -803,6 +952,8 @@ declare namespace Fil {
     etapes: StepAnswers[];
     questions: QuizAnswers[];
     raconter: string;
+    /** What is said and asked then. */
+    comprendre: ThreadPart[];
     choisir: string;
     plusloin: string;
   }
@@ -894,6 +1045,8 @@ declare namespace Fil {
     /** Offers the steps as they now are, in every field under `root`. */
     refresh(root: HTMLElement): void;
     changed(field: HTMLElement, control: EventTarget | null, changed: () => void): void;
+    /** Offers the tutorials of this number, or whose title has these words; a direct one is chosen by its number. */
+    search(field: Element, control: HTMLInputElement, isDirect: boolean, then: (its: Pick<Result, "ref" | "numero" | "titre">) => void): void;
   }
   interface Propose {
     clean(text?: string): string;
@@ -901,16 +1054,37 @@ declare namespace Fil {
     kept<T>(list?: T[]): T[];
     latest(): string;
     isAddress(address: string): boolean;
+    isDeceptive(address: string): boolean;
+    isMisleading(words: string, address: string): boolean;
+    checkLinks(lines: string[], offset: number, say: SayLine): void;
     write(answers: Answers): string;
     inline(text: string, kind: Prose): string;
     prose(text: string, kind: Prose, listed?: boolean): string;
     spoken(text: string): string;
     quoted(text: string): string;
-    block(name: string, argument: string, content: string): string;
+    block(name: string, argument: string, content: string, place?: string): string;
+    quizText(quiz: QuizAnswers): string;
+    partText(part: ThreadPart, places: Record<string, number>): string;
+    troubleText(kind: string, each: Trouble, places: Record<string, number>): string;
+    addParts(parts: string[], list: ThreadPart[], places: Record<string, number>): void;
+    startText(start: Start): string;
+    /** The text of a value; null when it is not sure. */
+    valueOf(entry: Pick<KeyLine, "value" | "under">): string | null;
+    frontOf(text: string): { keys: KeyLine[]; body: string } | null;
+    /** Tells what is wrong with some lines of a step. */
+    checkPassage(text: string, say: SayLine): void;
     raw(text: string): string;
+    screenText(screen: ScreenAnswers): string;
+    iconWords(part: ScreenPart): string;
+    /** A drawing, and the words under it; `near` is the sign that was meant, where none is known. */
+    icon(text: string): { sign: string; label: string; near: string };
+    tabs(screen: ScreenBoxes): string[];
+    /** The screen on each device, what was left empty filled; the first is for all the others. */
+    forms(screen: ScreenAnswers): Elsewhere[];
+    checkScreen(screen: ScreenAnswers, at: string, say: Say): void;
     /** A place of the call as a link, empty when one goes on; `ranks` are those of the steps. */
     lead(place: string, ranks: Record<string, number>): string;
-    ranks(steps: StepAnswers[]): Record<string, number>;
+    ranks(steps: StepAnswers[], told?: ThreadPart[]): Record<string, number>;
     stepText(step: StepAnswers, ranks: Record<string, number>): string;
     renewed(draft: Answers): Answers;
     each<T>(values: T[], path: string, judge: (value: T, path: string, rank: number) => void): void;
@@ -937,10 +1111,19 @@ declare namespace Fil {
     bare(text?: string): string;
     size(text: string): number;
     plural(count: number, word: string): string;
+    /** Begins from another tutorial; `begin` tells whether one did. From 28-from.js. */
+    attendFrom(page: Element, begin: (answers: Answers) => boolean): {
+      load(reference: string, missing: () => void): void;
+      lost(): void;
+      /** Whether the text that came is that of the tutorial one begins from. */
+      takes(reference: string, source: string): boolean;
+    };
+    /** Makes text of what is pasted under `root`. From 24-paste.js. */
+    attendPaste(root: HTMLElement): void;
+    /** The screens in the form. From 22-screens.js. */
+    screens: Screens;
     /** Where an answer leads: a field of its own. From 21-leads.js. */
     leads: Leads;
-    /** The plain preview. From 25-preview.js. */
-    draw(place: HTMLElement, answers: Answers): void;
     /** The form on the page. From 20-form.js. */
     form: Blank;
   }

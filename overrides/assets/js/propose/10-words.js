@@ -59,6 +59,26 @@
     return HOST.test(parts[1]) && !/xn--/i.test(parts[1]) && !AT_HOME.test(parts[1]) && !PROGRAM.test(rest) && !WITHIN.test(rest);
   }
 
+  // What is chosen, and writes nothing by itself.
+  var SETTINGS = ["appareils", "cle", "sorte", "genre", "maniere"];
+  /* Whether an address leads elsewhere than it seems, or does more than lead: what is sure of it.
+     One that holds a sign of HTML is left to the build. */
+  /** @param {string} address */
+  function isDeceptive(address) {
+    var parts = /^https:\/\/([^/?#]*)([\s\S]*)$/.exec(address);
+    if (/^tel:/.test(address)) return /[*#]/.test(address);
+    if (!parts || /[&%]/.test(address)) return false;
+    return !HOST.test(parts[1]) || /xn--/i.test(parts[1]) || AT_HOME.test(parts[1]) || PROGRAM.test(parts[2]) || WITHIN.test(parts[2]);
+  }
+  /* Whether the words of a link are the name of a site, and lead to another. */
+  /** @param {string} words @param {string} address */
+  function isMisleading(words, address) {
+    var shown = words.trim().toLowerCase().replace(/^https?:\/\//, "").replace(/^www\./, "").replace(/\/$/, "");
+    var host = (/^https:\/\/([^/?#]*)/.exec(address) || ["", ""])[1].toLowerCase().replace(/^www\./, "");
+    if (!host || !/^(?:www\.|https?:\/\/)/i.test(words.trim()) || !HOST.test(shown)) return false;
+    return host !== shown && host.slice(-shown.length - 1) !== "." + shown;
+  }
+
   /* Whether something was written in a repeated part; the empty ones are left out. */
   /** @param {unknown} value @returns {boolean} */
   function filled(value) {
@@ -66,7 +86,7 @@
     if (Array.isArray(value)) return value.some(filled);
     var parts = /** @type {Record<string, unknown>} */ (value || {});
     return Object.keys(parts).some(function (key) {
-      return key !== "appareils" && key !== "cle" && key !== "sorte" && parts[key] !== true && filled(parts[key]);
+      return SETTINGS.indexOf(key) < 0 && parts[key] !== true && filled(parts[key]);
     });
   }
   /** @template T @param {T[]} [list] @returns {T[]} */
@@ -74,6 +94,6 @@
 
   window.filPropose = /** @type {Fil.Propose} */ ({
     clean: clean, line: line, lines: lines, size: size, blank: blank, slug: slug, plural: plural,
-    today: today, latest: latest, filled: filled, kept: kept, isAddress: isAddress
+    today: today, latest: latest, filled: filled, kept: kept, isAddress: isAddress, isDeceptive: isDeceptive, isMisleading: isMisleading
   });
 })();

@@ -14,10 +14,14 @@
   var VERBS = "\\{[A-Za-zÀ-ÿœŒ][A-Za-zÀ-ÿœŒ'’ -]{0,58}\\|[A-Za-zÀ-ÿœŒ][A-Za-zÀ-ÿœŒ'’ -]{0,58}\\}";
   var BOLD = "\\*\\*[^*\\s](?:[^*]*[^*\\s])?\\*\\*";
   var LINK = "https:\\/\\/(?:[A-Za-z0-9-]+\\.)+[a-z]{2,}(?:\\/[\\w\\/.%?=+~-]*[\\w\\/])?";
+  // « [la fiche 102](../theme/fiche.md) », « [la CNIL](https://www.cnil.fr/) »: words without a sign, that
+  // show no other place; not « [a.fr](https://b.fr) ».
+  var SITE = "\\[(?![^\\]]*point)[A-Za-zÀ-ÿœŒ0-9 ’',;:!?()«»“”-]+\\]\\(https:[^()\\s<>]+\\)";
+  var FILE = "\\[[^[\\]\\\\*_`<>{}|#&/\\n]+\\]\\((?:\\.\\.\\/)+[a-z0-9-]+\\/[a-z0-9-]+\\.md(?:#[a-z0-9-]+)?\\)";
   var KEPT = {
     name: new RegExp("(" + VERBS + ")"),
     said: new RegExp("(" + VERBS + "|" + BOLD + ")"),
-    prose: new RegExp("(" + VERBS + "|" + BOLD + "|" + LINK + ")")
+    prose: new RegExp("(" + VERBS + "|" + BOLD + "|" + FILE + "|" + SITE + "|" + LINK + ")")
   };
   /** @param {string} text */
   function literal(text) {
@@ -27,6 +31,8 @@
   function inline(text, kind) {
     return text.split(KEPT[kind]).map(function (piece, rank) {
       if (rank % 2 === 0) return literal(piece);
+      var address = /^\[.*\]\((https:.*)\)$/.exec(piece);
+      if (address && !propose.isAddress(address[1])) return literal(piece);
       if (piece.charAt(0) === "h") return propose.isAddress(piece) ? "<" + piece + ">" : literal(piece);
       return piece.charAt(0) === "*" ? "**" + literal(piece.slice(2, -2)) + "**" : piece;
     }).join("");
@@ -63,9 +69,9 @@
   function quoted(text) { return "« " + paragraph(text, "said") + " »"; }
   /** @param {string} text */
   function spoken(text) { return lines(text).map(bare).filter(Boolean).map(quoted).join("\n\n"); }
-  /** @param {string} name @param {string} argument @param {string} content */
-  function block(name, argument, content) {
-    return content && "/// " + name + (argument ? " | " + argument : "") + "\n" + content + "\n///";
+  /** @param {string} name @param {string} argument @param {string} content @param {string} [place] */
+  function block(name, argument, content, place) {
+    return content && "/// " + name + (argument ? " | " + argument : "") + "\n" + (line(place) ? "    nom: " + line(place) + "\n" : "") + content + "\n///";
   }
   /** @param {string} text */
   function raw(text) {
@@ -118,14 +124,15 @@
     /** @param {string} name @param {string} text */
     function section(name, text) { return text && "## " + name + "\n\n" + text; }
     var steps = kept(answers.etapes);
-    var ranks = propose.ranks(steps);
+    var ranks = propose.ranks(steps, answers.comprendre);
     var understanding = kept(answers.questions).map(quizText);
     if (line(answers.raconter)) understanding.push(block("dire", "", prose(answers.raconter, "said")));
+    propose.addParts(understanding, answers.comprendre, ranks);
     return [["---"].concat(frontText(answers), "---").join("\n"),
       prose(answers.introduction, "prose"),
       section(parts.before, prose(answers.avant, "prose", true)),
       section(parts.steps, steps.map(function (step) { return propose.stepText(step, ranks); }).join("\n\n")),
-      section(parts.understanding, understanding.join("\n\n")),
+      section(parts.understanding, understanding.filter(Boolean).join("\n\n")),
       section(parts.choosing, prose(answers.choisir, "prose")),
       section(parts.further, prose(answers.plusloin, "prose"))
     ].filter(Boolean).join("\n\n") + "\n";
@@ -139,5 +146,6 @@
   propose.quoted = quoted;
   propose.block = block;
   propose.raw = raw;
+  propose.quizText = quizText;
   propose.number = number;
 })();

@@ -61,7 +61,9 @@
     function say(path, problem) { if (problem) found.push({ champ: path, probleme: problem }); }
     checkCard(answers, say);
     checkLists(answers, say);
-    checkSteps(answers.etapes || [], say);
+    var ranks = propose.ranks(answers.etapes || [], answers.comprendre);
+    checkSteps(answers.etapes || [], ranks, say);
+    propose.checkThread(/** @type {Fil.StepAnswers} */ ({ fil: answers.comprendre || [] }), "", ranks, function (path, problem) { say(path.replace(/^fil/, "comprendre"), problem); });
     each(answers.questions, "questions.", function (quiz, at) { checkQuiz(quiz, at, say); });
     checkLength(answers, "", say);
     if (!found.length && unescape(encodeURIComponent(propose.write(answers))).length > declared.fichier) say("titre", "La fiche est trop longue : faites-en deux.");
@@ -107,29 +109,21 @@
       if (kept(/** @type {object[]} */ (answers[key])).length > most) say(key, "Gardez-en " + most + " au plus.");
     });
   }
-  /** @param {Fil.StepAnswers[]} steps @param {Fil.Say} say */
-  function checkSteps(steps, say) {
+  /** @param {Fil.StepAnswers[]} steps @param {Record<string, number>} ranks @param {Fil.Say} say */
+  function checkSteps(steps, ranks, say) {
     if (!kept(steps).length) say(steps.length ? "etapes.0.titre" : "etapes", "Il faut au moins une étape : ce que l’on fait, à la première personne.");
-    var ranks = propose.ranks(steps);
     each(steps, "etapes.", function (step, path) {
       if (!line(step.titre)) say(path + "titre", "Complétez : ce que l’on fait, à la première personne.");
-      each(step.ecrans, path + "ecrans.", function (screen, at) { checkScreen(screen, at, say); });
+      each(step.ecrans, path + "ecrans.", function (screen, at) { propose.checkScreen(screen, at, say); });
       propose.checkThread(step, path, ranks, say);
       each(step.soucis, path + "soucis.", function (trouble, at) { checkTrouble(trouble, "sinon", at, say); });
       each(step.arrets, path + "arrets.", function (trouble, at) { checkTrouble(trouble, "stop", at, say); });
     });
   }
-  /** @param {Fil.StepAnswers["ecrans"][number]} screen @param {string} at @param {Fil.Say} say */
-  function checkScreen(screen, at, say) {
-    if (blank(screen.legende)) say(at + "legende", "Complétez : " + declared.blocs.ecran.sens + ".");
-    else if (/[<>[\]{}|`\\*_]/.test(screen.legende)) say(at + "legende", "Retirez ces signes de la légende : < > [ ] { } | ` \\ * _");
-    if (!line(screen.dessin)) say(at + "dessin", "Décrivez l’écran, ou retirez-le.");
-    else if (/^\s*(?:\/\/|```|~~~)/m.test(screen.dessin)) say(at + "dessin", "Une ligne de l’écran ne commence pas par //, ``` ou ~~~.");
-  }
   /** @param {Fil.Trouble} trouble @param {string} block @param {string} at @param {Fil.Say} say */
   function checkTrouble(trouble, block, at, say) {
     if (!line(trouble.situation)) say(at + "situation", "Complétez : " + declared.blocs[block].sens + ".");
-    if (!propose.prose(trouble.texte, "prose") && !propose.spoken(trouble.mots)) say(at + "texte", "Écrivez ce que l’on fait, ou les mots à lire.");
+    if (!propose.prose(trouble.texte, "prose") && !propose.spoken(trouble.mots) && !trouble.vers) say(at + "texte", "Écrivez ce que l’on fait, ou les mots à lire.");
   }
   /** @param {Fil.QuizAnswers} quiz @param {string} at @param {Fil.Say} say */
   function checkQuiz(quiz, at, say) {

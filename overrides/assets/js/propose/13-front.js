@@ -42,6 +42,8 @@
     }
     checkFront(all.slice(front.start + 1, front.end), front.start + 1, say);
     propose.checkBody(all.slice(front.end + 1), front.end + 1, say);
+    // As the build does: where a link leads is looked at once the rest is right.
+    if (!found.length) propose.checkLinks(all.slice(front.end + 1), front.end + 1, say);
     return found.sort(function (left, right) { return left.ligne - right.ligne; });
   };
 
@@ -128,6 +130,15 @@
     return entry.under.some(function (line) { return line.trim(); }) ? null : textOf({ value: entry.value.replace(/ +#.*$/, ""), under: [] });
   }
 
+  propose.valueOf = textOf;
+  /* The keys of a file, and its body; null where there is no front matter that is sure. */
+  propose.frontOf = function (text) {
+    var all = decoded(text).split("\n");
+    var front = fences(all);
+    var found = front.end < 0 || !isShort(all, function () {}) ? null : entries(all.slice(front.start + 1, front.end));
+    return found && { keys: found, body: all.slice(front.end + 1).join("\n") };
+  };
+
   /** @param {string[]} front @param {number} offset @param {Fil.SayLine} say */
   function checkFront(front, offset, say) {
     var all = entries(front);
@@ -189,6 +200,7 @@
       var link = /^ +(?:- +)?url *:(.*)$/.exec(line) || /^ *- +url *:(.*)$/.exec(line);
       var address = link && plainOf({ value: link[1].trim(), under: [] });
       if (address && !good.test(address)) say(entry.rank + offset + 1 + place, "FIL119", "Écrivez une adresse entière, qui commence par https://");
+      else if (address && propose.isDeceptive(address)) say(entry.rank + offset + 1 + place, "FIL706", "cette adresse n’est pas celle d’un site public, ou mène ailleurs qu’elle ne le dit.");
     });
   }
 })();

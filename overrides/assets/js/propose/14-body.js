@@ -19,6 +19,26 @@
     if (titles) checkTitles(titles, offset, say);
   };
 
+  propose.checkPassage = function (text, say) {
+    var titles = scan(text.split("\n"), 0, say);
+    if (titles && titles.length) say(titles[0].rank, "FIL206", "un titre ne va pas dans ce passage.");
+  };
+
+  // « [la CNIL](https://www.cnil.fr/) »; « <https://www.cnil.fr/> ».
+  var LINK = /\[([^[\]]*)\]\(\s*<?((?:https|tel):[^)\s>]+)>?\s*\)|<(https:[^>\s]+)>/g;
+  propose.checkLinks = function (lines, offset, say) {
+    var fence = "";
+    lines.forEach(function (line, place) {
+      var code = propose.marks.code.exec(line);
+      if (code && (!fence || code[1].indexOf(fence) === 0)) fence = fence ? "" : code[1];
+      if (fence || code) return;
+      line.replace(new RegExp(declared.marques.codeEnLigne, "g"), "").replace(LINK, function (whole, words, target, alone) {
+        if (propose.isDeceptive(target || alone) || (target && propose.isMisleading(words, target))) say(place + offset, "FIL706", "ce lien ne mène pas là où il semble mener, ou fait autre chose que mener à une page.");
+        return whole;
+      });
+    });
+  };
+
   // Tells what is wrong with the blocks; returns the titles that cut the body, null when code is
   // left open: it may hide some.
   /** @param {string[]} lines @param {number} offset @param {Fil.SayLine} say */

@@ -72,8 +72,8 @@
   // Of a sort, where the list holds several; its model is elsewhere when it may hold itself.
   /** @param {Element} list @param {string} [sort] @param {string} [key] */
   function add(list, sort, key) {
-    var its = sort ? child(list, 'template[data-sorte="' + sort + '"]') : child(list, "template");
-    var model = /** @type {HTMLTemplateElement} */ (its || document.getElementById(told(list, "data-modele")));
+    var its = told(list, "data-modele") + (sort ? "-" + sort : "");
+    var model = /** @type {HTMLTemplateElement} */ (document.getElementById(its) || child(list, "template") || document.getElementById(its + "-dire"));
     var item = /** @type {HTMLElement} */ (document.importNode(/** @type {Element} */ (model.content.firstElementChild), true));
     if (list.hasAttribute("data-cles")) item.setAttribute("data-cle", key || Date.now().toString(36) + Math.random().toString(36).slice(2, 6));
     holder(list).appendChild(item);

@@ -12,7 +12,7 @@
   /** @param {Element} field @returns {HTMLInputElement} */
   function number(field) { return /** @type {HTMLInputElement} */ (field.querySelector("input")); }
   /** @param {Element} field @param {string} words */
-  function tell(field, words) { /** @type {Element} */ (field.querySelector(".fil-found")).textContent = words; }
+  function tell(field, words) { /** @type {Element} */ (field.querySelector(".fil-answer-said")).textContent = words; }
   /** @param {Element} field */
   function show(field) {
     var isOther = choice(field).value === OTHER;
@@ -32,6 +32,11 @@
   /** @param {Element} field @returns {Element} */
   function steps(field) { return /** @type {Element} */ (field.querySelector("[data-etapes]")); }
 
+  // What the list has no word for: a link of the tutorial that one began from, a step that has gone.
+  /** @param {string} place */
+  function unknown(place) {
+    return place.indexOf("lien:") ? "Une étape retirée" : "Comme avant : " + place.slice("lien:".length).replace(/\]\([^)]*\)\s*\[/g, ", ").replace(/\[|\]\([^)]*\)/g, "");
+  }
   /** @type {Fil.Leads["read"]} */
   function read(field) {
     if (choice(field).value !== OTHER) return choice(field).value;
@@ -42,7 +47,7 @@
     var parts = place.split(":");
     var isOther = parts[0] === OTHER;
     // The step may not be there yet: « refresh » names it.
-    if (!isOther && !has(field, place)) offer(steps(field), place, "Une étape retirée");
+    if (!isOther && !has(field, place)) offer(steps(field), place, unknown(place));
     choice(field).value = isOther ? OTHER : place;
     number(field).value = isOther ? parts[1] || "" : "";
     field.setAttribute(REFERENCE, isOther ? parts[2] || "" : "");
@@ -67,28 +72,56 @@
       group.setAttribute("data-etapes", seen);
       group.textContent = "";
       offered.forEach(function (each) { offer(group, each[0], each[1]); });
-      if (!has(field, chosen)) offer(group, chosen, "Une étape retirée");
+      if (!has(field, chosen)) offer(group, chosen, unknown(chosen));
       choice(field).value = chosen;
     });
   }
-  /* The search of the site knows every number: nothing of it is on this page. */
-  /** @param {HTMLElement} field @param {() => void} changed */
-  function look(field, changed) {
-    var asked = text.line(number(field).value);
-    field.removeAttribute(REFERENCE);
+  /* The search of the site knows every number and every title: nothing of them is on this page. */
+  /** @type {Fil.Leads["search"]} */
+  function search(field, control, isDirect, then) {
+    var asked = text.line(control.value);
+    var list = /** @type {Element} */ (field.querySelector(".fil-offered"));
+    list.textContent = "";
     tell(field, "");
-    if (!NUMBER.test(asked) || !window.filBox) return;
-    window.filBox.search(String(Number(asked)), { limit: 5 }).then(function (answer) {
-      if (text.line(number(field).value) !== asked) return;
-      var its = answer.resultats.filter(function (each) { return each.type === "tutoriel" && Number(each.numero) === Number(asked); })[0];
-      tell(field, its ? "C’est la fiche « " + its.titre + " »." : "Aucune fiche ne porte ce numéro.");
-      if (!its) return;
-      field.setAttribute(REFERENCE, its.ref);
-      changed();
+    if ((!NUMBER.test(asked) && !/[^\d\s]{3}/.test(asked)) || !window.filBox) return;
+    window.filBox.search(NUMBER.test(asked) ? String(Number(asked)) : asked, { limit: 5 }).then(function (answer) {
+      if (text.line(control.value) !== asked) return;
+      var found = answer.resultats.filter(function (each) {
+        return each.type === "tutoriel" && (!NUMBER.test(asked) || Number(each.numero) === Number(asked));
+      });
+      list.textContent = "";
+      if (NUMBER.test(asked) && (isDirect || !found.length)) {
+        var its = found[0];
+        tell(field, its ? "C’est la fiche « " + its.titre + " »." : "Aucune fiche ne porte ce numéro.");
+        if (its) then(its);
+        return;
+      }
+      tell(field, found.length ? "Choisissez une fiche." : "Aucune fiche n’a ces mots.");
+      found.forEach(function (each) {
+        var button = text.form.make("button", "fil-button", each.numero + " : " + each.titre);
+        button.type = "button";
+        button.addEventListener("click", function () {
+          control.value = each.numero;
+          list.textContent = "";
+          tell(field, "C’est la fiche « " + each.titre + " ».");
+          control.focus();
+          then(each);
+        });
+        list.appendChild(button);
+      });
     }, function (error) {
       tell(field, window.filBox.isLost(error)
         ? "La recherche n’est pas arrivée jusqu’ici. La connexion est peut-être faible."
         : "La recherche ne marche pas dans ce navigateur : il est peut-être trop ancien.");
+    });
+  }
+  /** @param {HTMLElement} field @param {() => void} changed */
+  function look(field, changed) {
+    field.removeAttribute(REFERENCE);
+    search(field, number(field), true, function (its) {
+      field.setAttribute("data-vu", number(field).value);
+      field.setAttribute(REFERENCE, its.ref);
+      changed();
     });
   }
   /** @type {Fil.Leads["changed"]} */
@@ -100,5 +133,5 @@
     }
   }
 
-  text.leads = { read: read, write: write, refresh: refresh, changed: changed };
+  text.leads = { read: read, write: write, refresh: refresh, changed: changed, search: search };
 })();

@@ -12,7 +12,6 @@
   var LONGEST_ADDRESS = 8000;
   var LONGEST_MAIL = 1900;
   var A_MOMENT = 200;
-  var root = page.getAttribute("data-racine");
   var start = find(".fil-propose-start");
   var work = find(".fil-propose-work");
   var summary = find(".fil-summary");
@@ -26,6 +25,7 @@
   var asked = /[?&]fiche=([a-z0-9-]+\/[a-z0-9-]+)(?:&|$)/.exec(location.search);
   var reference = asked ? asked[1] : "";
   var published = "";
+  var from = text.attendFrom(page, begin);
   /** @type {Fil.Writing} */
   var current;
   var refused = false;
@@ -86,7 +86,10 @@
     verify.classList.add("fil-button-main");
     // What is typed is kept at once; what is drawn of it waits for a pause: a long text would be slow.
     clearTimeout(drawing);
-    drawing = setTimeout(current.preview, isLeft ? 0 : A_MOMENT);
+    drawing = setTimeout(function () {
+      text.screens.refresh(work);
+      current.preview();
+    }, isLeft ? 0 : A_MOMENT);
     if (!isLeft) return;
     text.leads.refresh(work);
     clearTimeout(waiting);
@@ -116,6 +119,9 @@
     start.hidden = true;
     find(".fil-propose-desk").hidden = false;
     form.prepare(work);
+    // At hand before it is needed: a paste does not wait.
+    text.screens.late(function () { text.screens.refresh(work); });
+    text.screens.attend(work, changed);
     form.attend(work, changed);
   }
   function landing() {
@@ -136,6 +142,7 @@
       if (draft) form.write(work, /** @type {Fil.Values} */ (/** @type {unknown} */ (text.renewed(draft))));
     } catch (_strange) { /* what could be read of it is shown */ }
     text.leads.refresh(work);
+    text.screens.refresh(work);
     /** @type {HTMLDetailsElement} */
     var plain = find(".fil-preview-plain");
     /** @type {HTMLDetailsElement} */
@@ -145,7 +152,7 @@
       erase: function (kept) { kept.nouvelle = null; },
       again: openNew,
       preview: function () {
-        if (plain.open) text.draw(find(".fil-preview-body"), answered());
+        if (plain.open) text.screens.late(function () { window.filLate.preview(find(".fil-preview-body"), answered()); });
         if (written.open) find("pre", written).textContent = text.write(answered());
       },
       advise: function () { return text.advise(answered()); },
@@ -225,20 +232,22 @@
       list.appendChild(item);
     });
   }
+  // What one would have typed for another tutorial becomes the draft.
+  /** @param {Fil.Answers} answers */
+  function begin(answers) {
+    if (drafts().nouvelle && !window.confirm("Un brouillon est déjà là. Le remplacer par cette fiche ?")) return false;
+    var kept = drafts();
+    kept.nouvelle = answers;
+    keep(kept);
+    openNew();
+    return true;
+  }
   window.filFiche = function (which, its) {
-    if (which !== reference || published) return;
+    if (from.takes(which, its) || which !== reference || published) return;
     published = its;
     openCorrection();
   };
-  function load() {
-    var script = make("script");
-    script.src = root + "tutoriels/" + reference + "/fiche.js";
-    script.onerror = function () {
-      document.head.removeChild(script);
-      find(".fil-no-text").hidden = false;
-    };
-    document.head.appendChild(script);
-  }
+  function loadAsked() { from.load(reference, function () { find(".fil-no-text").hidden = false; }); }
 
   /* The ways out. */
   /** @type {Fil.Target} */
@@ -303,16 +312,18 @@
     status.textContent = "Le brouillon est effacé.";
   });
 
+  text.attendPaste(work);
+
   /* Where one begins. */
   page.hidden = false;
   find(".fil-propose-without", document).hidden = true;
   var draft = drafts().nouvelle;
-  var begin = find(".fil-begin");
-  if (draft) begin.textContent = "Reprendre mon brouillon" + (text.line(draft.titre) ? " : " + text.line(draft.titre) : "");
-  begin.addEventListener("click", openNew);
+  var first = find(".fil-begin");
+  if (draft) first.textContent = "Reprendre mon brouillon" + (text.line(draft.titre) ? " : " + text.line(draft.titre) : "");
+  first.addEventListener("click", function () { text.screens.late(openNew, from.lost); });
   find(".fil-retry").addEventListener("click", function () {
     find(".fil-no-text").hidden = true;
-    load();
+    loadAsked();
   });
-  if (reference) load();
+  if (reference) loadAsked();
 })();

@@ -7,7 +7,8 @@
   var line = text.line;
   var CUES = { dire: "Dites", demander: "Demandez", preuve: "Vérifiez" };
 
-  text.draw = function (place, answers) {
+  /** @type {Fil.Late["preview"]} */
+  window.filLate.preview = function (place, answers) {
     var steps = answers.etapes.filter(text.filled);
     var ranks = text.ranks(steps);
     place.textContent = "";
@@ -60,6 +61,10 @@
     }
     /** @param {Fil.ThreadPart} part */
     function drawPart(part) {
+      if (part.sorte === "brut" || part.sorte === "texte") {
+        paragraphs(part.texte);
+        return;
+      }
       if (part.sorte === "geste") {
         put("p", where("geste:" + part.geste));
         return;
@@ -89,7 +94,9 @@
         put("p", each.geste && where("geste:" + each.geste), element);
         otherwise(each.autrement);
       });
-      text.kept(step.ecrans).forEach(function (each) { put("p", "Un écran dessiné : " + each.legende); });
+      text.kept(step.ecrans).forEach(function (each) {
+        if (!text.screens.draw(place.appendChild(make("div")), each)) put("p", "Un écran dessiné : " + each.legende);
+      });
       text.kept(step.fil).forEach(drawPart);
       troubles(step.soucis, "fil-sinon", "Si ça ne marche pas :");
       troubles(step.arrets, "fil-stop", "Stop :");
@@ -100,6 +107,7 @@
       paragraphs(quiz.explication);
     });
     if (line(answers.raconter)) paragraphs(answers.raconter, box("fil-say", "Dites"));
+    text.kept(answers.comprendre).forEach(drawPart);
     if (line(answers.choisir)) put("h4", "Pour bien choisir");
     paragraphs(answers.choisir);
     if (line(answers.plusloin)) put("h4", "Pour aller plus loin");
