@@ -83,6 +83,14 @@ def answer(monkeypatch: pytest.MonkeyPatch) -> Callable[..., list[str]]:
     return give
 
 
+def test_words_are_known_by_their_names_too(folder: Path) -> None:
+    named = ["--titre", TITLE, "--theme", "Mes e-mails", "--publics", "Seniors, JEUNES"]
+    assert nouveau(folder, *named, "--nom", "photos") == 0
+    text = (folder / "tutoriels/messagerie/photos.md").read_text(encoding="utf-8")
+    assert "publics: [seniors, jeunes]" in text
+    assert "themes: [messagerie]" in text
+
+
 def test_options_are_enough(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert nouveau(folder, *ANSWERS) == 0
     file = folder / "tutoriels/messagerie/je-classe-mes-photos-ou-et-comment.md"
@@ -98,10 +106,17 @@ def test_a_blank_is_a_finding_and_a_filled_one_is_not(
 ) -> None:
     assert nouveau(folder, *ANSWERS, "--nom", "photos") == 0
     file = folder / "tutoriels/messagerie/photos.md"
-    assert main(["--contenu", str(folder), "verifier", str(file)]) == 1
+    verify = ["--contenu", str(folder), "verifier", str(file)]
+    # A draft that waits for its words stops nobody else.
+    assert main(verify) == 0
     blanks = capsys.readouterr().out
-    assert "« resume » est vide" in blanks
-    file.write_text(fill(file.read_text(encoding="utf-8")), encoding="utf-8")
+    assert "avertissement FIL114 : « resume » est vide" in blanks
+    assert "retirez sa ligne « brouillon: true »" in blanks
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("brouillon: true\n", ""), encoding="utf-8")
+    assert main(verify) == 1
+    assert "erreur FIL114 : « resume » est vide" in capsys.readouterr().out
+    file.write_text(fill(text), encoding="utf-8")
     assert main(["--contenu", str(folder), "verifier", str(file), "--strict"]) == 0, (
         capsys.readouterr().out
     )

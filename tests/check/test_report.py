@@ -123,6 +123,7 @@ def test_a_program_reads_every_key() -> None:
             "hint": "vouliez-vous dire « titre » ?",
             "fixable": False,
             "key": "",
+            "draft": False,
             "severity": "erreur",
             "page": "/contribuer/codes/fil110/",
         }

@@ -183,6 +183,10 @@ def _next(findings: Sequence[Finding]) -> list[str]:
         lines.append("Une erreur empêche de publier. Corrigez, puis relancez : fil verifier")
     elif findings:
         lines.append("Rien n’empêche de publier. La personne qui relit regardera ces lignes.")
+    if any(finding.draft for finding in findings):
+        lines.append(
+            "Un brouillon n’est pas publié. Une fois complet, retirez sa ligne « brouillon: true »."
+        )
     return lines
 
 

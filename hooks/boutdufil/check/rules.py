@@ -26,11 +26,12 @@ from boutdufil.kinds.kind import Rule
 from boutdufil.kinds.page.declaration import HOME_FILE
 from boutdufil.kinds.registry import are_ours, kinds
 from boutdufil.kinds.tutorial.numbers import next_number
+from boutdufil.kinds.tutorial.reading import declares_draft
 from boutdufil.kinds.tutorial.values import FOLDER as TUTORIALS
 from boutdufil.kinds.tutorial.values import Tutorial, nearest_reference, reference_of
 from boutdufil.language.text import closest
 from boutdufil.markup.links import STEP_ANCHOR
-from boutdufil.model.finding import Code, Finding, bearable
+from boutdufil.model.finding import Code, Finding, Severity, bearable
 from boutdufil.store import Store
 
 
@@ -187,7 +188,10 @@ def check(
     rules = (*BETWEEN, *(rule for kind in kinds() for rule in kind.rules))
     between = (found for rule in rules for found in rule(content))
     alone = (_with_number(found, content) for found in content.findings)
-    every = {*alone, *between, *_reviewed(content, wanted, store)}
+    every = {
+        _of_draft(found, content)
+        for found in (*alone, *between, *_reviewed(content, wanted, store))
+    }
     return bearable(found for found in every if wanted(found.path))
 
 
@@ -213,6 +217,14 @@ def _reviewed(
         yield from found
     if store and not kept.keys() <= known.keys():
         store.keep(parts, known | kept if len(known) < _MOST_KEPT else kept)
+
+
+def _of_draft(finding: Finding, content: Content) -> Finding:
+    """Mark what is found in a draft: the rest of the site is published without waiting for it."""
+    if finding.severity is not Severity.ERROR:
+        return finding
+    text = content.texts.get(finding.path, "")
+    return replace(finding, draft=True) if declares_draft(text) else finding
 
 
 def _with_number(finding: Finding, content: Content) -> Finding:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from typing import TypeVar
 
 from boutdufil.edge.console import is_readable, typed_line
-from boutdufil.language.text import closest
+from boutdufil.language.text import closest, meant
 
 T = TypeVar("T")
 
@@ -46,11 +46,11 @@ def choices(names: Mapping[str, str]) -> str:
     return "\n".join(f"  {key} : {name}" for key, name in names.items())
 
 
-def one_of(word: str, known: Iterable[str]) -> str:
-    """Return the known word; raises ValueError with the likely intention."""
-    keys = tuple(known)
-    if word.strip() in keys:
-        return word.strip()
+def one_of(word: str, names: Mapping[str, str]) -> str:
+    """Return the key that is written, or whose name is; raises ValueError with the intention."""
+    keys = tuple(names)
+    if known := meant(word, keys, names):
+        return known
     near = closest(word, keys)
-    meant = f" Vouliez-vous dire « {near} » ?" if near else ""
-    raise ValueError(f"« {word.strip()} » n’est pas connu.{meant} ({', '.join(keys)})")
+    likely = f" Vouliez-vous dire « {near} » ?" if near else ""
+    raise ValueError(f"« {word.strip()} » n’est pas connu.{likely} ({', '.join(keys)})")

@@ -149,6 +149,7 @@ class Finding:
     ``problem`` is a short sentence; ``found`` and ``expected`` may be empty where the sentence says
     it all; ``hint`` is the likely intention, or the very line to write instead. ``fixable`` tells
     that ``fil verifier --corriger`` does it. ``key`` is the one that is missing, where one is.
+    ``draft``: the file is one, which nobody publishes yet.
     """
 
     path: str
@@ -161,10 +162,13 @@ class Finding:
     hint: str = ""
     fixable: bool = False
     key: str = ""
+    draft: bool = False
 
     @property
     def severity(self) -> Severity:
-        """That of its code."""
+        """That of its code; what is wrong in a draft stops nobody."""
+        if self.draft and self.code.severity is Severity.ERROR:
+            return Severity.WARNING
         return self.code.severity
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Mapping
 from datetime import date
 
@@ -15,6 +16,17 @@ from boutdufil.language import message
 from boutdufil.language.text import counted
 from boutdufil.markup.reader import Reader
 from boutdufil.model.finding import Code, Report
+from boutdufil.source.text_file import fences
+
+_DRAFT = re.compile(r"^brouillon *: *(?:true|oui|vrai)\s*$", re.MULTILINE | re.IGNORECASE)
+"""The key of a tutorial that is not published yet, whatever else its front matter lacks."""
+
+
+def declares_draft(text: str) -> bool:
+    """Tell whether a file says that it is a draft, be it unfinished or wrong."""
+    lines = text.split("\n")
+    opening, closing = fences(lines)
+    return opening is not None and _DRAFT.search("\n".join(lines[opening:closing])) is not None
 
 
 def read_tutorial(raw: bytes, path: str, reader: Reader, today: date) -> Document:
