@@ -17,6 +17,9 @@ from boutdufil.model.web_address import host_of, in_clear, is_part, sites_named
 _INVENTED = ".example"
 """The end of the sites that nobody will ever have (RFC 2606): examples of traps."""
 _WORD = re.compile(r"[^\W\d_]{2,}")
+_FOR_WRITERS = "contribuer/"
+_WHOLE = re.compile(r"\bhttps?://[^\s<>«»()\[\]]*[^\s<>«»()\[\].,;:!?]")
+"""``http://exemple.fr/page``, without the sign that ends its sentence."""
 _LISTS = (NUMBERS_FILE, REVIEW_FILE)
 _A_LINK = re.compile(r"://|\bwww\.")
 """What the reading of a message refuses already."""
@@ -84,6 +87,33 @@ def _in_message(reviewed: Reviewed, seen: Seen, site: str) -> Finding:
     )
 
 
+def bare_addresses(reviewed: Reviewed) -> Iterator[Finding]:
+    """An address written whole in a text opens nothing, and is read aloud badly.
+
+    Those who write and publish a base type some: their pages, and the codes, are left alone.
+    """
+    if reviewed.path in _LISTS or reviewed.path.startswith(_FOR_WRITERS):
+        return
+    for seen in reviewed.document.seen:
+        if seen.is_drawn or seen.key:
+            continue
+        linked = {link.address for link in seen.links}
+        for found in dict.fromkeys(_WHOLE.findall(seen.text)):
+            safe = found.replace("http://", "https://", 1)
+            host = host_of(safe) or ""
+            if found in linked or host.endswith(_INVENTED):
+                continue
+            yield Finding(
+                reviewed.path,
+                *place_of(reviewed, seen, found),
+                Code.WRONG_LINK,
+                "une adresse écrite ainsi ne mène nulle part",
+                found,
+                "un lien, ou le nom du site",
+                f"[{host.removeprefix('www.') or 'le site'}]({safe})",
+            )
+
+
 def borrowed_letters(reviewed: Reviewed) -> Iterator[Finding]:
     """A word is of one alphabet: a letter of another that looks like ours hides another word."""
     for seen in reviewed.document.seen:
@@ -119,4 +149,4 @@ def _alphabet(letter: str) -> str:
     )
 
 
-RULES: tuple[FileRule, ...] = (unknown_hosts, borrowed_letters)
+RULES: tuple[FileRule, ...] = (unknown_hosts, bare_addresses, borrowed_letters)
