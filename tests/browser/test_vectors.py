@@ -1,7 +1,7 @@
 """340 vectors in 103 places of a content: nothing runs, nobody else is asked, no policy helping.
 
 Each is in all the places of a body and of a screen; those of a front matter share them by four:
-32,756 in all. What the rules refuse is let in, so that what is left is how pages are written. The
+32,764 in all. What the rules refuse is let in, so that what is left is how pages are written. The
 same pages are opened without our scripts, many at once, with them, and with the policy of a host.
 """
 
