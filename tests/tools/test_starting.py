@@ -65,18 +65,20 @@ def test_a_name_that_makes_no_address_is_refused(answer: str, told: str) -> None
 
 def test_tutorials_are_chosen_among_those_of_what_is_kept() -> None:
     seniors, mails = chosen_words("seniors", AUDIENCES), chosen_words("messagerie", THEMES)
-    everything = chosen_tutorials("toutes", OURS, seniors, mails)
+    everything = chosen_tutorials("toutes", OURS, seniors, mails, "France")
     assert {name.split("/")[0] for name in everything} == {"messagerie"}
-    assert chosen_tutorials("Mes e-mails", OURS, seniors, mails) == everything
-    assert chosen_tutorials("401", OURS, seniors, mails) == {"messagerie/creer-une-adresse"}
-    assert chosen_tutorials("Aucune", OURS, seniors, mails) == frozenset()
+    assert chosen_tutorials("Mes e-mails", OURS, seniors, mails, "France") == everything
+    assert chosen_tutorials("401", OURS, seniors, mails, "France") == {
+        "messagerie/creer-une-adresse"
+    }
+    assert chosen_tutorials("Aucune", OURS, seniors, mails, "France") == frozenset()
     for answer, told in (
         ("101", "ne porte le numéro 101"),
         ("mesagerie", "Vouliez-vous dire « messagerie »"),
         ("", "écrivez « toutes », « aucune »"),
     ):
         with pytest.raises(ValueError, match=re.escape(told)):
-            chosen_tutorials(answer, OURS, seniors, mails)
+            chosen_tutorials(answer, OURS, seniors, mails, "France")
 
 
 # Links to what is not kept -------------------------------------------------------------------
@@ -177,13 +179,25 @@ def test_another_country_declares_its_own_numbers_and_is_told_where_ours_are(
     assert "  - texte: Numéro masqué\n" in drawn
     assert "erreur" not in told["Belgique"].replace("0 erreur", "")
     assert fil_here("site", folder=begun).returncode == 0
-    # What costs more there, in a fiche that was kept, stops the site until it is replaced.
-    swiss = fil_here("commencer", "suisse", *asked, "Suisse", folder=tmp_path).stdout.decode()
-    wrong = re.findall(r"^suisse/docs/(\S+), ligne \d+\n  erreur FIL702", swiss, re.MULTILINE)
-    assert {*wrong} == {"tutoriels/cyber-hygiene/message-suspect.md"}
+    # What would cost more there is not offered.
+    refused = fil_here("commencer", "suisse", *asked, "Suisse", folder=tmp_path)
+    assert refused.returncode == 2
+    assert "la fiche 101 dit un numéro surtaxé dans ce pays" in refused.stderr.decode()
     assert "Mali : ses numéros de téléphone ne sont pas connus" in told["Mali"]
     checked = fil_here("verifier", folder=tmp_path / "Mali")
     assert "conseil FIL707 : les numéros de téléphone de ce pays" in checked.stdout.decode()
+
+
+@heavy
+@pytest.mark.parametrize(("country", "left"), [("Suisse", 6), ("Québec", 5)])
+def test_all_of_it_can_be_published_in_another_country(
+    tmp_path: Path, country: str, left: int
+) -> None:
+    done = fil_here("commencer", "b", "--nom", "Ici", "--pays", country, folder=tmp_path)
+    assert done.returncode == 0, done.stdout.decode()
+    told = done.stdout.decode()
+    assert f"Ne sont pas prises, pour un numéro qui y serait surtaxé : {left} fiches (101, " in told
+    assert "erreur" not in told.replace("0 erreur", "")
 
 
 @pytest.mark.parametrize("name", ['Le "clic" : d’abord #1, C:\\base, $name', "- tiret"])

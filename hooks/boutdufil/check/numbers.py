@@ -18,6 +18,8 @@ from boutdufil.model.finding import Code, Finding
 
 OF_CONTRIBUTORS = "contribuer/"
 """The pages whose code shows sources: the numbers of their screens are invented."""
+KEYS = "1234567890"
+"""The digits of a drawn keyboard, in their order: a part of them is no number."""
 _EXAMPLES = ("faux", "avec")
 """The keys of a code that show what is refused."""
 
@@ -36,6 +38,8 @@ def phone_numbers(reviewed: Reviewed) -> Iterator[Finding]:
     for seen in shown:
         ranks: Counter[str] = Counter()
         for number in numbers_in(seen.text, plan):
+            if seen.is_drawn and number.digits in KEYS:
+                continue
             written = seen.text[number.start : number.end]
             dear |= {number.digits} if number.sort is Sort.DEAR else set()
             known = declared.get(number.digits)

@@ -16,7 +16,7 @@ from boutdufil.kinds.synonyms.declaration import SYNONYMS_FILE
 from boutdufil.language.numbering import NumberingPlan
 from boutdufil.language.plans import FRANCE, plan_of
 from boutdufil.language.text import counted, slugify
-from boutdufil.model.finding import Finding
+from boutdufil.model.finding import Finding, has_errors
 from boutdufil.model.taxonomy import names_of
 from boutdufil.project import check
 from boutdufil.store import store_of
@@ -27,6 +27,7 @@ from boutdufil.tools.starting.choice import (
     Choice,
     chosen,
     chosen_words,
+    left_out,
 )
 from boutdufil.tools.starting.folder import CONTENT, base_files
 from boutdufil.tools.starting.numbers import is_ours, numbers_said
@@ -62,9 +63,10 @@ def run(options: Namespace) -> int:
     receive(target, __version__, answers, received)
     texts = ((path, raw.decode()) for path, raw in files if path.endswith(READ))
     said = () if is_ours(choice.country) else numbers_said(ours.text(NUMBERS_FILE), texts)
-    print("\n".join((*_told(target, choice), *_of_numbers(choice.country, plan, tuple(said)))))
+    told = _of_numbers(choice.country, plan, tuple(said), left_out(choice, ours))
+    print("\n".join((*_told(target, choice), *told)))
     print("\n".join(_to_do(target, findings)))
-    return 1 if findings else 0
+    return 1 if has_errors(findings) else 0
 
 
 def _free(folder: Path) -> Path:
@@ -141,7 +143,9 @@ def _told(target: Path, choice: Choice) -> list[str]:
     return [f"« {choice.name} » est dans {target} : {tutorials} pour commencer."]
 
 
-def _of_numbers(country: str, plan: NumberingPlan | None, said: Sequence[str]) -> list[str]:
+def _of_numbers(
+    country: str, plan: NumberingPlan | None, said: Sequence[str], left: Sequence[str]
+) -> list[str]:
     """Return what is told of the telephone numbers to who is not in France."""
     if is_ours(country):
         return []
@@ -151,6 +155,9 @@ def _of_numbers(country: str, plan: NumberingPlan | None, said: Sequence[str]) -
         else f"{country} : ses numéros de téléphone ne sont pas connus ; aucun n’est vérifié."
     )
     lines = [known, "Déclarez vos numéros dans docs/numeros.yml, chacun avec sa source (GUIDE.md)."]
+    if left:
+        of_them = f"{counted(len(left), 'fiche')} ({', '.join(left)})"
+        lines.append(f"Ne sont pas prises, pour un numéro qui y serait surtaxé : {of_them}.")
     if said:
         lines += ["Ces fichiers disent des numéros de la France, à remplacer :"]
         lines += [f"  {line}" for line in said]

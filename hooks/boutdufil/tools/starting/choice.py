@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from boutdufil.kinds.tutorial.values import FrontMatter
 from boutdufil.language.text import closest, fold, slugify
 from boutdufil.model.taxonomy import names_of
+from boutdufil.tools.starting.numbers import dear_abroad
 from boutdufil.tools.starting.ours import Ours
 
 ALL, NONE, EVERY = "toutes", "aucune", "tous"
@@ -57,7 +58,7 @@ def chosen(answers: Answers, ours: Ours) -> Choice:
         country=answers.country,
         audiences=audiences,
         themes=themes,
-        tutorials=chosen_tutorials(answers.tutorials, ours, audiences, themes),
+        tutorials=chosen_tutorials(answers.tutorials, ours, audiences, themes, answers.country),
     )
 
 
@@ -96,17 +97,17 @@ def _key(word: str, taken: Iterable[str]) -> str:
     return key
 
 
-def chosen_tutorials(answer: str, ours: Ours, audiences: Words, themes: Words) -> frozenset[str]:
+def chosen_tutorials(
+    answer: str, ours: Ours, audiences: Words, themes: Words, country: str
+) -> frozenset[str]:
     """Read ``toutes``, ``aucune``, or numbers and themes: « 101, 103, messagerie ».
 
-    Only those of a kept theme, for a kept audience, are there to choose. Raises ValueError with the
-    likely intention.
+    Only those of a kept theme, for a kept audience, are there to choose; and none that would give
+    a number that is dear in that country. Raises ValueError with the likely intention.
     """
-    offered = {
-        name: front
-        for name, front in ours.tutorials.items()
-        if front.themes[0] in themes.kept and {*front.audiences} & {*audiences.kept}
-    }
+    theirs = _of(ours, audiences, themes)
+    dear = {name: front for name, front in theirs.items() if dear_abroad(ours, name, country)}
+    offered = {name: front for name, front in theirs.items() if name not in dear}
     asked = split(answer)
     if not asked:
         raise ValueError(f"écrivez « {ALL} », « {NONE} », des numéros ou des thèmes.")
@@ -115,7 +116,27 @@ def chosen_tutorials(answer: str, ours: Ours, audiences: Words, themes: Words) -
     if [fold(word) for word in asked] == [ALL]:
         return frozenset(offered)
     names = {key: ours.taxonomy.themes[key].name for key in themes.kept}
+    for front in dear.values():
+        if front.number in asked:
+            raise ValueError(f"la fiche {front.number} dit un numéro surtaxé dans ce pays.")
     return frozenset(name for word in asked for name in _named(word, offered, names))
+
+
+def left_out(choice: Choice, ours: Ours) -> tuple[str, ...]:
+    """Return the numbers of the tutorials that are not offered in the country of a choice."""
+    theirs = _of(ours, choice.audiences, choice.themes)
+    return tuple(
+        front.number for name, front in theirs.items() if dear_abroad(ours, name, choice.country)
+    )
+
+
+def _of(ours: Ours, audiences: Words, themes: Words) -> Mapping[str, FrontMatter]:
+    """Return the tutorials of a kept theme, for a kept audience."""
+    return {
+        name: front
+        for name, front in ours.tutorials.items()
+        if front.themes[0] in themes.kept and {*front.audiences} & {*audiences.kept}
+    }
 
 
 def _named(word: str, offered: Mapping[str, FrontMatter], themes: Mapping[str, str]) -> list[str]:

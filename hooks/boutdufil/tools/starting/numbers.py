@@ -7,7 +7,10 @@ from collections.abc import Iterable, Iterator
 
 from boutdufil.kinds.code.values import FOLDER as CODES
 from boutdufil.kinds.references.declaration import NUMBERS_FILE
+from boutdufil.kinds.tutorial.values import FOLDER as TUTORIALS
+from boutdufil.language.dialled import Sort, numbers_in
 from boutdufil.language.plans import FRANCE, plan_of
+from boutdufil.tools.starting.ours import Ours
 
 GUIDES = "contribuer/"
 HIDDEN = "Numéro masqué"
@@ -37,6 +40,16 @@ def abroad(text: str, path: str) -> str:
     if path.startswith(f"{CODES}/"):
         return text  # a mistake is shown as it is made
     return _TO_CALL.sub(SHOWN, _CALLER.sub(HIDDEN, text))
+
+
+def dear_abroad(ours: Ours, tutorial: str, country: str) -> bool:
+    """Tell whether a tutorial, ``theme/slug``, says a number of ours that is dear in a country."""
+    plan = plan_of(country)
+    if plan is None or plan is FRANCE:
+        return False
+    path = f"{TUTORIALS}/{tutorial}.md"
+    said = numbers_in(abroad(ours.text(path), path), plan)
+    return any(number.sort in {Sort.DEAR, Sort.FOREIGN} for number in said)
 
 
 def numbers_said(numbers: str, files: Iterable[tuple[str, str]]) -> Iterator[str]:

@@ -63,7 +63,7 @@ def chosen_again(answers: Answers, ours: Ours) -> Choice:
     kept: set[str] = set()
     for word in split(answers.tutorials):
         with suppress(ValueError):
-            kept |= chosen_tutorials(word, ours, audiences, themes)
+            kept |= chosen_tutorials(word, ours, audiences, themes, answers.country)
     return Choice(
         name=answers.name,
         country=answers.country,
