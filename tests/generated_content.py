@@ -23,6 +23,7 @@ FIRST_NUMBER = 100
 NUMBERS = 10_000
 
 _FRONT = re.compile(r"\A---\n(?P<front>.*?\n)---\n(?P<body>.*)\Z", re.DOTALL)
+_NUMBER = re.compile(r"^numero: (\d+)$", re.MULTILINE)
 _LINK = re.compile(r"\]\((?P<path>[^):#\s]+\.md)(?P<anchor>#[^)]*)?\)")
 _SENTENCE = re.compile(r"(?<=[.!?]) +(?=[A-ZÀÂÇÈÉÊÎÔ])")
 _PLACES = ("Lyon", "Brest", "Nantes", "Arras", "Dijon", "Tours", "Metz", "Pau", "Albi", "Vichy")
@@ -59,7 +60,7 @@ def generate(source: Path, target: Path, count: int, body: str = "") -> None:
     originals = _read_originals(source / "tutoriels")
     assert count >= len(originals), f"{count} < {len(originals)}"
     references = {original.reference for original in originals}
-    numbers = _free_numbers({str(original.front["numero"]) for original in originals})
+    numbers = _free_numbers(_taken(source))
     for rank in range(count):
         original = originals[rank % len(originals)]
         turn, place = divmod(rank, len(originals))
@@ -92,6 +93,12 @@ def _read_originals(folder: Path) -> list[Original]:
             reference = file.relative_to(folder).as_posix().removesuffix(".md")
             originals.append(Original(reference, front, match["body"]))
     return sorted(originals, key=lambda original: int(str(original.front["numero"])))
+
+
+def _taken(source: Path) -> set[str]:
+    """Return the numbers that a content says over the phone, those of its diagnoses included."""
+    texts = (file.read_text(encoding="utf-8") for file in source.rglob("*.md"))
+    return {number for text in texts for number in _NUMBER.findall(text)}
 
 
 def _free_numbers(taken: set[str]) -> Iterator[str]:
