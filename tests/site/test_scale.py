@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import gzip
 import re
+from itertools import islice
 from pathlib import Path
 
 import pytest
 
-from tests.generated_content import generate, generate_stock
+from tests.generated_content import _free_numbers, _taken, generate, generate_stock
 from tests.site.builds import Built, contents, entries, front_matter, words
 
 _RELATED = re.compile(r'<section class="fil-next">.*?</section>', re.DOTALL)
@@ -104,6 +105,12 @@ def test_generated_content_is_always_the_same(project: Path, tmp_path: Path) -> 
     assert len(fronts) == 90
     for key in ("numero", "titre"):
         assert len({str(front[key]) for front in fronts}) == 90
+
+
+def test_no_generated_tutorial_has_the_number_of_a_diagnosis(project: Path) -> None:
+    said = _taken(project / "docs")
+    assert {"101", "991"} <= said
+    assert said.isdisjoint(islice(_free_numbers(said), 1000))
 
 
 def test_generated_content_begins_with_the_originals(project: Path, tmp_path: Path) -> None:
