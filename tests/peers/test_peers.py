@@ -13,6 +13,7 @@ from boutdufil.kinds.performances.values import Figures, Measured, Performances
 from tests.bench_peers import Given, Result, Took, check_same_work, measured, ratios
 from tests.generated_content import generate_stock
 from tests.peers.projects import HUGO_CONFIG, PEERS, hugo_body, vitepress_body
+from tests.peers.reader import words_of
 from tests.peers.record import PLOT, recorded, series, text_of, with_size
 
 STOCK = """\
@@ -90,6 +91,11 @@ def test_a_ratio_is_ours_for_one_of_the_other() -> None:
     assert found["Zensical"]["first_page_gzip"] == 1.0
     # Nothing is divided by what asks for nothing more.
     assert "first_search_gzip" not in found["Zensical"]
+
+
+def test_the_menus_of_a_page_are_none_of_its_words() -> None:
+    page = "<main><nav>Tous les thèmes</nav><p>Je lis <b>tout</b></p><nav>Suite</nav></main>"
+    assert words_of(page) == 3
 
 
 def test_a_tool_that_loses_words_did_not_do_the_same_work() -> None:
