@@ -9,6 +9,7 @@ from functools import lru_cache
 from boutdufil.check.places import place_of
 from boutdufil.check.review import Agreed, FileRule, Reviewed
 from boutdufil.kinds.code.values import FOLDER as CODES
+from boutdufil.kinds.performances.declaration import PERFORMANCES_FILE
 from boutdufil.kinds.references.declaration import NUMBERS_FILE, REVIEW_FILE
 from boutdufil.kinds.references.values import CLOSED, PhoneNumber
 from boutdufil.language.dialled import Dialled, Sort, dear_in, numbers_in, sort_of
@@ -18,6 +19,8 @@ from boutdufil.model.finding import Code, Finding
 
 OF_CONTRIBUTORS = "contribuer/"
 """The pages whose code shows sources: the numbers of their screens are invented."""
+_NOT_DIALLED = frozenset((NUMBERS_FILE, REVIEW_FILE, PERFORMANCES_FILE))
+"""What lists numbers, and what was measured: seconds and files are not to be dialled."""
 KEYS = "1234567890"
 """The digits of a drawn keyboard, in their order: a part of them is no number."""
 _EXAMPLES = ("faux", "avec")
@@ -30,7 +33,7 @@ def phone_numbers(reviewed: Reviewed) -> Iterator[Finding]:
     What a number looks like is told by the plan of the country: without one, nothing is looked for.
     """
     path, plan = reviewed.path, reviewed.agreed.plan
-    if plan is None or path in {NUMBERS_FILE, REVIEW_FILE}:
+    if plan is None or path in _NOT_DIALLED:
         return
     declared = _declared(reviewed.agreed)
     shown = [each for each in reviewed.document.seen if not _is_set_apart(path, each)]
