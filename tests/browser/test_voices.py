@@ -93,32 +93,11 @@ def test_voices_that_come_late_are_waited_for(browser: Browser, host: str) -> No
         reader.opens(TUTORIAL)
         listens(page)
         expect(page.get_by_text("Je cherche une voix française…")).to_be_visible()
+        assert page.evaluate("device.opened"), "a phone is asked for its voice during the press"
         page.evaluate(
             f"device.voices = [{json.dumps(AMELIE)}]; device.heard.forEach(each => each())"
         )
         assert last(page)["voice"] == "Amélie"
-
-
-def test_what_reads_comes_at_the_first_press_and_is_asked_for_anew(
-    browser: Browser, host: str
-) -> None:
-    with reading(browser, host, first=True) as reader:
-        page = with_voices(reader, AMELIE)
-        asked: list[str] = []
-        page.on("request", lambda request: asked.append(request.url.rsplit("/", 1)[1]))
-        reader.opens(TUTORIAL)
-        button = page.get_by_role("button", name="Écouter")
-        expect(button).to_be_visible()
-        assert not [name for name in asked if name.startswith(("read-aloud", "french"))]
-        page.route("**/read-aloud.*", lambda route: route.abort("connectionfailed"))
-        button.click()
-        expect(page.get_by_text("La lecture n’est pas arrivée.")).to_be_visible()
-        assert page.evaluate("device.opened"), "a phone is asked for its voice during the press"
-        page.unroute("**/read-aloud.*")
-        listens(page)
-        assert said(page) == ["Je vérifie un message suspect avant d’y toucher"]
-        reader.complaints = [each for each in reader.complaints if "read-aloud" not in each]
-        reader.complaints = [each for each in reader.complaints if "ERR_CONN" not in each]
 
 
 def test_a_voice_that_fails_is_not_silent(browser: Browser, host: str) -> None:

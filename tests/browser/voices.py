@@ -73,9 +73,7 @@ def marked(page: Page) -> str:
 
 
 def listens(page: Page) -> None:
-    """Press « Écouter »: what reads comes at the first press."""
     page.get_by_role("button", name="Écouter").click()
-    page.locator(".fil-listen[data-pret]").wait_for(state="attached")
 
 
 def hears_anew(page: Page, times: int) -> None:

@@ -14,11 +14,8 @@ from boutdufil.publish.sign import ICON, PICTURES
 WORKER, MANIFEST, LIST = "sw.js", "fil.webmanifest", "hors-ligne.json"
 ICONS = {**PICTURES, ICON: "any"}
 """Their sizes, by logical name."""
-CORE = (
-    *("head.js", "site.js", "keep.js", "site.css", "keep.css", "print.css"),
-    *("french.js", "read-aloud.js"),
-)
-"""What the page shown without a connection is made of; and what reads aloud those that are kept."""
+CORE = ("head.js", "site.js", "keep.js", "site.css", "keep.css", "print.css")
+"""What the page shown without a connection is made of."""
 HASH = 10
 """Signs of a hash that the service worker compares: as many as the names of assets have."""
 

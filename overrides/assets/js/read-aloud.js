@@ -4,7 +4,7 @@
   var speech = window.speechSynthesis;
   /** @type {HTMLElement} */
   var box = /** @type {HTMLElement} */ (document.querySelector(".fil-listen"));
-  if (!box) return;
+  if (!box || !speech || !window.SpeechSynthesisUtterance) return;
   var KEY = "fil-lecture";
   /** @type {Record<string, number>} */
   var SPEEDS = { lent: 0.8, normal: 1, rapide: 1.3 };
@@ -276,6 +276,8 @@
     // Some browsers only know their voices a little later.
     if (speech.getVoices().length) { begin(); return; }
     said.textContent = "Je cherche une voix française…";
+    // An iPhone gives a voice to what is asked for during a press, and keeps it: here, a silence.
+    speech.speak(new window.SpeechSynthesisUtterance(""));
     waiting = setTimeout(begin, 1500);
   });
   if (speech.addEventListener) {
@@ -300,4 +302,5 @@
   });
   addEventListener("pagehide", function () { stop(""); });
   read();
+  box.hidden = false;
 })();

@@ -24,15 +24,7 @@
   function renew(registration) {
     if (!registration.waiting || document.body.getAttribute("data-page") !== "accueil") return;
     navigator.serviceWorker.addEventListener("controllerchange", function () { location.reload(); });
-    // The page that one has just left, kept for the way back, may be counted for a while among those open.
-    var left = 5;
-    function take() {
-      if (!registration.waiting || !left) return;
-      left -= 1;
-      registration.waiting.postMessage({ prendre: true });
-      setTimeout(take, 1500);
-    }
-    take();
+    registration.waiting.postMessage({ prendre: true });
   }
   window.addEventListener("load", function () {
     navigator.serviceWorker.register(root + "sw.js").then(function (registration) {
