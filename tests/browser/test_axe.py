@@ -242,7 +242,7 @@ def test_every_state_of_a_call(browser: Browser, host: str) -> None:
         page = mediator.page
         mediator.opens(SCRIPT)
         page.locator(".fil-start").click()
-        expect(page.locator(".fil-now-words")).to_contain_text("Est-ce urgent")
+        expect(page.locator(".fil-now-words")).to_contain_text("Qu’est-ce qui vous arrive")
         states = {"opening": at_both_widths(page)}
         note(page)
         for key in ("1", "2", "a", "x", "q"):

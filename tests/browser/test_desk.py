@@ -142,8 +142,8 @@ def test_a_call_is_held_by_touch(browser: Browser, host: str, width: int) -> Non
         page.set_viewport_size({"width": width, "height": 844})
         desk.opens(DEPANNAGE)
         page.locator(".fil-start").click()
-        expect(page.locator(".fil-now-words")).to_contain_text("Est-ce urgent")
-        for rank in (1, 1, 1, 1, 2, 3, 1):
+        expect(page.locator(".fil-now-words")).to_contain_text("Qu’est-ce qui vous arrive")
+        for rank in (1, 1, 1, 2, 3, 1):
             wide = page.evaluate("document.documentElement.scrollWidth")
             assert wide <= width
             now = page.locator(".fil-now").bounding_box()
@@ -161,7 +161,7 @@ def test_a_call_is_held_by_touch(browser: Browser, host: str, width: int) -> Non
             answer.click()
         assert desk.device == "windows"
         page.get_by_role("button", name="Urgent").click()
-        assert "Est-ce urgent" in desk.said
+        assert "Qu’est-ce qui vous arrive" in desk.said
         page.get_by_role("button", name="Revenir").click()
         page.get_by_role("button", name="En arrière").click()
         page.get_by_role("button", name="Terminer…").click()
@@ -272,7 +272,7 @@ def test_the_desk_works_from_a_disk(browser: Browser, disk: str) -> None:
         desk = Desk(mediator)
         desk.opens(DEPANNAGE)
         desk.presses("u")
-        expect(desk.page.locator(".fil-now-words")).to_contain_text("Est-ce urgent")
+        expect(desk.page.locator(".fil-now-words")).to_contain_text("Qu’est-ce qui vous arrive")
         desk.azerty("2")
         desk.page.wait_for_url("**/j-ai-clique/telephone/index.html*")
         desk.page.locator(".fil-desk[data-noeud]").wait_for()
@@ -280,7 +280,7 @@ def test_the_desk_works_from_a_disk(browser: Browser, disk: str) -> None:
         desk.presses("ArrowLeft")
         desk.page.wait_for_url("**/faux-depanneur/telephone/index.html*")
         desk.page.locator(".fil-desk[data-noeud]").wait_for()
-        expect(desk.page.locator(".fil-now-words")).to_contain_text("Est-ce urgent")
+        expect(desk.page.locator(".fil-now-words")).to_contain_text("Qu’est-ce qui vous arrive")
 
 
 def test_guides_that_do_not_arrive_are_told_and_asked_again(browser: Browser, host: str) -> None:

@@ -139,7 +139,7 @@ def test_a_script_prints_its_words_its_answers_and_its_screens(browser: Browser,
         for words in (
             "Lisez-moi le message, sans rien toucher.",
             "Un nom connu, ou un numéro très court",
-            "Un voleur peut écrire sous ce nom, même parmi de vrais messages. On vérifie.",
+            "Un voleur peut imiter ce nom, ou ce numéro, même parmi de vrais messages. On vérifie.",
             "En haut au centre, repère 1",
             "Racontez-moi, avec vos mots",
         ):

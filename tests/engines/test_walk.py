@@ -143,7 +143,9 @@ def holds_a_call(visitor: Engine) -> None:
     """Answer as the script hopes, up to a proof and past it; then go back one thing."""
     thread = "document.querySelector('.fil-thread').innerText"
     visitor.press(".fil-start")
-    visitor.until("Est-ce urgent", lambda: visitor.sees("Est-ce urgent", ".fil-now-words"))
+    visitor.until(
+        "Qu’est-ce qui vous arrive", lambda: visitor.sees("Est-ce urgent", ".fil-now-words")
+    )
     proved = False
     for _ in range(LONGEST_CALL):
         before = str(visitor.tell(thread))

@@ -27,7 +27,7 @@
     var gesture = devices[state.a] ? devices[state.a].geste : "";
     // `{appuyez|cliquez}`, as authors write it; not a lone brace.
     var said = text.replace(/\{([^{}|]+)\|([^{}|]+)\}/g, verbs(gesture));
-    // « Gardez le numéro de la fiche. », which the guides say in any call: this one’s number follows.
+    // « … au numéro de la fiche. », which the guides say in any call: this one’s number follows.
     if (Number(desk.graph.numero)) said = said.replace(/numéro de la fiche(?=[.,])/g, "$& : " + desk.graph.numero);
     var words = window.filGuides && state.s.indexOf("appareil-en-anglais") >= 0 ? window.filGuides.mots : {};
     // A word of the screen, “Objet” in what is said, « Objet » in an answer; not l’objet.
