@@ -58,8 +58,8 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 
 def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
-    """Make the templates strict and escaping."""
-    site.prepare_templates(env, config)
+    """Make the templates strict and escaping; make the pages of a publication, on every core."""
+    site.prepare_templates(env, config, files)
 
 
 def on_page_context(

@@ -20,7 +20,8 @@ from boutdufil.check import (
     upkeep,
 )
 from boutdufil.check.reading import hard_reading
-from boutdufil.check.review import FileRule, agreed_in, under_review
+from boutdufil.check.review import FileRule, Reviewed, agreed_in, under_review
+from boutdufil.cores import spread
 from boutdufil.kinds.content import Content
 from boutdufil.kinds.kind import Rule
 from boutdufil.kinds.page.declaration import HOME_FILE
@@ -169,6 +170,8 @@ OF_A_FILE: tuple[FileRule, ...] = (
     *stuffing.RULES,
 )
 """What a reviewer would say of one file, rules that look at the words themselves."""
+WORTH = 100
+"""Files: fewer are reviewed sooner by one core than shared between two."""
 _KEPT_AS = b"reviewed"
 _MOST_KEPT = 40_000
 """States of files: beyond, those of no file of today are forgotten."""
@@ -205,18 +208,24 @@ def _reviewed(
     store = store if are_ours() else None
     before = store.recall(parts) if store else None
     known: dict[str, tuple[Finding, ...]] = before if isinstance(before, dict) else {}
-    kept: dict[str, tuple[Finding, ...]] = {}
-    for each in under_review(content, agreed, wanted):
-        # Without a text, or with what may be right on another day, nothing tells its state.
-        key = each.key if each.text and not each.document.findings else ""
-        found = known.get(key) if key else None
-        if found is None:
-            found = tuple(finding for rule in OF_A_FILE for finding in rule(each))
-        if key:
-            kept[key] = found
-        yield from found
-    if store and not kept.keys() <= known.keys():
+    # Without a text, or with what may be right on another day, nothing tells the state of a file.
+    files = [
+        (each, each.key if each.text and not each.document.findings else "")
+        for each in under_review(content, agreed, wanted)
+    ]
+    unknown = [(each, key) for each, key in files if key not in known]
+    made = spread(_found, [each for each, _key in unknown], WORTH)
+    fresh = {key: found for (_each, key), found in zip(unknown, made, strict=True) if key}
+    if store and fresh:
+        kept = {key: known[key] for _each, key in files if key in known} | fresh
         store.keep(parts, known | kept if len(known) < _MOST_KEPT else kept)
+    for found in (*made, *(known[key] for _each, key in files if key in known)):
+        yield from found
+
+
+def _found(file: Reviewed) -> tuple[Finding, ...]:
+    """Return what the rules of one file find in it."""
+    return tuple(finding for rule in OF_A_FILE for finding in rule(file))
 
 
 def _of_draft(finding: Finding, content: Content) -> Finding:

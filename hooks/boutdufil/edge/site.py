@@ -60,6 +60,8 @@ class Site:
         self._last = LastGood()
         self._publication: Publication | None = None
         self._writer: Writer | None = None
+        self._texts: dict[str, str] = {}
+        """What a publication makes at once, by file."""
         self._code = _code_state()
 
     @property
@@ -173,21 +175,41 @@ class Site:
         if anchors := self._planned(page).anchors:
             page.present_anchor_ids = {*anchors}
 
-    def prepare_templates(self, environment: jinja2.Environment, config: MkDocsConfig) -> None:
-        """Make the template environment ours."""
+    def prepare_templates(
+        self, environment: jinja2.Environment, config: MkDocsConfig, files: Files
+    ) -> None:
+        """Make the template environment ours, then the pages of a publication, on every core."""
         store = store_of(Path(config.config_file_path).parent) if are_ours() else None
         published = self.publication
         taxonomy = published.published.catalog.taxonomy
         self._writer = Writer(environment, config, published.surroundings, taxonomy, store)
+        # A preview has other threads, and makes little: each page when its turn comes.
+        self._texts = {} if self.serving else self._made(files)
+
+    def _made(self, files: Files) -> dict[str, str]:
+        by_mkdocs = (file.page for file in files.documentation_pages() if file.page)
+        pages = [
+            *((self._filled(page), page.edit_url or "") for page in by_mkdocs),
+            *((page, "") for page in self.publication.by_us),
+        ]
+        texts = self.writer.texts(pages)
+        return {page.file: text for (page, _edited), text in zip(pages, texts, strict=True)}
 
     def context(self, page: MkDocsPage, context: TemplateContext) -> TemplateContext:
         """Return what MkDocs writes down of ``page``; plain Markdown has its text by now."""
         planned = self._planned(page)
+        text = self._texts.pop(planned.file, None)
+        if text is None:
+            text = self.writer.text(self._filled(page), page.edit_url or "")
+        context.update({"text": Markup(text)})  # type: ignore[misc]  # noqa: S704  # escaped
+        return context
+
+    def _filled(self, page: MkDocsPage) -> Page:
+        """Return what was planned of a page; plain Markdown has its text by now."""
+        planned = self._planned(page)
         if isinstance(planned, TextPage):
             planned = replace(planned, content=self._text(page))
-        made = Markup(self.writer.text(planned, page.edit_url or ""))  # noqa: S704  # escaped
-        context.update({"text": made})  # type: ignore[misc]
-        return context
+        return planned
 
     def _text(self, page: MkDocsPage) -> Markup:
         """Return what was checked of a page, and not what MkDocs reads in it.
@@ -206,7 +228,8 @@ class Site:
         site, published = Path(config.site_dir), self.publication
         render = self.writer.text
         for page in published.by_us:
-            _write(site / page.file, render(page).encode())
+            text = self._texts.pop(page.file, None)
+            _write(site / page.file, (render(page) if text is None else text).encode())
         for address, text in published.texts():
             _write(site / address, text.encode())
         for asset in published.assets.values():

@@ -5,7 +5,7 @@ Whoever writes it down, MkDocs or our own writer, it is made here, and of the sa
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -13,6 +13,7 @@ import jinja2
 from jinja2.bccache import Bucket
 from mkdocs.config.defaults import MkDocsConfig
 
+from boutdufil.cores import spread
 from boutdufil.edge.settings import overrides_of
 from boutdufil.language.typography import typeset
 from boutdufil.model.taxonomy import Taxonomy
@@ -23,6 +24,8 @@ from boutdufil.store import Store
 
 READ = ("site_name", "site_description", "extra", "repo_url", "edit_uri")
 """All that our templates read of ``mkdocs.yml``; the site's address is among the surroundings."""
+WORTH = 100
+"""Pages: fewer are made sooner by one core than shared between two."""
 
 
 class Writer:
@@ -61,6 +64,13 @@ class Writer:
         told = self._digests.of(page, edit_url, self._around.findings.get(page.address, ()))
         make = partial(self._made, page, edit_url)
         return remembered(make, self._around.assets, (*self._common, told), self._store)
+
+    def texts(self, pages: Sequence[tuple[Page, str]]) -> list[str]:
+        """Return the texts of pages, each with the address where its source is edited."""
+        return spread(self._text_of, pages, WORTH)
+
+    def _text_of(self, page: tuple[Page, str]) -> str:
+        return self.text(*page)
 
     def _made(self, page: Page, edit_url: str, assets: Mapping[str, str]) -> str:
         values = replace(self._around, assets=assets).context(page, edit_url)

@@ -16,8 +16,8 @@ from urllib.parse import unquote
 
 from boutdufil.publish.zipped import Packed, packed, zipped
 
-LEVEL = 12
-"""The most that libdeflate can: a content is compressed once."""
+LEVEL = 9
+"""Three under the most: 3 % larger, fifteen times sooner."""
 INSIDE = "site/"
 """Beside it, in the zip, one file alone: the one to open."""
 DOOR = "ouvrez-moi.html"

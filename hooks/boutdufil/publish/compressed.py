@@ -20,13 +20,18 @@ TEXTS = ("html", "css", "js", "json", "svg", "txt", "xml", "webmanifest")
 """By the ending of their names; a zip and a font are compressed already."""
 BROTLI, GZIP = 10, 9
 """One step under the most: 1.6 and 3 % larger, three and fifteen times sooner."""
+BROTLI_OF_PAGES = 8
+"""Of a page, which few read, and there are a thousand: 8 % larger, a kilobyte, twenty times sooner;
+styles and scripts, which all read, stay as they were."""
+_PAGE = b"<!doctype html"
 LEAST = 256
 """Bytes: what is smaller travels in one packet whatever is done to it."""
 KEPT_AS = (b"compressed",)
 
 
 def _brotli(content: bytes) -> bytes:
-    made: bytes = brotli.compress(content, quality=BROTLI)
+    quality = BROTLI_OF_PAGES if content[: len(_PAGE)].lower() == _PAGE else BROTLI
+    made: bytes = brotli.compress(content, quality=quality)
     return made
 
 

@@ -1,0 +1,50 @@
+"""Work spread over the cores of the machine, when it is long enough to be worth it."""
+
+from __future__ import annotations
+
+import os
+import sys
+import threading
+from collections.abc import Callable, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
+from typing import TypeVar
+
+Item = TypeVar("Item")
+Made = TypeVar("Made")
+
+CHUNK = 20
+"""Items given to a core at once."""
+
+_job: tuple[Callable[[object], object], Sequence[object]] | None = None
+"""What is under way: a child made by a fork finds it here, and nothing has to be sent to it."""
+
+
+def spread(work: Callable[[Item], Made], items: Sequence[Item], worth: int) -> list[Made]:
+    """Return ``[work(item) for item in items]``, made on every core from ``worth`` items on.
+
+    Each core has a copy of all that this process holds, made by a fork; what ``work`` leaves behind
+    in memory is lost with it, and only what it returns comes back. A fork copies the locks of other
+    threads as they are, held for ever: where there are others (a preview), as on a system that
+    does not fork well, all is made here, one after the other. So is what is begun by a child.
+    """
+    global _job  # what a child made by a fork finds
+    if len(items) < worth or _job or not _can_fork():
+        return [work(item) for item in items]
+    _job = (work, items)  # type: ignore[assignment]  # of any item
+    try:
+        with ProcessPoolExecutor(mp_context=get_context("fork")) as pool:
+            return list(pool.map(_nth, range(len(items)), chunksize=CHUNK))  # type: ignore[arg-type]
+    finally:
+        _job = None
+
+
+def _can_fork() -> bool:
+    is_alone = threading.active_count() == 1
+    return is_alone and sys.platform == "linux" and (os.cpu_count() or 1) > 1
+
+
+def _nth(rank: int) -> object:
+    assert _job is not None, "a child is made once the work is known"
+    work, items = _job
+    return work(items[rank])
