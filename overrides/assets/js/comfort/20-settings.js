@@ -1,10 +1,9 @@
-// « Texte plus grand » : le panneau des réglages de confort, et la règle de lecture.
+// Ce que font les réglages du panneau, et la règle de lecture.
 (function () {
   "use strict";
   var comfort = window.filComfort;
   var opening = /** @type {HTMLElement} */ (document.querySelector(".fil-comfort-open"));
   var panel = /** @type {HTMLDialogElement} */ (document.querySelector(".fil-comfort"));
-  if (!comfort || !opening || !panel) return;
   var said = find(".fil-comfort-said");
   var size = find("strong");
   var less = find('[data-pas="-1"]');
@@ -98,7 +97,6 @@
     if (panel.close) panel.close();
     else closed();
   }
-  opening.addEventListener("click", open);
   panel.addEventListener("close", closed);
   find("[data-fermer]").addEventListener("click", close);
   panel.addEventListener("click", function (event) {
@@ -157,9 +155,9 @@
     if (target.tabIndex >= 0) place(box.top + Math.min(box.height, innerHeight) / 2);
   });
 
-  /* Another tab, or a page found again by « précédent », follows. */
-  function again() { comfort.read(); show(); }
-  addEventListener("storage", again);
-  addEventListener("pageshow", function (event) { if (event.persisted) again(); });
-  rule();
+  opening.addEventListener("click", open);
+  // After site/30-comfort.js, which reads the settings again.
+  addEventListener("storage", show);
+  addEventListener("pageshow", function (event) { if (event.persisted) show(); });
+  show();
 })();
