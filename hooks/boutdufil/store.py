@@ -26,8 +26,8 @@ ELSEWHERE = "BOUTDUFIL_CACHE"
 MOST_FILES = 40_000
 """Beyond, those used longest ago are removed, down to two thirds."""
 MAKERS = (
-    *("Brotli", "deflate", "Jinja2", "Markdown", "MarkupSafe", "mkdocs-material", "nh3"),
-    *("opening-hours-py", "pymdown-extensions", "PyYAML", "segno"),
+    *("Brotli", "calmjs.parse", "deflate", "Jinja2", "Markdown", "MarkupSafe", "mkdocs-material"),
+    *("nh3", "opening-hours-py", "pymdown-extensions", "PyYAML", "rjsmin", "segno"),
 )
 """The libraries whose version changes what is read, or made of it."""
 _PACKAGE = Path(__file__).parent

@@ -51,7 +51,7 @@ def test_the_walk_is_light_and_for_tutorials_alone(
     (script,) = published.site.glob("assets/tutorial.*.js")
     (sheet,) = published.site.glob("assets/walk.*.css")
     sizes = [len(gzip.compress(file.read_bytes(), 9)) for file in (script, sheet)]
-    assert sizes[0] <= 4_000, sizes
+    assert sizes[0] <= 3_700, sizes
     assert sizes[1] <= 2_500, sizes
     files = {kind: published.site / address for kind, address in one_page_a_kind.items()}
     loading = {

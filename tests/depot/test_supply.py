@@ -61,7 +61,7 @@ def test_the_site_is_built_with_its_own_lock() -> None:
         for file, name in imported()
         if name not in sys.stdlib_module_names
         and name not in {"boutdufil", "__future__"} | ASKED_IN_TIME
-        and not {home.lower().replace("_", "-") for home in homes.get(name, ())} & {*run}
+        and not {re.sub(r"[_.]", "-", home.lower()) for home in homes.get(name, ())} & {*run}
     }
     assert lacking == set()
 

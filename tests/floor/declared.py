@@ -7,7 +7,7 @@ from collections.abc import Mapping
 FLOOR = {"chrome": (64, 0), "firefox": (60, 0), "safari": (11, 1), "safari_ios": (11, 3)}
 """The first version that counts, by the names of MDN's tables."""
 
-OWN_NAMES = {"address", "command", "list", "manifest"}
+OWN_NAMES = {"address", "changed", "command", "list", "manifest", "side"}
 """Names of ours that a newer browser also gives to something else."""
 
 SCRIPTS: Mapping[str, str] = {

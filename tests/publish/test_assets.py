@@ -59,9 +59,10 @@ p { background: url("//a.fr/*.png"); margin: calc(1rem + 2px) }
     assets = gather(
         write(tmp_path, {"js/go.js": script, "js/a/1.js": script, "css/a/1.css": rules})
     )
-    published = """(function(){function go(a){return"// "+a;}
-stop((go("/*")));var mark=a/(/[/*'"]/.exec(a));go("*/");})();
-"""
+    published = (
+        """(function(){function b(a){return"// "+a;}stop((b("/*")));"""
+        """var c=a/(/[/*'"]/.exec(a));b("*/");})();\n"""
+    )
     assert assets["go.js"].content.decode() == assets["a.js"].content.decode() == published
     # « --dark:; » would be refused by old browsers.
     assert assets["a.css"].content.decode() == (
@@ -131,7 +132,7 @@ def test_the_fonts_are_those_that_their_note_declares() -> None:
 
 
 def test_no_expression_stands_bare_after_a_division() -> None:
-    """rjsmin reads no grammar: « a / /b/ » would be a remark for it; « a / (/b/) » is none."""
+    """Where rjsmin reads it, without a grammar, « a / /b/ » is a remark; « a / (/b/) » is none."""
     # A division, then a slash that opens something: « x / / ».
     bare = re.compile(r"[\w)\]] / /")
     assert bare.search("a / /b/.exec(c)")

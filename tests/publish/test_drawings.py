@@ -10,11 +10,14 @@ from xml.etree import ElementTree
 
 import pytest
 
+from boutdufil.pages.drawn import in_page
+
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "overrides" / ".icons" / "fil"
 DRAWINGS = {file.stem: file for file in sorted(FOLDER.glob("*.svg"))}
 HEAVIEST = 1_500
 """Bytes, once compressed."""
+SHEET = ROOT / "overrides" / "assets" / "css" / "site" / "46-drawings.css"
 SVG = "{http://www.w3.org/2000/svg}"
 LINE = {
     "class": "fil-art",
@@ -132,3 +135,19 @@ def test_the_taxonomy_names_our_drawings_alone() -> None:
     assert len(named) > 20
     assert {name.removeprefix("fil/") for name in named} <= set(DRAWINGS)
     assert all(name.startswith("fil/") for name in named)
+
+
+def test_a_page_holds_of_a_drawing_what_the_sheet_does_not_say() -> None:
+    sheet = SHEET.read_text(encoding="utf-8")
+    said = "; ".join(f"{name}: {value}" for name, value in LINE.items() if name != "class")
+    assert f".fil-art {{ {said}; }}" in sheet
+    assert all(f"\n.{name} {{ " in sheet for name in COLOURS)
+    for name, file in DRAWINGS.items():
+        held = in_page(file.read_text(encoding="utf-8"))
+        assert held.startswith('<svg class="fil-art" viewBox="'), name
+        assert not re.search("stroke|fill=|xmlns", held), name
+
+
+def test_a_drawing_with_a_line_of_its_own_keeps_it() -> None:
+    thin = '<svg stroke="currentColor" stroke-width="1"><path fill="#ffe08a" d="M1 1"/></svg>'
+    assert in_page(thin) == thin

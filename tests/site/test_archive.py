@@ -96,12 +96,13 @@ def test_everything_that_is_read_is_in_it(real_site: Built) -> None:
         assert f"tutoriels/{reference}/telephone/index.html" in named
 
 
-def test_the_panel_of_comfort_is_said_once(tiny_site: Built) -> None:
+def test_the_panel_of_comfort_is_there_once(tiny_site: Built) -> None:
     files = offline(contents(tiny_site.site))
-    assert b"fil-comfort" in files["assets/site.js"].split(b"\n")[0]
+    assert b"fil-comfort-choices" in files["assets/comfort.js"]
     pages = [raw for name, raw in files.items() if name.endswith(".html")]
     assert len(pages) > 20
-    assert not any(b"<dialog class=" in page for page in pages)
+    assert not any(b"fil-comfort-choices" in page for page in pages)
+    assert sum(b"assets/comfort.css" in page for page in pages) > 20
 
 
 def test_the_same_site_gives_the_same_archive_and_nothing_is_compressed_twice() -> None:

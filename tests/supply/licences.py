@@ -17,6 +17,7 @@ READ = {
     "colorama": "BSD-3-Clause",
     "ghp-import": "Apache-2.0",
     "jinja2": "BSD-3-Clause",
+    "ply": "BSD-3-Clause",
     "segno": "BSD-3-Clause",
 }
 """What the text in the package says, when nothing else in it does."""

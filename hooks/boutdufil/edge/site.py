@@ -10,7 +10,7 @@ from __future__ import annotations
 import logging
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from urllib.parse import unquote
@@ -40,7 +40,7 @@ from boutdufil.pages.render import situate
 from boutdufil.preview import LastGood, for_author, for_readers, previewed, remember, standing
 from boutdufil.project import check
 from boutdufil.publish.address import site_address
-from boutdufil.publish.assets import gather, minified
+from boutdufil.publish.assets import Asset, gather, minified
 from boutdufil.publish.last import last_files
 from boutdufil.publish.publication import Publication, publication
 from boutdufil.publish.whole import files_of
@@ -99,7 +99,7 @@ class Site:
                 shown.published(config.site_name, config.site_url, licence, organisation.language),
                 lent_under=organisation.licence,
             ),
-            gather(*(folder / "assets" for folder in overrides_of(config.theme.custom_dir))),
+            self._assets(config),
             findings,
             organisation,
         )
@@ -126,6 +126,10 @@ class Site:
             raise PluginError("\n\n" + as_text(findings, folder))
         if findings:
             log.info("%s", as_text(findings, folder) if self.serving else summary(findings))
+
+    def _assets(self, config: MkDocsConfig) -> Mapping[str, Asset]:
+        folders = (folder / "assets" for folder in overrides_of(config.theme.custom_dir))
+        return gather(*folders, store=store_of(Path(config.config_file_path).parent))
 
     def _shorten_menu(self, config: MkDocsConfig) -> None:
         """Leave out of the menu the pages that an empty content does not make."""
@@ -236,7 +240,7 @@ class Site:
             _write(site / asset.address, asset.content)
         store = store_of(Path(config.config_file_path).parent)
         templates = overrides_of(config.theme.custom_dir)
-        worker = minified(templates[-1] / "assets" / "worker" / "sw.js")
+        worker = minified(templates[-1] / "assets" / "worker" / "sw.js", store)
         for address, content in last_files(published, files_of(site), render, worker, store):
             _write(site / address, content)
         if not published.published.site_url:

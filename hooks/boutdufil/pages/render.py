@@ -24,6 +24,7 @@ from boutdufil.model.finding import Finding
 from boutdufil.model.organisation import Organisation, Sign
 from boutdufil.model.script import plain
 from boutdufil.model.taxonomy import Taxonomy
+from boutdufil.pages.drawn import in_page
 from boutdufil.pages.elsewhere import NOT_FOUND
 from boutdufil.pages.guides import common_answers, key_of, name_of
 from boutdufil.pages.page import Link, Page
@@ -192,6 +193,7 @@ def prepare(environment: jinja2.Environment, taxonomy: Taxonomy) -> None:
         service=SERVICES.short,
         service_rank=service_rank,
         tab_icon=tab_icon,
+        in_page=in_page,
     )
 
     def devices_names(keys: Iterable[str]) -> str:

@@ -6,7 +6,6 @@ hosts or for those who write stays on the site; a link to it leads to a page tha
 
 from __future__ import annotations
 
-import json
 import posixpath
 import re
 from collections.abc import Callable, Iterable, Mapping
@@ -46,22 +45,12 @@ _OF_NO_USE = re.compile(
 )
 """What a disk has no use for, and the end of a line before what begins one anyway; not ``\\n<li>``,
 whose space may show."""
-_COMFORT = re.compile(r'<dialog class="fil-comfort".*?</dialog>', re.DOTALL)
-"""The panel of comfort, the same on every page, and of use with a script only."""
-_SITE_SCRIPT = "assets/site.js"
 _SHARDS = "assets/search/"
 # ``assets/a.0123456789.js``; not ``assets/search/t0.012345.js``, a shard, which a script names.
 _ASSET = re.compile(r"assets/[\w-]+\.[0-9a-f]{10}\.\w+")
 _HASH = re.compile(r"\.[0-9a-f]{10}\.")
 _NAMING = (".html", ".css", ".js")
 """The files that name others."""
-_PUT_BACK = (
-    '(function(){{"use strict";if(!window.DOMParser)return;'
-    'var panel=new DOMParser().parseFromString({panel},"text/html").querySelector("dialog");'
-    "if(panel)document.body.appendChild(panel);}})();\n"
-)
-"""What gives it back to the page, before the script that opens it: half a kilobyte a page less."""
-
 Done = Mapping[str, Packed]
 """What each file is in the zip, by the hash of all that it is made of."""
 
@@ -100,14 +89,11 @@ class _Disk:
             self.plain(name.encode()).decode(): raw for name, raw in site.items() if is_read(name)
         }
         pages = [raw.decode() for name, raw in self._raw.items() if name.endswith(".html")]
-        panels = {found[0] for page in pages if (found := _COMFORT.search(page))}
-        # Two panels would have to be told apart: there is one, or it stays where it is.
-        self._panel = panels.pop() if len(panels) == 1 else ""
         self._icon = next((unquote(icon[1]) for page in pages if (icon := _ICON.search(page))), "")
         self.names = sorted({*self._raw, *([ICON] if self._icon else [])})
         # Scripts name the shards of the search, and no page leads to one.
         self._there = frozenset(name for name in self.names if not name.startswith(_SHARDS))
-        told = (hashed, sorted(self._there), self._panel, self._icon)
+        told = (hashed, sorted(self._there), self._icon)
         self._told = sha256(repr(told).encode()).digest()
 
     def digest(self, name: str) -> str:
@@ -125,17 +111,13 @@ class _Disk:
         if not name.endswith(_NAMING):
             return raw
         raw = self.plain(raw)
-        if name == _SITE_SCRIPT and self._panel:
-            panel = self.plain(self._panel.encode()).decode()
-            return _PUT_BACK.format(panel=json.dumps(panel, ensure_ascii=True)).encode() + raw
         return self._page(raw.decode(), name).encode() if name.endswith(".html") else raw
 
     def _page(self, text: str, name: str) -> str:
         up = "../" * name.count("/")
         text = _OF_NO_USE.sub("", text).replace("&#39;", "'")
         text = _LINK.sub(partial(_completed, page=name, exists=self._there.__contains__), text)
-        text = _ICON.sub(f'<link rel="icon" href="{up}{ICON}">', text)
-        return _COMFORT.sub("", text) if self._panel else text
+        return _ICON.sub(f'<link rel="icon" href="{up}{ICON}">', text)
 
 
 def _plain_names(hashed: Iterable[str]) -> Callable[[bytes], bytes]:

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 import rcssmin
-import rjsmin
+
+from boutdufil.publish.scripts import shortened
+from boutdufil.store import Store
 
 _EMPTY = re.compile(rb"(--[\w-]+):(?=[;}])")
 """``--dark:;`` or ``--dark:}``, which old browsers refuse: to them, a space is the least value."""
@@ -23,14 +25,14 @@ class Asset:
     content: bytes
 
 
-def gather(*folders: Path) -> Mapping[str, Asset]:
+def gather(*folders: Path, store: Store | None = None) -> Mapping[str, Asset]:
     """Return the assets of ``folders`` by logical name; of two at one place, that of the first.
 
     Each folder of ``css/`` is one style sheet: its files, one a component, joined in the order of
     their names. Each file of ``js/`` is one script, loaded by the pages that have its feature; so
     is each of its folders, joined in the same way. What a file says to its own readers stays in
     the source, as do its margins. A sheet names a font of ``fonts/`` as it is called
-    there: what is published lies beside the sheet.
+    there: what is published lies beside the sheet. ``store`` remembers what was made shorter.
     """
     files = _laid(folders)
     assets = {
@@ -43,7 +45,7 @@ def gather(*folders: Path) -> Mapping[str, Asset]:
         for name, font in assets.items()
     }
     for name, parts in _groups(files).items():
-        content = b"\n".join(minified(file) for file in parts) + b"\n"
+        content = b"\n".join(minified(file, store) for file in parts) + b"\n"
         for written, published in addresses.items():
             content = content.replace(written, published)
         assets[name] = hashed(name, content)
@@ -52,7 +54,7 @@ def gather(*folders: Path) -> Mapping[str, Asset]:
             assets[file.name] = hashed(file.name, file.read_bytes())
     for place, file in files.items():
         if len(place.parts) == 2 and place.match("js/*.js"):
-            assets[file.name] = hashed(file.name, minified(file) + b"\n")
+            assets[file.name] = hashed(file.name, minified(file, store) + b"\n")
     return assets
 
 
@@ -78,11 +80,10 @@ def _groups(files: Mapping[PurePosixPath, Path]) -> Mapping[str, list[Path]]:
     return groups
 
 
-def minified(file: Path) -> bytes:
+def minified(file: Path, store: Store | None = None) -> bytes:
     """Return what a browser needs of a file: neither its remarks nor its margins."""
     if file.suffix == ".js":
-        script: bytes = rjsmin.jsmin(file.read_bytes())
-        return script.strip()
+        return shortened(file.read_bytes(), store)
     sheet: bytes = rcssmin.cssmin(file.read_bytes())
     return _EMPTY.sub(rb"\1: ", sheet).strip()
 

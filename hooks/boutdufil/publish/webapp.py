@@ -14,8 +14,11 @@ from boutdufil.publish.sign import ICON, PICTURES
 WORKER, MANIFEST, LIST = "sw.js", "fil.webmanifest", "hors-ligne.json"
 ICONS = {**PICTURES, ICON: "any"}
 """Their sizes, by logical name."""
-CORE = ("head.js", "site.js", "keep.js", "site.css", "keep.css", "print.css")
-"""What the page shown without a connection is made of."""
+CORE = (
+    *("head.js", "site.js", "comfort.js", "keep.js"),
+    *("site.css", "comfort.css", "keep.css", "print.css"),
+)
+"""What the page shown without a connection is made of; letters grow there too."""
 HASH = 10
 """Signs of a hash that the service worker compares: as many as the names of assets have."""
 

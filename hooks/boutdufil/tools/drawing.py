@@ -13,7 +13,8 @@ from boutdufil.model.taxonomy import Taxonomy
 from boutdufil.pages.render import prepare
 from boutdufil.publish.assets import gather
 
-SHEETS = ("site.css", "screen.css")
+SHEETS = ("site.css", "steps.css", "screen.css")
+PAPER = ("print.css", "print-steps.css")
 
 
 def environment(overrides: Path, taxonomy: Taxonomy) -> jinja2.Environment:
@@ -34,7 +35,7 @@ def page(figures: Sequence[str], overrides: Path, extra: str = "") -> str:
     """Return a page that shows figures as the site does, with more CSS when it is given."""
     assets = gather(overrides / "assets")
     css = "".join(assets[name].content.decode() for name in SHEETS)
-    paper = assets["print.css"].content.decode()
+    paper = "".join(assets[name].content.decode() for name in PAPER)
     body = "\n".join(figures)
     return (
         '<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>Écrans</title>'

@@ -5,8 +5,7 @@
   "use strict";
   /** @type {HTMLElement} */
   var booklet = find(".fil-booklet", document);
-  /** @type {HTMLLinkElement} */
-  var sheet = find('link[rel="stylesheet"][media="print"]', document);
+  var sheets = /** @type {HTMLLinkElement[]} */ (all('link[rel="stylesheet"][media="print"]', document));
   var root = document.documentElement;
   // The height of A4 less its margins (print/10-page.css), and less a little: rounding never spills.
   var ROOM = (297 - 10 - 13 - 8) * 96 / 25.4;
@@ -69,7 +68,7 @@
     var articles = all("article");
     var height = window.pageYOffset;
     all(".fil-new-leaf").forEach(function (piece) { piece.classList.remove("fil-new-leaf"); });
-    sheet.media = "all";
+    sheets.forEach(function (sheet) { sheet.media = "all"; });
     root.classList.add("fil-measured");
     // No break can be asked for before what floats: a step that must be cut has its screens in line.
     all(".fil-in-line").forEach(function (step) { step.classList.remove("fil-in-line"); });
@@ -83,7 +82,7 @@
       next += lay(article);
     });
     root.classList.remove("fil-measured");
-    sheet.media = "print";
+    sheets.forEach(function (sheet) { sheet.media = "print"; });
     if (window.pageYOffset !== height) window.scrollTo(0, height);
   }
 

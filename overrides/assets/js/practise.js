@@ -1,9 +1,7 @@
 // « M’entraîner »: the screens of a tutorial become ones to press, step after step, with nothing at
-// stake: nothing is sent, nothing is kept. Without a script, a screen stays a drawing.
+// stake: nothing is sent, nothing is kept. tutorial/60-practise.js offers it, and asks for it.
 (function () {
   "use strict";
-  if (!window.HTMLDialogElement || !document.createElement("dialog").showModal) return;
-
   /** @type {(selector: string, root: ParentNode) => HTMLElement[]} */
   function all(selector, root) {
     return Array.prototype.slice.call(root.querySelectorAll(selector));
@@ -109,14 +107,13 @@
     if (dialog.open) title.focus();
   }
   figures.forEach(function (figure) {
-    var start = button("fil-button fil-practise-start", "M’entraîner", figure, function () {
+    var start = /** @type {HTMLElement} */ (figure.querySelector(".fil-practise-start"));
+    start.addEventListener("click", function () {
       opener = start;
       show(figure);
       dialog.showModal();
       title.focus();
     });
-    var words = figure.querySelector("figcaption");
-    if (words) start.setAttribute("aria-label", "M’entraîner : " + words.textContent);
   });
   dialog.addEventListener("close", function () { if (opener) opener.focus(); });
 })();

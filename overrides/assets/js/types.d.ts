@@ -6,9 +6,9 @@
  * Read by `tsc` in `make audit`; nothing of it is published.
  */
 interface Window {
-  /** The settings of comfort. From head/, to site/. */
+  /** The settings of comfort. From head/, to site/ and comfort/. */
   filComfort: Fil.Comfort;
-  /** Asks for a script of ours, by its address. From site/, which alone reads it. */
+  /** Asks for a script or a sheet of ours, by its address. From site/, which alone reads it. */
   filLoad(address: string): Promise<unknown>;
   /** The search box, and what its answers look like. From site/ and search-list.js. */
   filBox: Fil.Box;
