@@ -174,7 +174,7 @@ def test_a_trouble_is_read_then_one_comes_back(browser: Browser, host: str) -> N
         desk = Desk(mediator)
         desk.opens(DEPANNAGE)
         desk.page.get_by_role("button", name="Est-ce vraiment Microsoft").click()
-        assert "un nom se trouve" in desk.said
+        assert "prendre un nom" in desk.said
         assert "La personne dit" in desk.cue
         desk.presses("Enter")
         assert desk.node == "1a"
