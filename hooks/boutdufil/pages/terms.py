@@ -24,8 +24,8 @@ from boutdufil.model.script import (
     Trouble,
 )
 
-MOST_KNOWN = 512
-"""Scripts whose links are remembered: those of an author who previews."""
+MOST_KNOWN = 4_096
+"""Scripts whose links are remembered: those of an author who previews, thousands of them."""
 _WORD = re.compile(r"\w+")
 _TEXT = re.compile(r"(<a\b.*?</a>|<code\b.*?</code>|<h\d\b.*?</h\d>|<[^>]+>)", re.DOTALL)
 
