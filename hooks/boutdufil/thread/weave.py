@@ -9,11 +9,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from functools import lru_cache
 
 from markupsafe import Markup
 
-from boutdufil.model.same import Same
+from boutdufil.model.same import by_itself
 from boutdufil.model.script import (
     Answer,
     Ask,
@@ -47,21 +46,13 @@ from boutdufil.thread.graph import (
 WHAT_IS_SEEN = Markup("Qu’avez-vous devant les yeux ?")
 """Asked as a step begins, when its author gives no words to get there."""
 NOT_YET = Markup("Autre chose")
-MOST_KNOWN = 4_096
-"""Graphs that are remembered: the two of a tutorial, of which one links the glossary, for some two
-thousand tutorials. A larger content goes round them all, and finds none of them again."""
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
+# Its rules, its pages, its data and its map ask for the same graph.
+@by_itself
 def weave(script: Script) -> Graph:
     """Return the graph of a whole script, from what comes before the steps to what comes after."""
-    return _woven(Same(script))
-
-
-# Its rules, its pages, its data and its map ask for the same graph.
-@lru_cache(maxsize=MOST_KNOWN)
-def _woven(known: Same[Script]) -> Graph:
-    script = known.value
     situations = frozenset(step.rank for step in script.steps if step.key)
     weaver = _Weaver(len(script.steps), situations)
     weaver.section(0, script.introduction + script.before)
