@@ -6,9 +6,6 @@ public page and the script → templates → published files.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING
-
 import jinja2
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
@@ -17,34 +14,28 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from boutdufil.edge.console import speak_any_encoding
+from boutdufil.edge.mkdocs_build import serve_instead
 from boutdufil.edge.site import Site
-from boutdufil.edge.watching import quickened
-
-if TYPE_CHECKING:
-    from mkdocs.livereload import LiveReloadServer
 
 site = Site()
 
 
 def on_startup(command: str, dirty: bool) -> None:
-    """Preview or publication: an author at work is never thrown out."""
+    """Note whether MkDocs builds or serves."""
     speak_any_encoding()
-    site.start(command)
+    site.serving = command == "serve"
 
 
 def on_config(config: MkDocsConfig) -> None:
-    """Read every source, check it, and plan the pages."""
+    """Read every source, check it, and plan the pages; what is served is our own preview."""
+    if site.serving:
+        serve_instead(config)
     site.configure(config)
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Hand the planned pages to MkDocs; leave out what the theme would ship."""
-    return site.plan_files(files, config)
-
-
-def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
-    """Keep the menu."""
-    site.keep_menu(nav)
+    return site.plan_files(config)
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:
@@ -59,7 +50,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
     """Make the templates strict and escaping; make the pages of a publication, on every core."""
-    site.prepare_templates(env, config, files)
+    site.make_pages(env, config)
 
 
 def on_page_context(
@@ -72,10 +63,3 @@ def on_page_context(
 def on_post_build(config: MkDocsConfig) -> None:
     """Write scripts, redirects, data and assets."""
     site.write_others(config)
-
-
-def on_serve(
-    server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[], None]
-) -> LiveReloadServer:
-    """Look more often at what an author saves."""
-    return quickened(server, config)

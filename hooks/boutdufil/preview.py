@@ -156,7 +156,6 @@ def previewed(
     """
     return replace(
         published,
-        previewed=True,
         pages=(*published.pages, *(broken_page(path, tuple(findings)) for path in broken)),
         surroundings=replace(
             published.surroundings, policy="", findings=_told(findings, published.published)

@@ -17,10 +17,9 @@ from itertools import cycle
 from pathlib import Path
 
 import pytest
-from mkdocs.commands.build import build as mkdocs_build
 
-import boutdufil.edge.site
 import boutdufil.kinds.folder
+from boutdufil.edge import previewing
 from boutdufil.kinds.registry import form_of
 from boutdufil.kinds.taxonomy.reading import read_taxonomy
 from boutdufil.markup.reader import Reader
@@ -40,7 +39,7 @@ from tests.browser.places import (
     TERM,
 )
 from tests.browser.vectors import VECTORS
-from tests.site.builds import TINY, configured, copy_project
+from tests.site.author import Author
 
 TODAY = date(2026, 11, 21)
 HARMLESS = "Je lis"
@@ -185,17 +184,14 @@ def publish(folder: Path, patch: pytest.MonkeyPatch) -> None:
     between files are not asked. A preview has no policy.
     """
     patch.setattr(Report, "has_errors", property(lambda _report: False))
-    patch.setattr(boutdufil.edge.site, "check", lambda content, **_options: content.findings)
-    patch.setattr(boutdufil.edge.site, "as_text", lambda _findings, _folder: "")
+    patch.setattr(previewing, "alone", lambda content, **_options: content.findings)
     # Another process would have its rules.
     patch.setattr(boutdufil.kinds.folder, "PARALLEL_FROM", 10**9)
-    project, site = copy_project(folder / "projet", TINY), folder / SITE
-    taken = fill(project / "docs")
-    config = configured(project, site, strict=False)
-    config.plugins.on_startup(command="serve", dirty=False)
+    author = Author(folder)
+    taken = fill(author.project / "docs")
     logging.disable()  # what is wrong is told on the pages, and thousands of times
     try:
-        mkdocs_build(config, serve_url="http://127.0.0.1/")
+        author.looks_at(author.previews())
     finally:
         logging.disable(logging.NOTSET)
     (folder / TAKEN).write_text(json.dumps(taken), encoding="utf-8")

@@ -21,7 +21,6 @@ from tests.site.builds import TINY
             "[20:11:38] Serving on http://127.0.0.1:8771/",
             "Le site est là : http://127.0.0.1:8771/ (pour arrêter : Ctrl + C)",
         ),
-        ("[20:11:50] Detected file changes", "Un fichier a changé."),
         ("[20:11:50] Browser connected: http://127.0.0.1:8000/", None),
         ("Cleaning site directory", None),
         ("Une page n’a pas de titre", "Une page n’a pas de titre"),

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-import boutdufil.edge.site
-from boutdufil.edge.site import restart_command
+from boutdufil.edge import previewing
+from boutdufil.edge.restarting import restart_command
 from boutdufil.tools.html_tree import Element
 from tests.site.author import DISC, PHOTO, Author
 from tests.site.builds import Built, contents, entries
@@ -22,7 +22,7 @@ RIGHT, WRONG = "publics: [voisins, parents]", "publics: [voisinss, parents]"
 @pytest.fixture
 def author(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Author:
     # Whoever edits the hooks while the tests run must not restart them.
-    monkeypatch.setattr(boutdufil.edge.site, "_code_state", lambda: ())
+    monkeypatch.setattr(previewing, "code_state", lambda: ())
     return Author(tmp_path)
 
 
@@ -273,7 +273,7 @@ def test_new_code_needs_a_new_process(author: Author, monkeypatch: pytest.Monkey
     author.saves()
     monkeypatch.setattr(os, "execv", restart)
     author.saves()
-    monkeypatch.setattr(boutdufil.edge.site, "_code_state", lambda: (1,))
+    monkeypatch.setattr(previewing, "code_state", lambda: (1,))
     with pytest.raises(Restarted):
         author.saves()
 

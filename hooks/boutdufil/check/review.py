@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
 from hashlib import sha256
 
 from boutdufil.check.lines import Line, readable
@@ -127,9 +127,26 @@ FileRule = Callable[[Reviewed], Iterator[Finding]]
 
 
 def agreed_in(content: Content) -> Agreed:
-    """Return what all the files of ``content`` are judged by."""
+    """Return what all the files of ``content`` are judged by: the same as long as it says the same.
+
+    An author changes a tutorial far more often than a word of the taxonomy.
+    """
     gestures = {slug: each.entry.devices for slug, each in content.gestures.items()}
-    return Agreed(content.taxonomy, content.references, content.terms, gestures, content.plan)
+    made = Agreed(content.taxonomy, content.references, content.terms, gestures, content.plan)
+    return _the_same(_Told(made.key, made))
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What files are judged by, known by what it says."""
+
+    key: bytes
+    agreed: Agreed = field(compare=False)
+
+
+@lru_cache(maxsize=4)
+def _the_same(told: _Told) -> Agreed:
+    return told.agreed
 
 
 def under_review(

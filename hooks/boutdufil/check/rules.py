@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from functools import lru_cache, partial
+from itertools import chain
 
 from boutdufil.check import (
     addresses,
@@ -20,9 +22,10 @@ from boutdufil.check import (
     upkeep,
 )
 from boutdufil.check.reading import hard_reading
-from boutdufil.check.review import FileRule, Reviewed, agreed_in, under_review
+from boutdufil.check.review import Agreed, FileRule, Reviewed, agreed_in, under_review
 from boutdufil.cores import spread
 from boutdufil.kinds.content import Content
+from boutdufil.kinds.document import Document
 from boutdufil.kinds.kind import Rule
 from boutdufil.kinds.page.declaration import HOME_FILE
 from boutdufil.kinds.registry import are_ours, kinds
@@ -33,6 +36,7 @@ from boutdufil.kinds.tutorial.values import Tutorial, nearest_reference, referen
 from boutdufil.language.text import closest
 from boutdufil.markup.links import STEP_ANCHOR
 from boutdufil.model.finding import Code, Finding, Severity, bearable
+from boutdufil.model.same import Same
 from boutdufil.store import Store
 
 
@@ -186,16 +190,33 @@ def check(
 
     ``store`` remembers what was found in each file alone.
     """
+    found = chain(alone(content, wanted, store), *between(content))
+    return told(content, (each for each in found if wanted(each.path)))
+
+
+def alone(
+    content: Content,
+    wanted: Callable[[str], bool] = lambda _path: True,
+    store: Store | None = None,
+) -> Iterator[Finding]:
+    """Yield what was found in each file without looking at the others: it is soon known."""
     if not content.taxonomy.themes:
-        return bearable(found for found in content.findings if wanted(found.path))
-    rules = (*BETWEEN, *(rule for kind in kinds() for rule in kind.rules))
-    between = (found for rule in rules for found in rule(content))
-    alone = (_with_number(found, content) for found in content.findings)
-    every = {
-        _of_draft(found, content)
-        for found in (*alone, *between, *_reviewed(content, wanted, store))
-    }
-    return bearable(found for found in every if wanted(found.path))
+        yield from content.findings
+        return
+    yield from (_with_number(found, content) for found in content.findings)
+    yield from _reviewed(content, wanted, store)
+
+
+def between(content: Content) -> Iterator[tuple[Finding, ...]]:
+    """Yield what each rule between files finds, a rule at a time: one may stop in between."""
+    if content.taxonomy.themes:
+        for rule in (*BETWEEN, *(rule for kind in kinds() for rule in kind.rules)):
+            yield tuple(rule(content))
+
+
+def told(content: Content, found: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return findings once each, by place, as an author is told them."""
+    return bearable({_of_draft(each, content) for each in found})
 
 
 def _reviewed(
@@ -214,7 +235,7 @@ def _reviewed(
         for each in under_review(content, agreed, wanted)
     ]
     unknown = [(each, key) for each, key in files if key not in known]
-    made = spread(_found, [each for each, _key in unknown], WORTH)
+    made = spread(partial(_found, agreed), [each for each, _key in unknown], WORTH)
     fresh = {key: found for (_each, key), found in zip(unknown, made, strict=True) if key}
     if store and fresh:
         kept = {key: known[key] for _each, key in files if key in known} | fresh
@@ -223,9 +244,19 @@ def _reviewed(
         yield from found
 
 
-def _found(file: Reviewed) -> tuple[Finding, ...]:
+def _found(agreed: Agreed, file: Reviewed) -> tuple[Finding, ...]:
+    return _found_in(file) if file.text else _found_in_data(Same(file.document), agreed)
+
+
+def _found_in(reviewed: Reviewed) -> tuple[Finding, ...]:
     """Return what the rules of one file find in it."""
-    return tuple(finding for rule in OF_A_FILE for finding in rule(file))
+    return tuple(finding for rule in OF_A_FILE for finding in rule(reviewed))
+
+
+@lru_cache(maxsize=1024)
+def _found_in_data(known: Same[Document], agreed: Agreed) -> tuple[Finding, ...]:
+    """Return what is found in a file without a text, as it was read: no file leads to its steps."""
+    return _found_in(Reviewed(known.value, "", frozenset(), agreed))
 
 
 def _of_draft(finding: Finding, content: Content) -> Finding:

@@ -8,19 +8,16 @@ import re
 _SAID: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(english), french)
     for english, french in (
-        (r"Building documentation\.\.\.", "Le site se construit…"),
         (r"Documentation built in (\d+)\.(\d+) seconds", r"Site construit en \1,\2 secondes."),
         (r"Watching paths for changes: (.+)", r"Tout changement est suivi dans : \1"),
         (r"Serving on (\S+)", r"Le site est là : \1 (pour arrêter : Ctrl + C)"),
-        (r"Detected file changes", "Un fichier a changé."),
     )
 )
-"""MkDocs 1.6, commands/build.py, commands/serve.py and livereload/."""
+"""MkDocs 1.6, commands/build.py and livereload/."""
 # The time, which MkDocs puts before what it says while it serves: « [20:11:38] ».
 _TIME = re.compile(r"\A\[\d\d:\d\d:\d\d\] ")
 _UNTOLD = re.compile(
-    r"Cleaning site directory|Building documentation to directory: .*|Shutting down\.\.\."
-    r"|Browser (?:dis)?connected: .*|Reloading browsers"
+    r"Cleaning site directory|Building documentation to directory: .*|Browser connected: .*"
 )
 
 

@@ -1,16 +1,18 @@
-"""Build the site with MkDocs, as ``mkdocs build`` does, but aside; or serve it, as it does."""
+"""Build the site with MkDocs, as ``mkdocs build`` does, but aside; or serve its preview."""
 
 from __future__ import annotations
 
 import logging
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
+from urllib.parse import urlsplit
 
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
 from boutdufil.edge.french_log import InFrench
@@ -53,22 +55,50 @@ def build_site(project: Path, content: Path, site: Path) -> int:
 
 
 def serve_site(project: Path, content: Path, port: int) -> int:
-    """Serve the site of ``project`` on this machine, built again at each save, until one stops it.
+    """Serve the site of ``project`` on this machine, as each save leaves it, until one stops it.
 
     Return the exit code. Raises UnusableError when the site's address cannot be one.
     """
-    # What answers browsers is of no use to a build.
-    from mkdocs.commands.serve import serve
-
     _speak()
-    file = project / "mkdocs.yml"
-    settings: dict[str, Any] = {
-        **settings_of(project),
-        "docs_dir": str(content.resolve()),
-        "dev_addr": f"{HERE}:{port}",
-        "strict": False,
-    }
-    return _told(lambda: serve(str(file), **settings))
+    settings = {**settings_of(project), "docs_dir": str(content.resolve()), "strict": False}
+    mount = urlsplit(settings["site_url"]).path or "/"
+    return _told(lambda: _serve(project / "mkdocs.yml", settings, (HERE, port), mount))
+
+
+def serve_instead(config: MkDocsConfig) -> NoReturn:
+    """Serve our preview where MkDocs was about to serve a site that it would build at each save.
+
+    Raises SystemExit, once one stops it.
+    """
+    host, port = config.dev_addr
+    mount = urlsplit(config.site_url or "").path or "/"
+    settings = {"docs_dir": config.docs_dir, "strict": False}
+    _serve(Path(config.config_file_path), settings, (str(host), int(port)), mount)
+    raise SystemExit(0)
+
+
+def _serve(file: Path, settings: Mapping[str, Any], where: tuple[str, int], mount: str) -> None:
+    # What answers browsers is of no use to a build.
+    from boutdufil.edge.previewing import Preview
+    from boutdufil.edge.serving import PreviewServer
+
+    host, port = where
+
+    def load() -> MkDocsConfig:
+        config = load_config(str(file), **settings)
+        config.site_url = f"http://{host}:{port}{mount}"
+        return config
+
+    config = load()
+    server = PreviewServer(Preview(load), host, port, mount)
+    for path in (config.docs_dir, config.config_file_path, *config.watch):
+        server.watch(path)
+    try:
+        server.serve()  # type: ignore[no-untyped-call]
+    except KeyboardInterrupt:
+        pass
+    finally:
+        server.shutdown()
 
 
 def _speak() -> None:

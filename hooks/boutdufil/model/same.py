@@ -7,10 +7,16 @@ save of its author to the next: what was worked out of it is remembered by this.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache, wraps
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
+R = TypeVar("R")
+MOST_KNOWN = 4_096
+"""Values of which something is remembered: the two scripts of a tutorial, of which one links the
+glossary, for some two thousand tutorials. Whoever goes round more finds none of them again."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -26,3 +32,15 @@ class Same(Generic[T]):
     def __eq__(self, other: object) -> bool:
         """Tell whether both are the same object."""
         return isinstance(other, Same) and self.value is other.value
+
+
+def by_itself(work: Callable[[T], R]) -> Callable[[T], R]:
+    """Remember what ``work`` gave of each value: a value is known by being itself."""
+    remembered = lru_cache(maxsize=MOST_KNOWN)(lambda known: work(known.value))
+
+    @wraps(work)
+    def recalled(value: T) -> R:
+        found: R = remembered(Same(value))
+        return found
+
+    return recalled

@@ -11,9 +11,9 @@ from boutdufil.kinds.term.values import Term
 from boutdufil.language.text import fold
 from boutdufil.markup.links import SITE
 from boutdufil.model.reading import passages
-from boutdufil.model.same import Same
+from boutdufil.model.same import MOST_KNOWN, Same
 from boutdufil.model.script import Prose, Quiz, Script, Trouble
-from boutdufil.pages.terms import MOST_KNOWN, by_name, link_terms, pattern
+from boutdufil.pages.terms import by_name, link_terms, pattern
 
 _LINK = re.compile(rf'href="{SITE}glossaire/([\w-]+)/')
 _EXPLAINED = re.compile(

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from boutdufil.kinds.term.values import Term
 from boutdufil.markup.links import SITE
-from boutdufil.model.same import Same
+from boutdufil.model.same import MOST_KNOWN, Same
 from boutdufil.model.script import (
     Answer,
     Ask,
@@ -24,8 +24,6 @@ from boutdufil.model.script import (
     Trouble,
 )
 
-MOST_KNOWN = 512
-"""Scripts whose links are remembered: those of an author who previews."""
 _WORD = re.compile(r"\w+")
 _TEXT = re.compile(r"(<a\b.*?</a>|<code\b.*?</code>|<h\d\b.*?</h\d>|<[^>]+>)", re.DOTALL)
 

@@ -27,15 +27,13 @@ def last_files(
 ) -> Iterator[tuple[str, bytes]]:
     """Yield, by address, what is made once all the other ``files`` are written.
 
-    ``store`` remembers what was compressed; an author who previews does not wait for it, and no
-    browser keeps what they look at. ``worker`` is the service worker.
+    ``store`` remembers what was compressed. ``worker`` is the service worker.
     """
-    made = {} if publication.previewed else dict(_archive(publication, files, render, store))
+    made = dict(_archive(publication, files, render, store))
     yield from made.items()
     files = {**files, **made}
     version = version_of(files)
-    if not publication.previewed:
-        yield from web_app(publication, files, worker, version)
+    yield from web_app(publication, files, worker, version)
     published, pages = publication.published, publication.pages
     for address, text in state_files(published, pages, publication.findings, version):
         yield address, text.encode()

@@ -48,7 +48,10 @@ LETTERS = "letters.js"
 
 @dataclass(frozen=True, kw_only=True)
 class Publication:
-    """A site. Its pages, redirects included; its assets, by logical name; and its ``texts``."""
+    """A site. Its pages, redirects included; its assets, by logical name.
+
+    Its ``search`` and its ``texts`` are made when they are asked for: no page waits for them.
+    """
 
     published: Published
     pages: tuple[Page, ...]
@@ -56,8 +59,6 @@ class Publication:
     surroundings: Surroundings
     findings: tuple[Finding, ...] = ()
     """What was found in the content, none of which stops a publication."""
-    previewed: bool = False
-    """Whether an author looks at it while writing: what takes long is left out."""
 
     @cached_property
     def by_source(self) -> Mapping[str, Page]:
@@ -73,6 +74,14 @@ class Publication:
     def by_us(self) -> Iterator[Page]:
         """The pages that our own writer makes."""
         return (page for page in self.pages if not page.by_mkdocs)
+
+    @cached_property
+    def search(self) -> tuple[Asset, ...]:
+        """What a browser searches: no page names any of these files."""
+        published = self.published
+        synonyms = synonyms_of(published.catalog, published.content.synonyms)
+        found = search_files(search_documents(published), synonyms)
+        return tuple(Asset(*each) for each in found.values())
 
     def texts(self) -> Iterator[tuple[str, str]]:
         """Yield what is published for programs, and for the form: the address, then the text."""
@@ -145,8 +154,6 @@ def _made(published: Published, files: Mapping[str, Asset]) -> Mapping[str, Asse
         published.number_of,
         network_of(published),
     )
-    synonyms = synonyms_of(published.catalog, published.content.synonyms)
-    found = search_files(search_documents(published), synonyms)
     paths = letters_script(published)
     french = browser.script().encode() + files[browser.SCRIPT].content
     drawings = late_script(outlines((*ICONS.values(), IMAGE))).encode()
@@ -156,5 +163,4 @@ def _made(published: Published, files: Mapping[str, Asset]) -> Mapping[str, Asse
         **({LETTERS: hashed(LETTERS, paths.encode() + files[LETTERS].content)} if paths else {}),
         DATA_ASSET: hashed(DATA_ASSET, proposal_script(published.content).encode()),
         LATE_ASSET: hashed(LATE_ASSET, drawings + files[LATE_ASSET].content),
-        **{name: Asset(address, value) for name, (address, value) in found.items()},
     }

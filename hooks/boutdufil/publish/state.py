@@ -21,6 +21,7 @@ from boutdufil.thread.lettering import width_of
 
 STATE = "etat.json"
 BADGE = "badge.svg"
+STATE_FILES = (STATE, BADGE)
 OF_THE_DAY = frozenset({Code.OLD_REVIEW})
 """Found one day and not the day before, of the same content: ``relu_depuis`` tells it."""
 _SVG = "http://www.w3.org/2000/svg"

@@ -31,6 +31,7 @@ MOST_DOCUMENT_SHARDS = 300
 """A small shard brings little that was not asked, but the manifest names each of them: a larger
 site has larger shards, and no more of them."""
 HASH = 6
+FOLDER = "assets/search/"
 MANIFEST = "recherche/sommaire.js"
 """Out of ``assets/``, which browsers keep without asking again."""
 FORM = 1
@@ -48,7 +49,7 @@ def search_files(
     def publish(name: str, value: object) -> str:
         content = _script(name, value)
         digest = hashlib.sha256(content).hexdigest()[:HASH]
-        files[f"search/{name}.js"] = (f"assets/search/{name}.{digest}.js", content)
+        files[f"search/{name}.js"] = (f"{FOLDER}{name}.{digest}.js", content)
         return digest
 
     index = Index.of(documents)
@@ -60,7 +61,7 @@ def search_files(
     form_shards = list(_cut(((form, "") for form in sorted(forms)), FORMS_SIZE))
     manifest = {
         "forme": FORM,
-        "dossier": "../assets/search/",
+        "dossier": f"../{FOLDER}",
         "textes": index.document_count,
         "champs": list(FIELDS.items()),
         "poidsTerme": TERM_BOOST,

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from functools import lru_cache
 
 from markupsafe import Markup
 
+from boutdufil.model.same import by_itself
 from boutdufil.model.script import (
     Answer,
     Ask,
@@ -50,7 +50,7 @@ _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
 # Its rules, its pages, its data and its map ask for the same graph.
-@lru_cache(maxsize=512)
+@by_itself
 def weave(script: Script) -> Graph:
     """Return the graph of a whole script, from what comes before the steps to what comes after."""
     situations = frozenset(step.rank for step in script.steps if step.key)

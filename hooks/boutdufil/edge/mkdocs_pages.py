@@ -1,0 +1,68 @@
+"""Our pages as MkDocs knows them: where each is edited, and what it reads in plain Markdown."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from urllib.parse import unquote
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel, set_exclusions
+from mkdocs.structure.pages import Page as MkDocsPage
+
+from boutdufil.pages.page import Page, TextPage
+from boutdufil.publish.publication import Publication
+
+
+def planned_files(publication: Publication, config: MkDocsConfig) -> Files:
+    """Return a file for each page that MkDocs makes; those of plain Markdown have their text."""
+    return Files([_file(path, publication, config) for path in publication.by_source])
+
+
+def edit_url(path: str, publication: Publication, config: MkDocsConfig) -> str:
+    """Return where the source of a page is edited, empty when it has none, or when it is not known.
+
+    ``path`` is one of those of ``publication.by_source``.
+    """
+    return MkDocsPage(None, _file(path, publication, config), config).edit_url or ""
+
+
+def read_by_mkdocs(publication: Publication, config: MkDocsConfig) -> Mapping[str, str]:
+    """Return what MkDocs reads in the pages of plain Markdown, by their path.
+
+    It tells, as it does in a build, the links that lead nowhere.
+    """
+    files = planned_files(publication, config)
+    set_exclusions(files, config)
+    pages = {file.src_uri: MkDocsPage(None, file, config) for file in files}
+    for path, page in pages.items():
+        planned = publication.by_source[path]
+        if isinstance(planned, TextPage):
+            page.read_source(config)
+            page.render(config, files)
+        declare_anchors(page, planned)
+    for page in pages.values():
+        page.validate_anchor_links(files=files, log_level=config.validation.links.anchors)
+    return {path: page.content or "" for path, page in pages.items()}
+
+
+def declare_anchors(page: MkDocsPage, planned: Page) -> None:
+    """Tell MkDocs the anchors of a script, whose text it does not see."""
+    if planned.anchors:
+        page.present_anchor_ids = {*planned.anchors}
+
+
+def _file(path: str, publication: Publication, config: MkDocsConfig) -> File:
+    page = publication.by_source[path]
+    text, inclusion = "", InclusionLevel.NOT_IN_NAV
+    if isinstance(page, TextPage):
+        # What is published is what was checked, whatever happens meanwhile to the file; of one
+        # that is beyond the bounds, its author sees what to mend alone. MkDocs looks at links:
+        # « <! », even in code, may throw out the parser that it looks for tags with.
+        text = publication.published.content.texts.get(path, "").replace("<!", "&lt;!")
+        inclusion = InclusionLevel.UNDEFINED
+    # Not File.generated: it wants the plugin under way, and a preview is none.
+    file = File(path, None, config.site_dir, config.use_directory_urls, inclusion=inclusion)
+    file.content_string = text
+    file.edit_uri = path if page.address in publication.published.sources else None
+    assert unquote(file.url).removeprefix("./").rstrip("/") == page.address.rstrip("/")
+    return file
