@@ -119,7 +119,7 @@ class Site:
         self._texts = {page.file: text for (page, _), text in zip(pages, texts, strict=True)}
 
     def _filled(self, path: str, page: Page) -> Page:
-        """Return a page with its text: of plain Markdown, what was checked, not what MkDocs reads."""
+        """Return a page; one of plain Markdown with what was checked, not what MkDocs reads."""
         if not isinstance(page, TextPage):
             return page
         html = self.publication.published.written[path].html
