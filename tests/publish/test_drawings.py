@@ -139,13 +139,17 @@ def test_the_taxonomy_names_our_drawings_alone() -> None:
 
 def test_a_page_holds_of_a_drawing_what_the_sheet_does_not_say() -> None:
     sheet = SHEET.read_text(encoding="utf-8")
-    said = "; ".join(f"{name}: {value}" for name, value in LINE.items() if name != "class")
+    said = "; ".join(
+        f"{name}: {value}" for name, value in LINE.items() if name.startswith("stroke-")
+    )
     assert f".fil-art {{ {said}; }}" in sheet
-    assert all(f"\n.{name} {{ " in sheet for name in COLOURS)
+    assert "\n.fil-red { stroke: " in sheet
     for name, file in DRAWINGS.items():
         held = in_page(file.read_text(encoding="utf-8"))
         assert held.startswith('<svg class="fil-art" viewBox="'), name
-        assert not re.search("stroke|fill=|xmlns", held), name
+        # Alone, without the sheet, it is still a line.
+        assert ' fill="none" stroke="currentColor">' in held, name
+        assert not re.search("stroke-|#d1495b|xmlns", held), name
 
 
 def test_a_drawing_with_a_line_of_its_own_keeps_it() -> None:

@@ -81,6 +81,6 @@ def test_a_screen_is_light() -> None:
 
 def test_the_style_sheet_and_the_script_are_light() -> None:
     assets = gather(ROOT / "overrides" / "assets")
-    assert len(gzip.compress(assets["screen.css"].content)) <= 6000
-    assert len(gzip.compress(assets["practise.js"].content)) <= 3000
+    assert len(gzip.compress(assets["screen.css"].content)) <= 3_000
+    assert len(gzip.compress(assets["practise.js"].content)) <= 1_300
     assert b"fil-frame" not in assets["site.css"].content

@@ -8,14 +8,13 @@ from markupsafe import Markup
 
 _SAID_BY_THE_SHEET = re.compile(
     r' xmlns="http://www\.w3\.org/2000/svg"'
-    r'| fill="none" stroke="currentColor" stroke-width="1\.75"'
+    r'|(?<= fill="none" stroke="currentColor") stroke-width="1\.75"'
     r' stroke-linecap="round" stroke-linejoin="round"'
     r'|(?<=class="fil-red") stroke="#d1495b"'
-    r'|(?<=class="fil-warm") fill="#ffe08a"'
-    r'|(?<=class="fil-hollow") fill="#f6eee1"'
 )
-"""The one line of our drawings, and its colours (``css/site/46-drawings.css``); a page of HTML
-needs no namespace either. Not the line of a drawing that has another."""
+"""How thick our line is, and the red of its thread (``css/site/46-drawings.css``); a page of HTML
+needs no namespace either. Not the line of a drawing that has another. Where no sheet came, it
+stays a line, thinner, and not a blot."""
 
 
 def in_page(drawing: str) -> Markup:
