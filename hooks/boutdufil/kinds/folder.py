@@ -29,7 +29,7 @@ from boutdufil.markup.reader import Reader
 from boutdufil.model.finding import Code, Finding, Report
 from boutdufil.model.taxonomy import Taxonomy
 from boutdufil.source.disk import everything, read_ordinary
-from boutdufil.source.text_file import decode
+from boutdufil.source.text_file import decode, plain
 from boutdufil.store import Store
 
 PARALLEL_FROM = 400
@@ -104,9 +104,11 @@ class ContentReader:
 
     def _text(self, path: str) -> str | None:
         """Return what a file says, decoded once for each of its states."""
-        raw, _document = self._known[path]
+        raw, document = self._known[path]
         if path not in self._texts or self._texts[path][0] is not raw:
-            self._texts[path] = (raw, decode(raw, Report(path)))
+            # What was read without a word against it is a text, and within its bounds.
+            text = decode(raw, Report(path)) if document.findings else plain(raw)
+            self._texts[path] = (raw, text)
         return self._texts[path][1]
 
     def _remember(self, paths: Sequence[str], today: date) -> None:

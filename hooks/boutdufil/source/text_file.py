@@ -74,11 +74,22 @@ def decode(raw: bytes, report: Report) -> str | None:
             hint="rouvrez-le dans votre éditeur, puis « Enregistrer sous », encodage UTF-8",
         )
         return None
-    unix = text.replace("\r\n", "\n").replace("\r", "\n")
-    if not is_short(unix.split("\n"), report):
+    if not is_short(_unix(text).split("\n"), report):
         return None
-    composed = unicodedata.normalize("NFC", unix)
+    composed = plain(raw)
     return composed if is_bearable(composed, report) else None
+
+
+def plain(raw: bytes) -> str:
+    """Return the text of ``raw``, which was decoded before and borne.
+
+    Raises UnicodeDecodeError for what is no text.
+    """
+    return unicodedata.normalize("NFC", _unix(raw.decode("utf-8-sig")))
+
+
+def _unix(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def cut(text: str, keys: Sequence[str], report: Report) -> Cut | None:
