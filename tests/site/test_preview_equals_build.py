@@ -115,6 +115,8 @@ def test_a_page_is_made_when_it_is_looked_at(author: Author) -> None:
     address = f"tutoriels/{PHOTO}/index.html"
     assert b"data-etape" in edition[address]
     assert {each for each in edition._made if each.endswith((".html", ".json"))} == {address}
+    # The page knows where the search begins, before anything is searched.
+    assert b'data-manifeste="../../../recherche/sommaire.js"' in edition[address]
     assert "recherche/sommaire.js" not in edition._made
     assert edition["recherche/sommaire.js"].startswith(b"filShard(")
     assert "api/v1/tutoriels.json" in edition

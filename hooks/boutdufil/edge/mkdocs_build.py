@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import sys
@@ -93,6 +94,9 @@ def _serve(file: Path, settings: Mapping[str, Any], where: tuple[str, int], moun
     server = PreviewServer(Preview(load), host, port, mount)
     for path in (config.docs_dir, config.config_file_path, *config.watch):
         server.watch(path)
+    # What was read stays. To go through all of it, now and then, for what does not takes a second.
+    gc.collect()
+    gc.freeze()
     try:
         server.serve()  # type: ignore[no-untyped-call]
     except KeyboardInterrupt:

@@ -7,10 +7,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from heapq import nsmallest
 
 from boutdufil.kinds.term.values import Term
 from boutdufil.kinds.tutorial.values import Card, Tutorial
 from boutdufil.language.text import fold
+from boutdufil.model.same import by_itself
 from boutdufil.model.taxonomy import Taxonomy
 
 RELATED = 4
@@ -34,6 +36,15 @@ class Listing:
 
     address: str
     tutorials: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Traits:
+    """What two tutorials may have in common, and the number of one."""
+
+    themes: frozenset[str]
+    audiences: frozenset[str]
+    number: int
 
 
 @dataclass(frozen=True)
@@ -124,33 +135,43 @@ class Catalog:
         following = dict.fromkeys(tutorial.after)
         following.pop(tutorial.reference, None)
         chosen = list(self.resolve(following))
-        siblings = self.in_theme(tutorial.themes[0])
+        siblings = self._siblings[tutorial.themes[0]]
         place = self._places[tutorial.reference]
         shared = self._shared_words(tutorial)
         compared = {
-            other.reference: other
-            for other in siblings[max(0, place - NEIGHBOURS // 2) : place + NEIGHBOURS // 2]
-        }
-        compared |= {
-            reference: self.cards[reference]
-            for reference, count in shared.items()
-            if count >= ALIKE
-        }
-        others = [
-            other
-            for other in compared.values()
-            if other.reference != tutorial.reference and other not in chosen
-        ]
-        others.sort(
-            key=lambda other: (
-                -2 * len(set(tutorial.themes) & set(other.themes))
-                - len(set(tutorial.audiences) & set(other.audiences))
-                - min(shared[other.reference], MOST_WORDS),
-                abs(int(other.number) - int(tutorial.number)),
-                other.reference,
+            *siblings[max(0, place - NEIGHBOURS // 2) : place + NEIGHBOURS // 2],
+            *(reference for reference, count in shared.items() if count >= ALIKE),
+        } - {tutorial.reference, *following}
+        own = self._traits[tutorial.reference]
+
+        def distance(reference: str) -> tuple[int, int, str]:
+            other = self._traits[reference]
+            return (
+                -2 * len(own.themes & other.themes)
+                - len(own.audiences & other.audiences)
+                - min(shared[reference], MOST_WORDS),
+                abs(own.number - other.number),
+                reference,
             )
-        )
-        return tuple((chosen + others)[:RELATED])
+
+        nearest = nsmallest(RELATED, compared, key=distance)
+        return tuple((chosen + [self.cards[each] for each in nearest])[:RELATED])
+
+    @cached_property
+    def _traits(self) -> Mapping[str, _Traits]:
+        """What tutorials are compared by: each is compared with dozens of others."""
+        return {
+            reference: _Traits(frozenset(card.themes), frozenset(card.audiences), int(card.number))
+            for reference, card in self.cards.items()
+        }
+
+    @cached_property
+    def _siblings(self) -> Mapping[str, tuple[str, ...]]:
+        """References of the tutorials of each theme, by number."""
+        return {
+            theme: tuple(card.reference for card in self.in_theme(theme))
+            for theme in self.taxonomy.themes
+        }
 
     def _shared_words(self, tutorial: Card) -> Counter[str]:
         """Count the rare words that each other tutorial has in common with this one."""
@@ -176,10 +197,10 @@ class Catalog:
     def _places(self) -> Mapping[str, int]:
         """Rank of each tutorial among those of its first theme."""
         return {
-            tutorial.reference: place
-            for theme in self.taxonomy.themes
-            for place, tutorial in enumerate(self.in_theme(theme))
-            if tutorial.themes[0] == theme
+            reference: place
+            for theme, siblings in self._siblings.items()
+            for place, reference in enumerate(siblings)
+            if self.cards[reference].themes[0] == theme
         }
 
     def in_theme(self, theme: str) -> tuple[Card, ...]:
@@ -195,6 +216,7 @@ class Catalog:
                 yield former, tutorial.address
 
 
+@by_itself
 def _words(tutorial: Card) -> frozenset[str]:
     """Return the beginnings of the longer words of a title, a summary and callers' phrases."""
     text = fold(" ".join((tutorial.title, tutorial.summary, *tutorial.calls)))

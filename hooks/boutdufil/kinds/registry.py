@@ -5,7 +5,7 @@ They are looked for when they are asked for, so that a kind may use anything tha
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from importlib import import_module
 from pkgutil import iter_modules
 
@@ -39,7 +39,13 @@ def are_ours() -> bool:
 
 def claimed(path: str) -> tuple[Kind, Form] | None:
     """Return the kind and the form of a file of the content; None when no kind claims it."""
-    found = [(kind, form) for kind in kinds() for form in kind.forms if form.claims(path)]
+    return _claim(path, tuple(folders.__path__))
+
+
+# Each file of a content, several times at each save of its author.
+@lru_cache(maxsize=32_768)
+def _claim(path: str, paths: tuple[str, ...]) -> tuple[Kind, Form] | None:
+    found = [(kind, form) for kind in _kinds(paths) for form in kind.forms if form.claims(path)]
     return min(found, key=lambda each: each[1].breadth, default=None)
 
 

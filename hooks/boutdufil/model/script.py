@@ -15,6 +15,7 @@ from typing import ClassVar
 
 from markupsafe import Markup
 
+from boutdufil.model.same import by_itself
 from boutdufil.model.screen import Screen
 
 _NOTHING = Markup()
@@ -318,9 +319,10 @@ class Script:
     choosing: tuple[Part, ...] = ()
     further: tuple[Part, ...] = ()
 
-    def parts(self) -> Iterator[Part]:
-        """Yield every part of every section, in reading order."""
-        yield from walk(self.top())
+    @by_itself
+    def parts(self) -> tuple[Part, ...]:
+        """Return every part of every section, in reading order: all go through them, often."""
+        return tuple(walk(self.top()))
 
     @property
     def names(self) -> frozenset[str]:

@@ -12,6 +12,7 @@ from boutdufil.kinds.catalog import Catalog
 from boutdufil.kinds.published import Published
 from boutdufil.kinds.tutorial.values import Card, Tutorial
 from boutdufil.model.reading import Readability
+from boutdufil.model.same import by_itself
 from boutdufil.model.script import Quiz, Trouble
 from boutdufil.pages.page import Bar, Head, Link, TextPage, audience_link, bars, theme_link
 from boutdufil.pages.readability import readings
@@ -172,5 +173,11 @@ def _ease(theme: Link, tutorials: Sequence[Card], scored: Mapping[str, Readabili
 
 
 def _coverage(theme: Link, tutorials: Sequence[Tutorial]) -> Coverage:
-    counts = ((name, sum(map(has, tutorials))) for name, has in FEATURES.items())
+    held = Counter(name for tutorial in tutorials for name in _features_of(tutorial))
+    counts = ((name, held[name]) for name in FEATURES)
     return Coverage(theme, len(tutorials), bars(counts, whole=len(tutorials)))
+
+
+@by_itself
+def _features_of(tutorial: Tutorial) -> tuple[str, ...]:
+    return tuple(name for name, has in FEATURES.items() if has(tutorial))

@@ -39,13 +39,33 @@ def link_terms(script: Script, terms: Mapping[str, Term]) -> tuple[Script, tuple
 
     What is read and what is said are two texts: each links a term once.
     """
-    return _linked(Same(script), tuple(map(Same, terms.values())))
+    return _linked(Same(script), glossary(terms))
+
+
+Named = Mapping[str, Term]
+"""Terms by name, the longest first."""
+
+
+def glossary(named: Named) -> Same[Named]:
+    """Return terms as what is made of them is remembered: the same, as long as they all are."""
+    return _known_as(Same(named))
+
+
+# Of a hundred terms, and for each of a thousand tutorials: they are compared once.
+@lru_cache(maxsize=4)
+def _known_as(named: Same[Named]) -> Same[Named]:
+    return _glossary(tuple(map(Same, named.value.values())))
+
+
+@lru_cache(maxsize=4)
+def _glossary(terms: tuple[Same[Term], ...]) -> Same[Named]:
+    return Same(by_name(each.value for each in terms))
 
 
 @lru_cache(maxsize=MOST_KNOWN)
-def _linked(known: Same[Script], terms: tuple[Same[Term], ...]) -> tuple[Script, tuple[Term, ...]]:
+def _linked(known: Same[Script], named: Same[Named]) -> tuple[Script, tuple[Term, ...]]:
     script = known.value
-    linker = _Linker(by_name(each.value for each in terms))
+    linker = _Linker(named.value)
     linked = Script(
         linker.parts(script.introduction),
         linker.parts(script.before),

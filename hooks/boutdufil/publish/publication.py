@@ -40,7 +40,7 @@ from boutdufil.publish.hosts import host_files
 from boutdufil.publish.outlines import outlines
 from boutdufil.publish.sign import PICTURES, sign_assets
 from boutdufil.search.documents import synonyms_of
-from boutdufil.search.shards import search_files
+from boutdufil.search.shards import MANIFEST, MANIFEST_NAME, search_files
 
 LETTERS = "letters.js"
 """No script of a site without a path."""
@@ -77,7 +77,7 @@ class Publication:
 
     @cached_property
     def search(self) -> tuple[Asset, ...]:
-        """What a browser searches: no page names any of these files."""
+        """What a browser searches; pages name the manifest alone, at its fixed address."""
         published = self.published
         synonyms = synonyms_of(published.catalog, published.content.synonyms)
         found = search_files(search_documents(published), synonyms)
@@ -135,7 +135,10 @@ def publication(
                 *about_links(published),
                 Link(name=offline.title, address=offline.address),
             ),
-            assets={name: asset.address for name, asset in assets.items()},
+            assets={
+                **{name: asset.address for name, asset in assets.items()},
+                MANIFEST_NAME: MANIFEST,
+            },
             places=PLACES.address if places.departments else "",
             example_places=places.are_examples,
             takes_proposals=PROPOSAL_FILE in published.written,

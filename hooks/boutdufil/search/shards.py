@@ -32,7 +32,7 @@ MOST_DOCUMENT_SHARDS = 300
 site has larger shards, and no more of them."""
 HASH = 6
 FOLDER = "assets/search/"
-MANIFEST = "recherche/sommaire.js"
+MANIFEST_NAME, MANIFEST = "search/manifest.js", "recherche/sommaire.js"
 """Out of ``assets/``, which browsers keep without asking again."""
 FORM = 1
 """What an engine must know to read a manifest: that of a tab left open may be an older one."""
@@ -84,7 +84,7 @@ def search_files(
         **_facets(documents),
         "secours": _helpful(documents),
     }
-    files["search/manifest.js"] = (MANIFEST, _script("manifest", manifest))
+    files[MANIFEST_NAME] = (MANIFEST, _script("manifest", manifest))
     return files
 
 
