@@ -145,7 +145,7 @@ def test_a_base_is_served_while_one_writes(fil: Fil, start: Start, tmp_path: Pat
     home = base / "docs/index.md"
     home.write_text(home.read_text("utf-8") + "\nUn mot de plus.\n", "utf-8")
     assert any("Un fichier a changé" in line for line in told)
-    assert any("Site construit en" in line for line in told)
+    assert any("Site à jour en" in line for line in told)
     with urlopen(place, timeout=60) as answer:
         assert "Un mot de plus." in answer.read().decode()
 

@@ -6,6 +6,7 @@ import difflib
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from boutdufil.check.passages import phrase_words
 from boutdufil.kinds.content import Content
@@ -26,6 +27,8 @@ RAREST = 4
 """Words of a phrase by which its like are looked for."""
 COMPARED = 40
 """Phrases compared with each, at most: the cost grows as the content does, no faster."""
+MOST_PHRASES = 32_768
+"""Phrases whose words are remembered from a save to the next: those of two thousand tutorials."""
 
 
 def old_reviews(content: Content) -> Iterator[Finding]:
@@ -63,7 +66,7 @@ def repetitions(content: Content) -> Iterator[Finding]:
     """
     tutorials = tuple(content.read(Tutorial))
     calls = [
-        _Call(rank, place, phrase, frozenset(_telling(phrase)))
+        _Call(rank, place, phrase, _telling(phrase))
         for rank, (_document, tutorial) in enumerate(tutorials)
         for place, phrase in enumerate(tutorial.calls)
     ]
@@ -101,9 +104,11 @@ def repetitions(content: Content) -> Iterator[Finding]:
             )
 
 
-def _telling(phrase: str) -> Iterator[str]:
-    """Yield the words of a phrase that tell it from another."""
-    return (word for word in phrase_words(phrase) if len(word) > 1 and word not in STOP_WORDS)
+@lru_cache(maxsize=MOST_PHRASES)
+def _telling(phrase: str) -> frozenset[str]:
+    """Return the words of a phrase that tell it from another."""
+    found = (word for word in phrase_words(phrase) if len(word) > 1 and word not in STOP_WORDS)
+    return frozenset(found)
 
 
 def _copies(
