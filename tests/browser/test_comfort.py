@@ -267,7 +267,7 @@ def test_the_keyboard_alone_is_enough(browser: Browser, host: str, dialog: bool)
             )
         reader.opens(DESK)
         opening = page.get_by_role("button", name="Texte plus grand")
-        for _ in range(30):
+        for _ in range(40):
             page.keyboard.press("Tab")
             if opening.evaluate("each => each === document.activeElement"):
                 break

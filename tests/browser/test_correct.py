@@ -60,7 +60,7 @@ BROKEN = (
     ("titre: Je", "titre: " + "Je " * 40, "trop long"),
     ("relu_le: 2026", "relu_le: 2999", "futur"),
     ("url: https:", "url: http:", "https://"),
-    ("  SMS : je", "  www.a.fr SMS : je", "Retirez le lien"),
+    ("  SMS faux", "  www.a.fr SMS faux", "Retirez le lien"),
     ("\n/// dire\nLisez-moi le", "\n/// dir\nLisez-moi le", "le bloc « dir » n’existe pas"),
     ("sautez-le.\n///\n", "sautez-le.\n", "n’est pas refermé"),
     ("## Étapes", "## Étape", "la partie « Étape » n’existe pas"),

@@ -175,8 +175,8 @@ def test_a_trouble_is_folded_to_its_title(browser: Browser, host: str) -> None:
         for trouble in troubles:
             assert trouble.get_by_text("Si ça ne marche pas").is_visible()
             assert not trouble.locator(":scope > p").first.is_visible()
-        troubles[0].locator("summary").click()
-        assert troubles[0].get_by_text("Je ne paie jamais par le lien").is_visible()
+        troubles[1].locator("summary").click()
+        assert troubles[1].get_by_text("Je ne paie jamais par le lien").is_visible()
 
 
 def test_an_opinion_is_asked_where_someone_reads_it(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from tests.browser.access import look
 from tests.browser.afraid import SMALL, screens_before_steps, small_phone, tutorials_of
@@ -159,7 +159,8 @@ def test_letters_twice_as_large_cut_and_hide_nothing(browser: Browser, host: str
             "static"
         )
         page.get_by_role("button", name="Texte plus grand").tap()
-        assert page.get_by_role("dialog").is_visible()
+        # The panel comes with the press.
+        expect(page.get_by_role("dialog")).to_be_visible()
 
 
 def test_the_colours_of_the_reader_leave_the_walk_visible(browser: Browser, host: str) -> None:

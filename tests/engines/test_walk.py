@@ -144,7 +144,8 @@ def holds_a_call(visitor: Engine) -> None:
     thread = "document.querySelector('.fil-thread').innerText"
     visitor.press(".fil-start")
     visitor.until(
-        "Qu’est-ce qui vous arrive", lambda: visitor.sees("Est-ce urgent", ".fil-now-words")
+        "Qu’est-ce qui vous arrive",
+        lambda: visitor.sees("Qu’est-ce qui vous arrive", ".fil-now-words"),
     )
     proved = False
     for _ in range(LONGEST_CALL):

@@ -2,37 +2,51 @@
 
 from __future__ import annotations
 
+import json
 import os
+import subprocess
 import sys
 import threading
+from typing import Any
 
 import pytest
 
-from boutdufil import cores
 from boutdufil.cores import spread
+from tests.publish.spreading import NUMBERS, maker
 
-NUMBERS = range(3 * cores.CHUNK)
 FORKS = pytest.mark.skipif(
     sys.platform != "linux" or (os.cpu_count() or 1) < 2, reason="one core, or no fork"
 )
 
 
-def maker(number: int) -> tuple[int, int]:
-    return number * number, os.getpid()
+@pytest.fixture(scope="module")
+def told() -> dict[str, Any]:
+    """What a process with one thread tells of what it shared."""
+    command = [sys.executable, "-m", "tests.publish.spreading"]
+    run = subprocess.run(command, check=True, capture_output=True, text=True)
+    found: dict[str, Any] = json.loads(run.stdout)
+    return found
 
 
 @FORKS
-def test_what_is_made_comes_back_in_its_order_from_other_processes() -> None:
-    read_before = {"of": "this process"}
-    made = spread(lambda number: (maker(number), read_before["of"]), NUMBERS, 2)
-    assert [square for (square, _pid), _word in made] == [each * each for each in NUMBERS]
-    assert os.getpid() not in {pid for (_square, pid), _word in made}
-    assert {word for _made, word in made} == {"this process"}, "a child has all that was read"
+def test_what_is_made_comes_back_in_its_order_from_other_processes(told: dict[str, Any]) -> None:
+    assert [square for square, _pid, _word in told["shared"]] == [each * each for each in NUMBERS]
+    assert told["pid"] not in {pid for _square, pid, _word in told["shared"]}
+    words = {word for _square, _pid, word in told["shared"]}
+    assert words == {"this process"}, "a child has all that was read before it"
 
 
-def test_what_is_short_stays_here() -> None:
-    made = spread(maker, NUMBERS, len(NUMBERS) + 1)
-    assert {pid for _square, pid in made} == {os.getpid()}
+def test_what_is_short_stays_here(told: dict[str, Any]) -> None:
+    assert {pid for _square, pid, _word in told["short"]} == {told["pid"]}
+
+
+@FORKS
+def test_what_a_child_begins_stays_in_it(told: dict[str, Any]) -> None:
+    assert all(len({*pids}) == 1 for pids in told["within"])
+
+
+def test_what_fails_is_told(told: dict[str, Any]) -> None:
+    assert told["failed"] == "seven"
 
 
 def test_beside_another_thread_nothing_is_forked() -> None:
@@ -45,22 +59,4 @@ def test_beside_another_thread_nothing_is_forked() -> None:
     finally:
         done.set()
         other.join()
-    assert {pid for _square, pid in made} == {os.getpid()}
-
-
-@FORKS
-def test_what_a_child_begins_stays_in_it() -> None:
-    made = spread(lambda _number: [pid for _square, pid in spread(maker, NUMBERS, 2)], NUMBERS, 2)
-    assert all(len({*pids}) == 1 for pids in made)
-
-
-@FORKS
-def test_what_fails_is_told_and_the_next_work_is_done() -> None:
-    def fails(number: int) -> int:
-        if number == 7:
-            raise ValueError("seven")
-        return number
-
-    with pytest.raises(ValueError, match="seven"):
-        spread(fails, NUMBERS, 2)
-    assert spread(maker, NUMBERS, 2)[2][0] == 4
+    assert {pid for _square, pid, _word in made} == {os.getpid()}

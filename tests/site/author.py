@@ -24,9 +24,9 @@ class Author:
     def file(self, reference: str) -> Path:
         return self.project / "docs" / "tutoriels" / f"{reference}.md"
 
-    def previews(self) -> Preview:
-        """Begin to preview what is written, as ``fil servir`` does."""
-        return Preview(lambda: configured(self.project, self.site, HERE))
+    def previews(self, here: str = HERE) -> Preview:
+        """Begin to preview what is written, as ``fil servir`` does; it is looked at ``here``."""
+        return Preview(lambda: configured(self.project, self.site, here))
 
     def saves(self) -> Built:
         """Return all that the preview shows of what is written, once it has looked closely."""
