@@ -79,7 +79,7 @@ def test_nothing_is_kept_elsewhere() -> None:
 def test_each_line_says_how_to_erase_with_the_words_of_the_page() -> None:
     shown = "\n".join(
         file.read_text(encoding="utf-8")
-        for folder in ("*.html", "partials/*.html", "assets/js/*.js")
+        for folder in ("*.html", "partials/*.html", "assets/js/**/*.js")
         for file in sorted((ROOT / "overrides").glob(folder))
     ) + (ROOT / "hooks/boutdufil/pages/booklets.py").read_text(encoding="utf-8")
     kept_part = PAGE.split("## Ce qui reste sur votre appareil\n")[1].split("\n## ")[0]
