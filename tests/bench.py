@@ -60,25 +60,23 @@ def measure(command: Sequence[str], folder: Path) -> Cost:
 
 
 def rebuild(project: Path, site: Path) -> float:
-    """Return the seconds that a preview takes to show one edit, the first build apart."""
-    from mkdocs.commands.build import build
+    """Return the seconds that a preview takes to show one edit, its beginning apart."""
     from mkdocs.config import load_config
 
-    def run() -> None:
-        url = "http://127.0.0.1:8000/"
-        build(
-            load_config(str(project / "mkdocs.yml"), site_dir=str(site), site_url=url),
-            serve_url=url,
-        )
+    from boutdufil.edge.previewing import Preview
 
-    config = load_config(str(project / "mkdocs.yml"), site_dir=str(site))
-    config.plugins.on_startup(command="serve", dirty=False)
-    run()
+    url = "http://127.0.0.1:8000/"
+    preview = Preview(
+        lambda: load_config(str(project / "mkdocs.yml"), site_dir=str(site), site_url=url)
+    )
     edited = min((project / "docs" / "tutoriels").rglob("*.md"))
+    page = edited.relative_to(project / "docs").with_suffix("") / "index.html"
+    assert preview.edition[page.as_posix()]
     text = edited.read_text("utf-8")
     edited.write_text(text.replace("## Étapes", "Une phrase de plus.\n\n## Étapes", 1), "utf-8")
     start = time.perf_counter()
-    run()
+    preview.follow()
+    assert b"Une phrase de plus." in preview.edition[page.as_posix()]
     seconds = time.perf_counter() - start
     edited.write_text(text, "utf-8")
     return round(seconds, 2)

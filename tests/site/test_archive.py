@@ -9,13 +9,13 @@ from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
-from mkdocs.commands.build import build as mkdocs_build
 
 from boutdufil.publish.archive import ABSENT, DOOR, INSIDE, archived, offline
 from boutdufil.publish.zipped import Packed
 from boutdufil.tools.html_tree import Element, parse
 from tests.edge.running import fil_here
-from tests.site.builds import TINY, Built, configured, contents, copy_project
+from tests.site.author import Author
+from tests.site.builds import TINY, Built, contents, copy_project
 
 NAME = "au-bout-du-fil.zip"
 MOST_BYTES = 4_260_000
@@ -120,13 +120,9 @@ def test_the_same_site_gives_the_same_archive_and_nothing_is_compressed_twice() 
 
 
 def test_a_preview_makes_none(tmp_path: Path) -> None:
-    project = copy_project(tmp_path / "projet", TINY)
-    config = configured(project, tmp_path / "site", strict=False)
-    config.plugins.on_startup(command="serve", dirty=False)
-    mkdocs_build(config)
-    assert [*(tmp_path / "site").glob("*.zip")] == []
-    page = (tmp_path / "site/hors-ligne/index.html").read_text(encoding="utf-8")
-    assert ".zip" not in page
+    shown = Author(tmp_path).saves().site
+    assert [*shown.glob("*.zip")] == []
+    assert ".zip" not in (shown / "hors-ligne/index.html").read_text(encoding="utf-8")
 
 
 def test_the_page_says_its_size_before(tiny_site: Built) -> None:
