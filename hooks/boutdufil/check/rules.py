@@ -174,8 +174,6 @@ OF_A_FILE: tuple[FileRule, ...] = (
     *stuffing.RULES,
 )
 """What a reviewer would say of one file, rules that look at the words themselves."""
-WORTH = 100
-"""Files: fewer are reviewed sooner by one core than shared between two."""
 _KEPT_AS = b"reviewed"
 _MOST_KEPT = 40_000
 """States of files: beyond, those of no file of today are forgotten."""
@@ -235,7 +233,7 @@ def _reviewed(
         for each in under_review(content, agreed, wanted)
     ]
     unknown = [(each, key) for each, key in files if key not in known]
-    made = spread(partial(_found, agreed), [each for each, _key in unknown], WORTH)
+    made = spread(partial(_found, agreed), [each for each, _key in unknown])
     fresh = {key: found for (_each, key), found in zip(unknown, made, strict=True) if key}
     if store and fresh:
         kept = {key: known[key] for _each, key in files if key in known} | fresh

@@ -90,9 +90,9 @@ def _serve(file: Path, settings: Mapping[str, Any], where: tuple[str, int], moun
         config.site_url = f"http://{host}:{port}{mount}"
         return config
 
-    config = load()
-    server = PreviewServer(Preview(load), host, port, mount)
-    for path in (config.docs_dir, config.config_file_path, *config.watch):
+    preview = Preview(load)
+    server = PreviewServer(preview, host, port, mount)
+    for path in preview.watched:
         server.watch(path)
     # What was read stays. To go through all of it, now and then, for what does not takes a second.
     gc.collect()

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from urllib.parse import unquote
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel, set_exclusions
 from mkdocs.structure.pages import Page as MkDocsPage
 
+from boutdufil.markup.markdown import clean_page
 from boutdufil.pages.page import Page, TextPage
+from boutdufil.pages.render import situate
 from boutdufil.publish.publication import Publication
 
 
@@ -18,12 +21,32 @@ def planned_files(publication: Publication, config: MkDocsConfig) -> Files:
     return Files([_file(path, publication, config) for path in publication.by_source])
 
 
-def edit_url(path: str, publication: Publication, config: MkDocsConfig) -> str:
-    """Return where the source of a page is edited, empty when it has none, or when it is not known.
+def completing(
+    publication: Publication, config: MkDocsConfig, read: Callable[[], Mapping[str, str]]
+) -> Callable[[Page], tuple[Page, str]]:
+    """Return what completes a page: with its words, and where its source is edited, if anywhere.
 
-    ``path`` is one of those of ``publication.by_source``.
+    Those of plain Markdown are what was checked, and not what MkDocs reads; that, which ``read``
+    gives, is for one with a mistake, which its author alone sees.
     """
-    return MkDocsPage(None, _file(path, publication, config), config).edit_url or ""
+    paths = {page.address: path for path, page in publication.by_source.items()}
+    around = publication.surroundings
+
+    def complete(page: Page) -> tuple[Page, str]:
+        if not page.by_mkdocs:
+            return page, ""
+        path = paths[page.address]
+        if isinstance(page, TextPage):
+            html = publication.published.written[path].html
+            content = (
+                clean_page(read()[path])
+                if html is None
+                else situate(html, around.root(page.address))
+            )
+            page = replace(page, content=content)
+        return page, MkDocsPage(None, _file(path, publication, config), config).edit_url or ""
+
+    return complete
 
 
 def read_by_mkdocs(publication: Publication, config: MkDocsConfig) -> Mapping[str, str]:

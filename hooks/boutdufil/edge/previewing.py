@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from itertools import chain
 from pathlib import Path
@@ -20,20 +20,17 @@ from boutdufil.check.report import as_text
 from boutdufil.check.rules import alone, between, told
 from boutdufil.edge.clock import latest_day
 from boutdufil.edge.declared import organisation_of
-from boutdufil.edge.mkdocs_pages import edit_url, read_by_mkdocs
+from boutdufil.edge.mkdocs_pages import completing, read_by_mkdocs
 from boutdufil.edge.plan import planned, prefer_ours
 from boutdufil.edge.restarting import code_state, restart
 from boutdufil.edge.writer import Writer
 from boutdufil.kinds.content import Content
 from boutdufil.kinds.folder import ContentReader
-from boutdufil.kinds.registry import are_ours
 from boutdufil.language.numbering import NumberingPlan
 from boutdufil.language.text import decimal
-from boutdufil.markup.markdown import clean_page
 from boutdufil.model.finding import Finding
 from boutdufil.model.organisation import Organisation
-from boutdufil.pages.page import Page, TextPage
-from boutdufil.pages.render import situate
+from boutdufil.pages.page import Page
 from boutdufil.preview import LastGood, for_author, previewed, remember, standing
 from boutdufil.publish.edition import Edition
 from boutdufil.publish.publication import Publication
@@ -68,6 +65,12 @@ class Preview:
         self._code = code_state()
         log.info("Le site se prépare…")
         self.follow()
+
+    @property
+    def watched(self) -> tuple[str, ...]:
+        """The files and folders whose every save is shown."""
+        config = self._saved.config
+        return (config.docs_dir, config.config_file_path, *config.watch)
 
     def follow(self) -> None:
         """Read what was saved, and show it."""
@@ -135,24 +138,6 @@ def _renderer(
     publication: Publication, config: MkDocsConfig, read: Callable[[], Mapping[str, str]]
 ) -> Callable[[Page], str]:
     """Return what makes a page; ``read`` gives what MkDocs reads in those of plain Markdown."""
-    taxonomy = publication.published.catalog.taxonomy
-    store = store_of(Path(config.config_file_path).parent) if are_ours() else None
-    around = publication.surroundings
-    writer = Writer(config.theme.get_env(), config, around, taxonomy, store)
-    paths = {page.address: path for path, page in publication.by_source.items()}
-
-    def render(page: Page) -> str:
-        if not page.by_mkdocs:
-            return writer.text(page)
-        path = paths[page.address]
-        if isinstance(page, TextPage):
-            html = publication.published.written[path].html
-            content = (
-                clean_page(read()[path])
-                if html is None
-                else situate(html, around.root(page.address))
-            )
-            page = replace(page, content=content)
-        return writer.text(page, edit_url(path, publication, config))
-
-    return render
+    writer = Writer(config.theme.get_env(), config, publication)
+    complete = completing(publication, config, read)
+    return lambda page: writer.text(*complete(page))

@@ -7,8 +7,8 @@ made anew by ``configure`` at each build.
 from __future__ import annotations
 
 import logging
-from dataclasses import replace
 from pathlib import Path
+from typing import NoReturn
 
 import jinja2
 from markupsafe import Markup
@@ -21,15 +21,13 @@ from mkdocs.utils.templates import TemplateContext
 from boutdufil.check.report import as_text, summary
 from boutdufil.edge.clock import latest_day
 from boutdufil.edge.declared import organisation_of
-from boutdufil.edge.mkdocs_pages import declare_anchors, edit_url, planned_files
+from boutdufil.edge.mkdocs_pages import completing, declare_anchors, planned_files
 from boutdufil.edge.plan import planned, prefer_ours
 from boutdufil.edge.settings import overrides_of
 from boutdufil.edge.writer import Writer
 from boutdufil.kinds.folder import ContentReader
-from boutdufil.kinds.registry import are_ours
 from boutdufil.model.finding import Finding, has_errors
-from boutdufil.pages.page import Page, TextPage
-from boutdufil.pages.render import situate
+from boutdufil.pages.page import Page
 from boutdufil.preview import for_readers
 from boutdufil.project import check
 from boutdufil.publish.address import site_address
@@ -104,29 +102,11 @@ class Site:
 
     def make_pages(self, environment: jinja2.Environment, config: MkDocsConfig) -> None:
         """Make the template environment ours, and all the pages with it, on every core."""
-        store = store_of(Path(config.config_file_path).parent) if are_ours() else None
-        published = self.publication
-        taxonomy = published.published.catalog.taxonomy
-        self._writer = Writer(environment, config, published.surroundings, taxonomy, store)
-        pages = [
-            *(
-                (self._filled(path, page), edit_url(path, published, config))
-                for path, page in published.by_source.items()
-            ),
-            *((page, "") for page in published.by_us),
-        ]
+        self._writer = Writer(environment, config, self.publication)
+        complete = completing(self.publication, config, _no_mistake)
+        pages = [complete(page) for page in self.publication.pages]
         texts = self.writer.texts(pages)
         self._texts = {page.file: text for (page, _), text in zip(pages, texts, strict=True)}
-
-    def _filled(self, path: str, page: Page) -> Page:
-        """Return a page; one of plain Markdown with what was checked, not what MkDocs reads."""
-        if not isinstance(page, TextPage):
-            return page
-        html = self.publication.published.written[path].html
-        assert html is not None, "a page with a mistake stops the publication"
-        return replace(
-            page, content=situate(html, self.publication.surroundings.root(page.address))
-        )
 
     def context(self, page: MkDocsPage, context: TemplateContext) -> TemplateContext:
         """Return what MkDocs writes down of ``page``."""
@@ -163,6 +143,10 @@ def _tell(findings: tuple[Finding, ...], folder: str) -> None:
         raise PluginError("\n\n" + as_text(findings, folder))
     if findings:
         log.info("%s", summary(findings))
+
+
+def _no_mistake() -> NoReturn:
+    raise AssertionError("a page with a mistake stops the publication")
 
 
 def _address(config: MkDocsConfig) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 
 import jinja2
 from jinja2.bccache import Bucket
@@ -15,30 +16,32 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from boutdufil.cores import spread
 from boutdufil.edge.settings import overrides_of
+from boutdufil.kinds.registry import are_ours
 from boutdufil.language.typography import typeset
-from boutdufil.model.taxonomy import Taxonomy
 from boutdufil.pages.page import Page
-from boutdufil.pages.render import Surroundings, prepare
+from boutdufil.pages.render import prepare
+from boutdufil.publish.publication import Publication
 from boutdufil.publish.rendered import Digests, remembered, templates_digest
-from boutdufil.store import Store
+from boutdufil.store import Store, store_of
 
 READ = ("site_name", "site_description", "extra", "repo_url", "edit_uri")
 """All that our templates read of ``mkdocs.yml``; the site's address is among the surroundings."""
-WORTH = 100
-"""Pages: fewer are made sooner by one core than shared between two."""
 
 
 class Writer:
-    """Makes the pages of one build. Without a ``store``, nothing is remembered."""
+    """Makes the pages of one publication, and remembers them in the project's store.
+
+    Not where there is none, nor with a kind from elsewhere, whose code tells of no change.
+    """
 
     def __init__(
         self,
         environment: jinja2.Environment,
         config: MkDocsConfig,
-        around: Surroundings,
-        taxonomy: Taxonomy,
-        store: Store | None,
+        publication: Publication,
     ) -> None:
+        store = store_of(Path(config.config_file_path).parent) if are_ours() else None
+        around, taxonomy = publication.surroundings, publication.published.catalog.taxonomy
         prepare(environment, taxonomy)
         # Made anew at each build: no template changes meanwhile.
         environment.auto_reload = False
@@ -67,7 +70,7 @@ class Writer:
 
     def texts(self, pages: Sequence[tuple[Page, str]]) -> list[str]:
         """Return the texts of pages, each with the address where its source is edited."""
-        return spread(self._text_of, pages, WORTH)
+        return spread(self._text_of, pages)
 
     def _text_of(self, page: tuple[Page, str]) -> str:
         return self.text(*page)

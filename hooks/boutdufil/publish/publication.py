@@ -70,11 +70,6 @@ class Publication:
             if page.by_mkdocs
         }
 
-    @property
-    def by_us(self) -> Iterator[Page]:
-        """The pages that our own writer makes."""
-        return (page for page in self.pages if not page.by_mkdocs)
-
     @cached_property
     def search(self) -> tuple[Asset, ...]:
         """What a browser searches; pages name the manifest alone, at its fixed address."""

@@ -74,9 +74,10 @@ def decode(raw: bytes, report: Report) -> str | None:
             hint="rouvrez-le dans votre éditeur, puis « Enregistrer sous », encodage UTF-8",
         )
         return None
-    if not is_short(_unix(text).split("\n"), report):
+    unix = _unix(text)
+    if not is_short(unix.split("\n"), report):
         return None
-    composed = plain(raw)
+    composed = _composed(unix)
     return composed if is_bearable(composed, report) else None
 
 
@@ -85,11 +86,15 @@ def plain(raw: bytes) -> str:
 
     Raises UnicodeDecodeError for what is no text.
     """
-    return unicodedata.normalize("NFC", _unix(raw.decode("utf-8-sig")))
+    return _composed(_unix(raw.decode("utf-8-sig")))
 
 
 def _unix(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _composed(text: str) -> str:
+    return unicodedata.normalize("NFC", text)
 
 
 def cut(text: str, keys: Sequence[str], report: Report) -> Cut | None:
