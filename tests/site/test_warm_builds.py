@@ -134,10 +134,9 @@ def foreign(files: list[Path]) -> None:
 
 def exchanged(files: list[Path]) -> None:
     """Each is whole, and in the place of another: a page would be read for another."""
-    for one, other in zip(files[::2], files[1::2], strict=False):
-        first, second = one.read_bytes(), other.read_bytes()
-        one.write_bytes(second)
-        other.write_bytes(first)
+    contents = [file.read_bytes() for file in files]
+    for file, content in zip(files, (*contents[1:], contents[0]), strict=True):
+        file.write_bytes(content)
 
 
 @pytest.mark.parametrize("damage", [cut, foreign, exchanged])
