@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from typing import TypeVar
@@ -22,21 +22,26 @@ _job: tuple[Callable[[object], object], Sequence[object]] | None = None
 """What is under way: a child made by a fork finds it here, and nothing has to be sent to it."""
 
 
-def spread(work: Callable[[Item], Made], items: Sequence[Item], worth: int = WORTH) -> list[Made]:
-    """Return ``[work(item) for item in items]``, made on every core from ``worth`` items on.
+def spread(
+    work: Callable[[Item], Made], items: Sequence[Item], worth: int = WORTH, chunk: int = CHUNK
+) -> Iterator[Made]:
+    """Yield ``work(item)`` for each of ``items``, made on every core from ``worth`` items on.
 
     Each core has a copy of all that this process holds, made by a fork; what ``work`` leaves behind
     in memory is lost with it, and only what it returns comes back. A fork copies the locks of other
     threads as they are, held for ever: where there are others (a preview), as on a system that
-    does not fork well, all is made here, one after the other. So is what is begun by a child.
+    does not fork well, all is made here, one after the other. So is what is begun by a child, or
+    while another work is under way.
     """
     global _job  # what a child made by a fork finds
     if len(items) < worth or _job or not _can_fork():
-        return [work(item) for item in items]
+        yield from map(work, items)
+        return
     _job = (work, items)  # type: ignore[assignment]  # of any item
     try:
         with ProcessPoolExecutor(mp_context=get_context("fork")) as pool:
-            return list(pool.map(_nth, range(len(items)), chunksize=CHUNK))  # type: ignore[arg-type]
+            made = pool.map(_nth, range(len(items)), chunksize=chunk)
+            yield from made  # type: ignore[misc]  # of what ``work`` makes
     finally:
         _job = None
 

@@ -34,7 +34,7 @@ def fails(number: int) -> int:
 def told() -> dict[str, object]:
     """Return what each sharing gave."""
     try:
-        spread(fails, NUMBERS, 2)
+        [*spread(fails, NUMBERS, 2)]
         failed = ""
     except ValueError as error:
         failed = str(error)
@@ -42,9 +42,9 @@ def told() -> dict[str, object]:
     return {
         "pid": os.getpid(),
         "failed": failed,
-        "shared": spread(maker, NUMBERS, 2),
-        "short": spread(maker, NUMBERS, len(NUMBERS) + 1),
-        "within": spread(begins_again, NUMBERS, 2),
+        "shared": [*spread(maker, NUMBERS, 2)],
+        "short": [*spread(maker, NUMBERS, len(NUMBERS) + 1)],
+        "within": [*spread(begins_again, NUMBERS, 2)],
     }
 
 

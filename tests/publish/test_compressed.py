@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+from collections.abc import Mapping
 from pathlib import Path
 
 import brotli
@@ -51,7 +52,7 @@ def test_only_what_changed_is_compressed(tmp_path: Path, monkeypatch: pytest.Mon
     worked: list[bytes] = []
     make = module._made
 
-    def counted(content: bytes) -> tuple[bytes, ...]:
+    def counted(content: bytes) -> Mapping[str, bytes]:
         worked.append(content)
         return make(content)
 

@@ -55,7 +55,7 @@ def test_beside_another_thread_nothing_is_forked() -> None:
     other = threading.Thread(target=done.wait)
     other.start()
     try:
-        made = spread(maker, NUMBERS, 2)
+        made = [*spread(maker, NUMBERS, 2)]
     finally:
         done.set()
         other.join()

@@ -5,13 +5,15 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from collections.abc import Mapping
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
 
 from boutdufil.publish.archive import ABSENT, DOOR, INSIDE, archived, offline
-from boutdufil.publish.zipped import Packed
+from boutdufil.publish.zipped import Packed, packed
+from boutdufil.store import Store
 from boutdufil.tools.html_tree import Element, parse
 from tests.edge.running import fil_here
 from tests.site.author import Author
@@ -76,8 +78,8 @@ def test_every_link_leads_to_a_file_of_it(which: str, request: pytest.FixtureReq
 
 def test_a_link_that_leads_nowhere_would_be_seen() -> None:
     site = {"a/index.html": PAGE, "index.html": PAGE.replace(b"../", b"b/")}
-    whole, _done = archived(site, "absente", '<a href="nulle-part.html">Nulle part</a>', {})
-    with zipfile.ZipFile(io.BytesIO(whole)) as archive:
+    parts = archived(site, "absente", '<a href="nulle-part.html">Nulle part</a>', None)
+    with zipfile.ZipFile(io.BytesIO(b"".join(parts))) as archive:
         assert broken(archive) == [f"{DOOR}: nulle-part.html"]
         # What is on the site alone is told, not lost.
         assert f'href="{ABSENT}"' in archive.read(f"{INSIDE}index.html").decode()
@@ -105,18 +107,29 @@ def test_the_panel_of_comfort_is_there_once(tiny_site: Built) -> None:
     assert sum(b"assets/comfort.css" in page for page in pages) > 20
 
 
-def test_the_same_site_gives_the_same_archive_and_nothing_is_compressed_twice() -> None:
+def test_the_same_site_gives_the_same_archive_and_nothing_is_compressed_twice(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    compressed: list[bytes] = []
+
+    def counted(content: bytes, level: int) -> Packed:
+        compressed.append(content)
+        return packed(content, level)
+
+    monkeypatch.setattr("boutdufil.publish.archive.packed", counted)
+    store = Store(tmp_path / "store")
     site = {f"{name}/index.html": PAGE + name.encode() for name in "abc"}
-    first, done = archived(site, "absente", "porte", {})
-    again, kept = archived(dict(reversed(site.items())), "absente", "porte", done)
-    assert again == first
-    assert kept == done
-    # What was compressed is taken as it is, whoever compressed it; what is of no use is forgotten.
-    (digest,) = {*done} - {*archived({**site, "a/index.html": PAGE}, "absente", "porte", {})[1]}
-    spoilt = Packed(check=0, length=1, deflated=b"\x00")
-    spoiled, _kept = archived(site, "absente", "porte", {**done, digest: spoilt, "0": spoilt})
-    assert len(spoiled) < len(first)
-    assert "0" not in _kept
+
+    def made(site: Mapping[str, bytes]) -> tuple[bytes, int]:
+        compressed.clear()
+        return b"".join(archived(site, "absente", "porte", store)), len(compressed)
+
+    first, count = made(site)
+    assert count == len([*site, ABSENT, DOOR])
+    assert made(dict(reversed(site.items()))) == (first, 1), "the door alone"
+    changed, count = made({**site, "a/index.html": PAGE})
+    assert (count, len(changed) < len(first)) == (2, True)
+    assert made(site) == (first, 2)
 
 
 def test_a_preview_makes_none(tmp_path: Path) -> None:

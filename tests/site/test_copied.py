@@ -16,7 +16,7 @@ import pytest
 
 from boutdufil.pages.policy import ALWAYS_ASK_AGAIN, KEEP_FOR_EVER
 from boutdufil.publish.compressed import compressed
-from boutdufil.publish.whole import files_of
+from boutdufil.publish.whole import Folder
 from tests.engines.program import free_port
 from tests.site.builds import TINY, build, contents, copy_project
 from tests.site.real_hosts import GUIDE, ask, started
@@ -57,7 +57,7 @@ def editions(tmp_path_factory: pytest.TempPathFactory) -> Editions:
     found = Editions(folder / "avant", folder / "apres")
     for site in (found.former, found.latter):
         build(project, site)
-        for name, packed in compressed(files_of(site), None):
+        for name, packed in compressed(Folder(site), None):
             (site / name).write_bytes(packed)
         if site == found.former:
             edit(project / "docs" / f"{PHOTO}.md", "Une photo part", "Une image part")

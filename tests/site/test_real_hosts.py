@@ -10,7 +10,7 @@ import pytest
 from boutdufil.pages.policy import ALWAYS_ASK_AGAIN, HEADERS, KEEP_FOR_EVER
 from boutdufil.publish.compressed import compressed
 from boutdufil.publish.hosts import host_files
-from boutdufil.publish.whole import files_of
+from boutdufil.publish.whole import Folder
 from tests.site.builds import Built
 from tests.site.real_hosts import SERVERS, ask, serving
 
@@ -22,7 +22,7 @@ def published(tiny_site: Built, tmp_path_factory: pytest.TempPathFactory) -> Pat
     shutil.copytree(tiny_site.site, site)
     for name, text in host_files(""):
         (site / name).write_text(text, encoding="utf-8")
-    for name, packed in compressed(files_of(site), None):
+    for name, packed in compressed(Folder(site), None):
         (site / name).write_bytes(packed)
     return site
 

@@ -14,7 +14,7 @@ from boutdufil.model.finding import Code, Finding
 from boutdufil.model.taxonomy import Taxonomy
 from boutdufil.publish.state import BADGE, NAME_COLOUR, STATE, TOLD_COLOUR, state_text, told
 from boutdufil.publish.webapp import LIST, MANIFEST, WORKER
-from boutdufil.publish.whole import files_of, version_of
+from boutdufil.publish.whole import Folder, seal, version_of
 from tests.conftest import MakeTutorial
 from tests.site.builds import Built
 
@@ -45,14 +45,15 @@ def test_the_counts_are_those_of_the_content(tiny_site: Built) -> None:
 
 
 def test_the_version_is_that_of_every_byte(tiny_site: Built) -> None:
-    files = {name: raw for name, raw in files_of(tiny_site.site).items() if name not in AFTER}
-    version = version_of(files)
+    site = Folder(tiny_site.site)
+    seals = {name: site.seal(name) for name in site if name not in AFTER}
+    version = version_of(seals)
     assert state(tiny_site)["version"] == version
     assert re.fullmatch(r"[0-9a-f]{16}", version)
-    changed = {**files, "index.html": files["index.html"] + b" "}
-    moved = {**files, "autre.html": files["404.html"]}
+    changed = {**seals, "index.html": seal(site["index.html"] + b" ")}
+    moved = {**seals, "autre.html": seals["404.html"]}
     assert len({version, version_of(changed), version_of(moved)}) == 3
-    assert version_of(dict(reversed(files.items()))) == version
+    assert version_of(dict(reversed(seals.items()))) == version
 
 
 def empty(taxonomy: Taxonomy, make_tutorial: MakeTutorial | None = None) -> Published:

@@ -233,7 +233,7 @@ def _reviewed(
         for each in under_review(content, agreed, wanted)
     ]
     unknown = [(each, key) for each, key in files if key not in known]
-    made = spread(partial(_found, agreed), [each for each, _key in unknown])
+    made = [*spread(partial(_found, agreed), [each for each, _key in unknown])]
     fresh = {key: found for (_each, key), found in zip(unknown, made, strict=True) if key}
     if store and fresh:
         kept = {key: known[key] for _each, key in files if key in known} | fresh

@@ -20,7 +20,7 @@ from boutdufil.edge.french_log import InFrench
 from boutdufil.edge.settings import settings_of
 from boutdufil.publish.compressed import compressed
 from boutdufil.publish.swap import publish, write_last
-from boutdufil.publish.whole import files_of
+from boutdufil.publish.whole import Folder
 from boutdufil.store import store_of
 
 IN_FRENCH = InFrench()
@@ -49,7 +49,7 @@ def build_site(project: Path, content: Path, site: Path) -> int:
             build(config)
         finally:
             config.plugins.on_shutdown()
-        for name, packed in compressed(files_of(folder), store_of(project)):
+        for name, packed in compressed(Folder(folder), store_of(project)):
             write_last(folder / name, packed, site.resolve() / name)
 
     return _told(lambda: publish(run, site.resolve()))

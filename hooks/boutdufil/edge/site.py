@@ -32,9 +32,9 @@ from boutdufil.preview import for_readers
 from boutdufil.project import check
 from boutdufil.publish.address import site_address
 from boutdufil.publish.assets import minified
-from boutdufil.publish.last import last_files
+from boutdufil.publish.last import write_last_files
 from boutdufil.publish.publication import Publication
-from boutdufil.publish.whole import files_of
+from boutdufil.publish.whole import Folder
 from boutdufil.store import store_of
 
 # Under « mkdocs. », so that warnings stop a strict build.
@@ -49,8 +49,6 @@ class Site:
         """Whether MkDocs was asked to serve, and not to build."""
         self._publication: Publication | None = None
         self._writer: Writer | None = None
-        self._texts: dict[str, str] = {}
-        """The pages, by file, until they are written down."""
 
     @property
     def publication(self) -> Publication:
@@ -101,35 +99,29 @@ class Site:
         declare_anchors(page, self._planned(page))
 
     def make_pages(self, environment: jinja2.Environment, config: MkDocsConfig) -> None:
-        """Make the template environment ours, and all the pages with it, on every core."""
+        """Make the template environment ours, and write all the pages with it, on every core."""
         self._writer = Writer(environment, config, self.publication)
         complete = completing(self.publication, config, _no_mistake)
         pages = [complete(page) for page in self.publication.pages]
-        texts = self.writer.texts(pages)
-        self._texts = {page.file: text for (page, _), text in zip(pages, texts, strict=True)}
+        self.writer.write(pages, Path(config.site_dir))
 
     def context(self, page: MkDocsPage, context: TemplateContext) -> TemplateContext:
-        """Return what MkDocs writes down of ``page``."""
-        made = Markup(self._texts.pop(self._planned(page).file))  # noqa: S704  # escaped
+        """Return what MkDocs writes down of ``page``: what was written, once more."""
+        made = Markup(Path(page.file.abs_dest_path).read_bytes().decode())  # noqa: S704  # escaped
         context.update({"text": made})  # type: ignore[misc]
         return context
 
     def write_others(self, config: MkDocsConfig) -> None:
-        """Write what is not a page for MkDocs: our own pages, data, assets."""
-        site, published = Path(config.site_dir), self.publication
-        for file, text in self._texts.items():
-            _write(site / file, text.encode())
+        """Write what is no page: data, assets; then what tells of all that is written."""
+        folder, published = Path(config.site_dir), self.publication
         for address, text in published.texts():
-            _write(site / address, text.encode())
+            _write(folder / address, text.encode())
         for asset in (*published.assets.values(), *published.search):
-            _write(site / asset.address, asset.content)
+            _write(folder / asset.address, asset.content)
         store = store_of(Path(config.config_file_path).parent)
         templates = overrides_of(config.theme.custom_dir)
         worker = minified(templates[-1] / "assets" / "worker" / "sw.js")
-        for address, content in last_files(
-            published, files_of(site), self.writer.text, worker, store
-        ):
-            _write(site / address, content)
+        write_last_files(published, Folder(folder), self.writer.text, worker, store)
         if not published.published.site_url:
             log.info("Sans SITE_URL : ni flux.xml, ni sitemap.xml, ni adresse canonique.")
 

@@ -68,12 +68,15 @@ class Writer:
         make = partial(self._made, page, edit_url)
         return remembered(make, self._around.assets, (*self._common, told), self._store)
 
-    def texts(self, pages: Sequence[tuple[Page, str]]) -> list[str]:
-        """Return the texts of pages, each with the address where its source is edited."""
-        return spread(self._text_of, pages)
+    def write(self, pages: Sequence[tuple[Page, str]], site: Path) -> None:
+        """Write pages, each with the address where its source is edited, on every core."""
+        for _written in spread(partial(self._write, site), pages):
+            pass
 
-    def _text_of(self, page: tuple[Page, str]) -> str:
-        return self.text(*page)
+    def _write(self, site: Path, page: tuple[Page, str]) -> None:
+        file = site / page[0].file
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(self.text(*page).encode())
 
     def _made(self, page: Page, edit_url: str, assets: Mapping[str, str]) -> str:
         values = replace(self._around, assets=assets).context(page, edit_url)

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from hashlib import sha256
+from itertools import chain
 from urllib.parse import unquote
 
-from boutdufil.publish.zipped import Packed, packed, zipped
+from boutdufil.publish.runs import made_of_each
+from boutdufil.publish.zipped import packed, zipped
+from boutdufil.store import Store
 
 LEVEL = 9
 """Three under the most: 3 % larger, fifteen times sooner."""
@@ -51,26 +54,26 @@ _ASSET = re.compile(r"assets/[\w-]+\.[0-9a-f]{10}\.\w+")
 _HASH = re.compile(r"\.[0-9a-f]{10}\.")
 _NAMING = (".html", ".css", ".js")
 """The files that name others."""
-Done = Mapping[str, Packed]
-"""What each file is in the zip, by the hash of all that it is made of."""
+KEPT_AS = b"archive"
 
 
-def archived(site: Mapping[str, bytes], absent: str, door: str, before: Done) -> tuple[bytes, Done]:
-    """Return the zip of ``site``, and what was made for it: the next one may use it.
+def archived(
+    site: Mapping[str, bytes], absent: str, door: str, store: Store | None
+) -> Iterator[bytes]:
+    """Yield the zip of ``site``, part after part; ``store`` remembers what each file is in it.
 
     ``absent`` is the page of what is left out; ``door``, the one to open, outside of the rest.
     """
-    disk = _Disk({**site, ABSENT: absent.encode()})
-    opened = disk.plain(door.encode())
-    made: dict[str, tuple[str, Callable[[], bytes]]] = {
-        DOOR: (sha256(opened).hexdigest(), partial(bytes, opened))
-    }
-    for name in disk.names:
-        made[INSIDE + name] = (disk.digest(name), partial(disk.content, name))
-    done = {
-        digest: before.get(digest) or packed(content(), LEVEL) for digest, content in made.values()
-    }
-    return zipped((name, done[digest]) for name, (digest, _content) in made.items()), done
+    disk = _Disk(site, absent)
+    entries = made_of_each(
+        disk.names,
+        disk.digest,
+        lambda name: packed(disk.content(name), LEVEL),
+        KEPT_AS,
+        store,
+    )
+    opened = (DOOR, packed(disk.plain(door.encode()), LEVEL))
+    return zipped(chain([opened], ((INSIDE + name, file) for name, file in entries)))
 
 
 def offline(site: Mapping[str, bytes]) -> Mapping[str, bytes]:
@@ -82,36 +85,39 @@ def offline(site: Mapping[str, bytes]) -> Mapping[str, bytes]:
 class _Disk:
     """A site as it stands on a disk: each file, and what the others tell it."""
 
-    def __init__(self, site: Mapping[str, bytes]) -> None:
+    def __init__(self, site: Mapping[str, bytes], absent: str = "") -> None:
         hashed = sorted(posixpath.basename(name) for name in site if _ASSET.fullmatch(name))
         self.plain = _plain_names(hashed)
-        self._raw = {
-            self.plain(name.encode()).decode(): raw for name, raw in site.items() if is_read(name)
-        }
-        pages = [raw.decode() for name, raw in self._raw.items() if name.endswith(".html")]
-        self._icon = next((unquote(icon[1]) for page in pages if (icon := _ICON.search(page))), "")
-        self.names = sorted({*self._raw, *([ICON] if self._icon else [])})
+        self._site = site
+        self._named = {self.plain(name.encode()).decode(): name for name in site if is_read(name)}
+        self._added = {ABSENT: absent.encode()} if absent else {}
+        pages = (self._raw(name).decode() for name in self._named if name.endswith(".html"))
+        icon = next((unquote(icon[1]) for page in pages if (icon := _ICON.search(page))), "")
+        if icon:
+            self._added[ICON] = icon.encode()
+        self.names = sorted({*self._named, *self._added})
         # Scripts name the shards of the search, and no page leads to one.
         self._there = frozenset(name for name in self.names if not name.startswith(_SHARDS))
-        told = (hashed, sorted(self._there), self._icon)
+        told = (hashed, sorted(self._there), icon)
         self._told = sha256(repr(told).encode()).digest()
 
     def digest(self, name: str) -> str:
         """Return what tells the content of a file, before it is made."""
         whole = sha256(self._told)
         whole.update(name.encode() + b"\0")
-        whole.update(self._raw.get(name, b""))
+        whole.update(self._raw(name))
         return whole.hexdigest()
 
     def content(self, name: str) -> bytes:
         """Return a file as it is written on a disk."""
-        if name not in self._raw:
-            return self._icon.encode()
-        raw = self._raw[name]
+        raw = self._raw(name)
         if not name.endswith(_NAMING):
             return raw
         raw = self.plain(raw)
         return self._page(raw.decode(), name).encode() if name.endswith(".html") else raw
+
+    def _raw(self, name: str) -> bytes:
+        return self._added[name] if name in self._added else self._site[self._named[name]]
 
     def _page(self, text: str, name: str) -> str:
         up = "../" * name.count("/")

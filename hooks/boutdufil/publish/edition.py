@@ -12,7 +12,7 @@ from threading import RLock
 from boutdufil.pages.page import Page
 from boutdufil.publish.publication import Publication
 from boutdufil.publish.state import STATE_FILES, state_files
-from boutdufil.publish.whole import version_of
+from boutdufil.publish.whole import Seal, seal, version_of
 from boutdufil.search.shards import FOLDER, MANIFEST
 
 
@@ -77,7 +77,10 @@ class Edition(Mapping[str, bytes]):
             known = (*self._pages, *self._made)
         return dict.fromkeys(each for each in known if each not in STATE_FILES)
 
+    def _seals(self) -> Mapping[str, Seal]:
+        return {each: seal(self[each]) for each in self._others()}
+
     def _state(self) -> Mapping[str, bytes]:
-        of, version = self._publication, version_of({each: self[each] for each in self._others()})
+        of, version = self._publication, version_of(self._seals())
         found = state_files(of.published, of.pages, of.findings, version)
         return {address: text.encode() for address, text in found}

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
-from hashlib import sha256
+from collections.abc import Iterable, Iterator, Mapping
 
 from boutdufil.pages.offline import ADDRESS as OFFLINE
 from boutdufil.publish.archive import is_read
 from boutdufil.publish.publication import Publication
 from boutdufil.publish.sign import ICON, PICTURES
+from boutdufil.publish.whole import Seal
 
 WORKER, MANIFEST, LIST = "sw.js", "fil.webmanifest", "hors-ligne.json"
 ICONS = {**PICTURES, ICON: "any"}
@@ -24,14 +24,11 @@ HASH = 10
 
 
 def web_app(
-    publication: Publication, files: Mapping[str, bytes], worker: bytes, version: str
+    publication: Publication, seals: Mapping[str, Seal], worker: bytes, version: str
 ) -> Iterator[tuple[str, bytes]]:
-    """Yield what makes the site installable, by address; ``files`` is all the rest of it."""
+    """Yield what makes the site installable, by address; ``seals`` are those of all the rest."""
     yield MANIFEST, _manifest(publication).encode()
-    wanted = [
-        [name.removesuffix("index.html"), sha256(files[name]).hexdigest()[:HASH]]
-        for name in kept(files)
-    ]
+    wanted = [[name.removesuffix("index.html"), seals[name].digest[:HASH]] for name in kept(seals)]
     listed = json.dumps({"version": version, "fichiers": wanted}, separators=(",", ":"))
     yield LIST, (listed + "\n").encode()
     core = [OFFLINE, *(publication.assets[name].address for name in CORE)]
@@ -39,7 +36,7 @@ def web_app(
     yield WORKER, first.encode() + worker + b"\n"
 
 
-def kept(files: Mapping[str, bytes]) -> list[str]:
+def kept(files: Iterable[str]) -> list[str]:
     """Return what of a site is kept as a whole: what is read, and the page that tells of it."""
     page = f"{OFFLINE}index.html"
     return sorted(

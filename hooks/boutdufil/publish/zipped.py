@@ -5,7 +5,7 @@ Python’s own ``zipfile`` compresses with the zlib of the machine, and some wri
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from struct import pack
 from zlib import crc32
@@ -14,6 +14,9 @@ import deflate
 
 NEEDS, MADE_BY = 20, 0x0314
 """Version 2.0 of the format, for a folder and for deflate; made by Unix."""
+NEEDS_FOR_LARGE = 45
+MOST_ENTRIES = 0xFFFF
+"""What the first format can count: a site of fifteen thousand tutorials has more files."""
 UTF_8 = 1 << 11
 DEFLATED = 8
 THE_EIGHTIES = 0x0021
@@ -37,9 +40,9 @@ def packed(content: bytes, level: int) -> Packed:
     return Packed(crc32(content), len(content), bytes(deflate.deflate_compress(content, level)))
 
 
-def zipped(entries: Iterable[tuple[str, Packed]]) -> bytes:
-    """Return a zip of ``entries``: the name of a file, and what it holds."""
-    body, directory, count = bytearray(), bytearray(), 0
+def zipped(entries: Iterable[tuple[str, Packed]]) -> Iterator[bytes]:
+    """Yield a zip of ``entries``, the name of a file and what it holds, part after part."""
+    directory, count, begins = bytearray(), 0, 0
     for name, file in entries:
         encoded = name.encode()
         common = pack(
@@ -55,9 +58,34 @@ def zipped(entries: Iterable[tuple[str, Packed]]) -> bytes:
             len(encoded),
             0,
         )
-        place = pack("<HHHLL", 0, 0, 0, READABLE, len(body))
+        place = pack("<HHHLL", 0, 0, 0, READABLE, begins)
         directory += b"PK\x01\x02" + pack("<H", MADE_BY) + common + place + encoded
-        body += b"PK\x03\x04" + common + encoded + file.deflated
+        head = b"PK\x03\x04" + common + encoded
+        yield head
+        yield file.deflated
+        begins += len(head) + len(file.deflated)
         count += 1
-    end = pack("<HHHHLLH", 0, 0, count, count, len(directory), len(body), 0)
-    return bytes(body + directory + b"PK\x05\x06" + end)
+    yield bytes(directory)
+    told = count
+    if count > MOST_ENTRIES:
+        told = MOST_ENTRIES
+        yield _large_end(count, len(directory), begins)
+    yield pack("<4sHHHHLLH", b"PK\x05\x06", 0, 0, told, told, len(directory), begins, 0)
+
+
+def _large_end(count: int, length: int, begins: int) -> bytes:
+    """Return what tells the count of a large zip, and where that is told (APPNOTE 6.3, 4.3.14)."""
+    end = pack(
+        "<4sQHHLLQQQQ",
+        b"PK\x06\x06",
+        44,
+        MADE_BY,
+        NEEDS_FOR_LARGE,
+        0,
+        0,
+        count,
+        count,
+        length,
+        begins,
+    )
+    return end + pack("<4sLQL", b"PK\x06\x07", 0, begins + length, 1)
