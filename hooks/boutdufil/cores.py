@@ -34,7 +34,7 @@ def spread(
     while another work is under way.
     """
     global _job  # what a child made by a fork finds
-    if len(items) < worth or _job or not _can_fork():
+    if len(items) < worth or _job or not can_fork():
         yield from map(work, items)
         return
     _job = (work, items)  # type: ignore[assignment]  # of any item
@@ -46,7 +46,8 @@ def spread(
         _job = None
 
 
-def _can_fork() -> bool:
+def can_fork() -> bool:
+    """Tell whether this process may be copied, to work on every core of the machine."""
     is_alone = threading.active_count() == 1
     return is_alone and sys.platform == "linux" and (os.cpu_count() or 1) > 1
 

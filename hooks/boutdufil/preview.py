@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 
 from boutdufil.kinds.catalog import Catalog
 from boutdufil.kinds.choices import TAXONOMY_FILE
@@ -18,7 +17,7 @@ from boutdufil.kinds.published import Published
 from boutdufil.kinds.registry import kind_of
 from boutdufil.kinds.tutorial.values import Tutorial
 from boutdufil.model.finding import Finding, has_errors
-from boutdufil.model.same import MOST_KNOWN, Same
+from boutdufil.model.same import by_themselves
 from boutdufil.model.script import ForAudiences, ForDevices, ForSituations, Picture, Say, Script
 from boutdufil.model.taxonomy import Taxonomy
 from boutdufil.pages.elsewhere import broken_page
@@ -131,12 +130,11 @@ def has_words_of(taxonomy: Taxonomy, tutorial: Tutorial) -> bool:
 
 
 def _has_words(taxonomy: Taxonomy, script: Script) -> bool:
-    return _is_said(Same(taxonomy), Same(script))
+    return _is_said(script, taxonomy)
 
 
-@lru_cache(maxsize=MOST_KNOWN)
-def _is_said(known: Same[Taxonomy], script_known: Same[Script]) -> bool:
-    taxonomy, script = known.value, script_known.value
+@by_themselves
+def _is_said(script: Script, taxonomy: Taxonomy) -> bool:
     for part in script.parts():
         if isinstance(part, ForAudiences) and not taxonomy.audiences.keys() >= {*part.audiences}:
             return False

@@ -5,18 +5,18 @@ The folder may be deleted at any time. What cannot be read back is made again.
 
 from __future__ import annotations
 
-import io
 import logging
 import os
-import pickle
 import sys
-import zlib
 from collections.abc import Sequence
 from contextlib import suppress
 from functools import cache
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
+from typing import cast
+
+from boutdufil.pickled import WHAT_FAILS, opened, packed
 
 log = logging.getLogger(__name__)
 
@@ -31,13 +31,6 @@ MAKERS = (
 )
 """The libraries whose version changes what is read, or made of it."""
 _PACKAGE = Path(__file__).parent
-_UNREADABLE = (
-    *(OSError, EOFError, zlib.error, pickle.UnpicklingError, ImportError),
-    *(ArithmeticError, AttributeError, LookupError, TypeError, ValueError),
-)
-"""What reading a file that is missing, cut short or of another age may raise."""
-_PLAIN = {("datetime", "date"), ("markupsafe", "Markup")}
-"""What our values are made of, besides the types that pickle knows."""
 
 
 class Store:
@@ -58,12 +51,12 @@ class Store:
         key = _key(parts)
         file = self._folder / key
         try:
-            kept_as, value = _Reader(io.BytesIO(zlib.decompress(file.read_bytes()))).load()
+            kept_as, value = cast(tuple[str, object], opened(file.read_bytes()))
             if kept_as != key:
                 raise ValueError("it is in the place of another")
         except FileNotFoundError:
             return None
-        except _UNREADABLE:
+        except WHAT_FAILS:
             _warn(self._folder, "est abîmé : ce qui ne s’y lit plus est refait")
             return None
         with suppress(OSError):
@@ -80,7 +73,7 @@ class Store:
         key = _key(parts)
         aside = self._folder / f"{key}.{os.getpid()}"
         try:
-            aside.write_bytes(zlib.compress(pickle.dumps((key, value), protocol=5), level))
+            aside.write_bytes(packed((key, value), level))
             aside.replace(self._folder / key)
         except OSError:
             _warn(self._folder, "ne se laisse pas écrire : tout sera refait la fois suivante")
@@ -150,17 +143,3 @@ def _maker() -> bytes:
         whole.update(file.relative_to(_PACKAGE).as_posix().encode())
         whole.update(file.read_bytes())
     return whole.digest()
-
-
-class _Reader(pickle.Unpickler):
-    """Builds values of this package only, and what they are made of."""
-
-    def find_class(self, module: str, name: str) -> object:
-        if (module, name) in _PLAIN:
-            return super().find_class(module, name)
-        if module.split(".")[0] == "boutdufil":
-            found = super().find_class(module, name)
-            # Of our own make: not « store.os.system », nor a function that a module imported.
-            if isinstance(found, type) and found.__module__ == module:
-                return found
-        raise pickle.UnpicklingError(f"{module}.{name}")

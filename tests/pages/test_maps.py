@@ -36,7 +36,7 @@ def maps(pages: tuple[Page, ...]) -> dict[str, tuple[MapPage, str]]:
     """Every page of a map, and its HTML, by the name of its script."""
     templates = environment(for_readers(published_content()).published().catalog.taxonomy)
     return {
-        page.map.name: (page, rendered(page, templates))
+        page.mapped.name: (page, rendered(page, templates))
         for page in pages
         if isinstance(page, MapPage)
     }

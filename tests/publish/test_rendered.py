@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from boutdufil.folded import Folded
 from boutdufil.publish.rendered import Digests, digest, remembered, templates_digest
 from boutdufil.store import Store
 from tests.published import published_content
@@ -95,7 +96,7 @@ def test_what_many_pages_show_is_told_by_all_that_it_holds() -> None:
     assert digests.of("a page", tutorial) != digests.of("another", tutorial)
     assert digests.of("a page", tutorial) != digests.of("a page", other)
     script = replace(tutorial.script, steps=tutorial.script.steps[:-1])
-    shorter = replace(tutorial, body=replace(tutorial.body, script=script))
+    shorter = replace(tutorial, body=replace(tutorial.body, folded=Folded(script)))
     assert digests.of("a page", tutorial) != digests.of("a page", shorter)
     assert digests.of((tutorial, other)) != digests.of((other, tutorial))
 

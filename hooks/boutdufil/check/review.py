@@ -21,8 +21,10 @@ from boutdufil.language.numbering import NumberingPlan, bare_digits
 from boutdufil.markup.links import STEP_ANCHOR
 from boutdufil.markup.passage import Passage
 from boutdufil.model.finding import Finding
+from boutdufil.model.same import by_itself
 from boutdufil.model.script import Script
 from boutdufil.model.taxonomy import Taxonomy
+from boutdufil.pickled import packed
 from boutdufil.thread.flaws import Thread
 from boutdufil.thread.walks import walks
 from boutdufil.thread.weave import weave
@@ -83,10 +85,17 @@ class Reviewed:
         return self.document.path
 
     @property
+    def shows(self) -> bool:
+        """Whether there is anything in it for people to read: a table of places says nothing."""
+        return bool(self.text or self.document.seen)
+
+    @property
     def key(self) -> str:
-        """What tells a state of a Markdown file from all others, judged by the same things."""
-        whole = "\0".join((self.path, repr(sorted(self.entered)), self.text))
-        return sha256(whole.encode()).hexdigest()
+        """What tells a state of the file from all others, judged by the same things."""
+        whole = sha256("\0".join((self.path, repr(sorted(self.entered)), self.text)).encode())
+        if not self.text:
+            whole.update(_as_bytes(self.document))
+        return whole.hexdigest()
 
     @property
     def tutorial(self) -> Tutorial | None:
@@ -120,6 +129,12 @@ class Reviewed:
         steps = frozenset(step.rank for step in script.steps)
         entered = steps if self.document.page else self.entered
         return Thread(graph, walks(graph, shown), entered, self.agreed.dialled)
+
+
+@by_itself
+def _as_bytes(document: Document) -> bytes:
+    """Return a file of data as it was read: nothing else tells its state."""
+    return packed(document, level=0)
 
 
 FileRule = Callable[[Reviewed], Iterator[Finding]]

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
-from functools import lru_cache, partial
+from dataclasses import dataclass, replace
 from itertools import chain
 
 from boutdufil.check import (
@@ -22,7 +21,7 @@ from boutdufil.check import (
     upkeep,
 )
 from boutdufil.check.reading import hard_reading
-from boutdufil.check.review import Agreed, FileRule, Reviewed, agreed_in, under_review
+from boutdufil.check.review import FileRule, Reviewed, agreed_in, under_review
 from boutdufil.cores import spread
 from boutdufil.kinds.content import Content
 from boutdufil.kinds.document import Document
@@ -36,7 +35,6 @@ from boutdufil.kinds.tutorial.values import Tutorial, nearest_reference, referen
 from boutdufil.language.text import closest
 from boutdufil.markup.links import STEP_ANCHOR
 from boutdufil.model.finding import Code, Finding, Severity, bearable
-from boutdufil.model.same import Same
 from boutdufil.store import Store
 
 
@@ -124,19 +122,17 @@ def _relative(target: str, path: str) -> str:
 
 def dead_steps(content: Content) -> Iterator[Finding]:
     """A link to a place in a script finds it: a step, or a block of the same file with a name."""
-    scripts = {
-        document.path: document.script
-        for document in content.documents
-        if document.script is not None and document.script.steps
+    places = {
+        document.path: found for document in content.documents if (found := _places(document))
     }
     for document in content.documents:
-        own = scripts.get(document.path)
+        own = places.get(document.path)
         names = own.names if own else frozenset()
         for mention in document.mentions:
-            script = scripts.get(mention.path)
-            if not mention.fragment or script is None:
+            found = places.get(mention.path)
+            if not mention.fragment or found is None:
                 continue
-            steps = len(script.steps)
+            steps = found.steps
             step = STEP_ANCHOR.fullmatch(mention.fragment)
             named = names if not step and mention.path == document.path else frozenset()
             if (step and 1 <= int(step[1]) <= steps) or (not step and mention.fragment in named):
@@ -151,6 +147,23 @@ def dead_steps(content: Content) -> Iterator[Finding]:
                 f"une étape de 1 à {steps}, écrite #etape-1, ou le « nom » d’un bloc de la fiche",
                 f"#{near}" if near else f"#etape-{steps}",
             )
+
+
+@dataclass(frozen=True, slots=True)
+class _Places:
+    """Where a link may lead in a script."""
+
+    steps: int
+    names: frozenset[str]
+
+
+def _places(document: Document) -> _Places | None:
+    """Return the places of a script that has steps; those of a tutorial are known beforehand."""
+    body = document.tutorial.body if document.tutorial else None
+    if body:
+        return _Places(body.steps, body.names) if body.steps else None
+    script = document.script
+    return _Places(len(script.steps), script.names) if script and script.steps else None
 
 
 BETWEEN: tuple[Rule, ...] = (
@@ -227,13 +240,14 @@ def _reviewed(
     store = store if are_ours() else None
     before = store.recall(parts) if store else None
     known: dict[str, tuple[Finding, ...]] = before if isinstance(before, dict) else {}
-    # Without a text, or with what may be right on another day, nothing tells the state of a file.
+    # What was found in a file as it was read may be right on another day: it is read again then.
     files = [
-        (each, each.key if each.text and not each.document.findings else "")
+        (each, "" if each.document.findings else each.key)
         for each in under_review(content, agreed, wanted)
+        if each.shows
     ]
     unknown = [(each, key) for each, key in files if key not in known]
-    made = [*spread(partial(_found, agreed), [each for each, _key in unknown])]
+    made = [*spread(_found_in, [each for each, _key in unknown])]
     fresh = {key: found for (_each, key), found in zip(unknown, made, strict=True) if key}
     if store and fresh:
         kept = {key: known[key] for _each, key in files if key in known} | fresh
@@ -242,19 +256,9 @@ def _reviewed(
         yield from found
 
 
-def _found(agreed: Agreed, file: Reviewed) -> tuple[Finding, ...]:
-    return _found_in(file) if file.text else _found_in_data(Same(file.document), agreed)
-
-
 def _found_in(reviewed: Reviewed) -> tuple[Finding, ...]:
     """Return what the rules of one file find in it."""
     return tuple(finding for rule in OF_A_FILE for finding in rule(reviewed))
-
-
-@lru_cache(maxsize=1024)
-def _found_in_data(known: Same[Document], agreed: Agreed) -> tuple[Finding, ...]:
-    """Return what is found in a file without a text, as it was read: no file leads to its steps."""
-    return _found_in(Reviewed(known.value, "", frozenset(), agreed))
 
 
 def _of_draft(finding: Finding, content: Content) -> Finding:

@@ -13,7 +13,6 @@ from boutdufil.kinds.synonyms.declaration import SYNONYMS_FILE
 from boutdufil.kinds.tutorial.values import Tutorial
 from boutdufil.language.text import counted
 from boutdufil.model.finding import Code, Finding
-from boutdufil.model.same import by_itself
 from boutdufil.search.analysis import STOP_WORDS, stems, words
 from boutdufil.search.documents import MOST_WORDS
 
@@ -101,11 +100,13 @@ def taken_words(content: Content) -> Iterator[Finding]:
     document = next((each for each in content.data if each.path == SYNONYMS_FILE), None)
     if document is None:
         return
+    near = content.synonyms.near
+    wanted = {stem for line in near for phrase in line for stem in stems(phrase)}
     held: dict[str, set[str]] = defaultdict(set)
-    for each, _tutorial in content.read(Tutorial):
-        for stem in _stems_of(each):
+    for each in content.documents:
+        for stem in wanted.intersection(each.stems.split()):
             held[stem].add(each.path)
-    for rank, (first, *others) in enumerate(content.synonyms.near):
+    for rank, (first, *others) in enumerate(near):
         if len(stems(first)) > 1:
             continue
         shared = _held_by(first, held)
@@ -120,14 +121,6 @@ def taken_words(content: Content) -> Iterator[Finding]:
                     "un mot que plusieurs fiches disent, ou aucune",
                     "retirez ce mot de la ligne",
                 )
-
-
-@by_itself
-def _stems_of(document: Document) -> frozenset[str]:
-    """Return the stems of all that a tutorial says."""
-    tutorial = document.tutorial
-    spoken = (tutorial.title, tutorial.summary, *tutorial.calls) if tutorial else ()
-    return frozenset(stems(" ".join((*spoken, *(said.text for said in document.passages)))))
 
 
 def _held_by(phrase: str, held: dict[str, set[str]]) -> set[str]:

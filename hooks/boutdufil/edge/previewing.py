@@ -24,6 +24,7 @@ from boutdufil.edge.mkdocs_pages import completing, read_by_mkdocs
 from boutdufil.edge.plan import planned, prefer_ours
 from boutdufil.edge.restarting import code_state, restart
 from boutdufil.edge.writer import Writer
+from boutdufil.folded import keep_unfolded
 from boutdufil.kinds.content import Content
 from boutdufil.kinds.folder import ContentReader
 from boutdufil.language.numbering import NumberingPlan
@@ -57,6 +58,7 @@ class Preview:
 
     def __init__(self, load: Callable[[], MkDocsConfig]) -> None:
         """``load`` reads the settings, with the address at which the site is looked at."""
+        keep_unfolded()
         self._load = load
         self._reader: ContentReader | None = None
         self._last = LastGood()

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Protocol, runtime_checkable
 
+from boutdufil.folded import Folded
 from boutdufil.kinds.page.values import WrittenPage
 from boutdufil.kinds.term.values import Term
 from boutdufil.kinds.tutorial.values import Tutorial
@@ -30,7 +31,7 @@ class _HasDevices(Protocol):
     def devices(self) -> tuple[str, ...]: ...
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True)
 class Document:
     """A source file as read: its value (None when it is wrong), and what was found.
 
@@ -42,12 +43,14 @@ class Document:
     value: object | None = None
     mentions: tuple[Mention, ...] = ()
     lines: Mapping[str, int] = field(default_factory=dict)
-    passages: tuple[Passage, ...] = ()
-    """What its body gives to read and to say."""
+    folded: Folded[tuple[Passage, ...]] = field(default_factory=lambda: Folded(()))
+    """Its passages, which rules look at, and no page."""
     sections: Mapping[str, int] = field(default_factory=dict)
     """The line of each section of its body."""
     seen: tuple[Seen, ...] = ()
     """What its pages show that may be a number or an address."""
+    stems: str = ""
+    """The stems of all that a tutorial says, in the order of their letters, a space between."""
 
     @classmethod
     def of_body(
@@ -61,7 +64,13 @@ class Document:
     ) -> Document:
         """Return a file whose ``body`` was read; ``front`` is what its front matter shows."""
         seen = (*front, *body.seen)
-        return cls(path, findings, value, body.mentions, lines, body.passages, body.sections, seen)
+        passages = Folded(body.passages)
+        return cls(path, findings, value, body.mentions, lines, passages, body.sections, seen)
+
+    @property
+    def passages(self) -> tuple[Passage, ...]:
+        """What its body gives to read and to say."""
+        return self.folded.value
 
     @property
     def tutorial(self) -> Tutorial | None:

@@ -5,17 +5,20 @@ Neither by the same reader, nor by another that has the same store.
 
 from __future__ import annotations
 
+import gc
 import os
 import posixpath
 from collections.abc import Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from itertools import repeat
 from multiprocessing import get_context
 from pathlib import Path
 
 from boutdufil import kinds as folders
+from boutdufil.cores import can_fork, spread
 from boutdufil.kinds.choices import TAXONOMY_FILE
 from boutdufil.kinds.content import Content
 from boutdufil.kinds.document import Document
@@ -33,7 +36,7 @@ from boutdufil.source.text_file import decode, plain
 from boutdufil.store import Store
 
 PARALLEL_FROM = 400
-"""Files to read below which starting processes costs more than it saves (a second)."""
+"""Files to read below which starting processes that begin from nothing costs more than it saves."""
 CHUNK = 20
 _MARKDOWN = ".md"
 _READ_WITHOUT_WORDS = "page"
@@ -168,9 +171,9 @@ class ContentReader:
         self, paths: Sequence[str], raws: dict[str, bytes], today: date
     ) -> Iterable[Document]:
         """Read files, on every core when there are enough of them to be worth it."""
-        if len(paths) < PARALLEL_FROM:
-            return [_read(self._reader, path, raws[path], today) for path in paths]
-        # Spawned, not forked: the preview has threads, which a fork would leave locked.
+        if len(paths) < PARALLEL_FROM or can_fork():
+            return spread(partial(self._read, raws, today), paths)
+        # A preview has threads: its helpers begin from nothing, and read the taxonomy again.
         with ProcessPoolExecutor(
             mp_context=get_context("spawn"),
             initializer=_begin,
@@ -178,6 +181,9 @@ class ContentReader:
         ) as pool:
             contents = [raws[path] for path in paths]
             return list(pool.map(_read_apart, paths, contents, repeat(today), chunksize=CHUNK))
+
+    def _read(self, raws: dict[str, bytes], today: date, path: str) -> Document:
+        return _read(self._reader, path, raws[path], today)
 
     def _bytes(self, path: str) -> bytes:
         return read_ordinary(self.root, path, form_of(path).most_bytes) or b""
@@ -248,6 +254,8 @@ _apart: list[Reader] = []
 
 def _begin(taxonomy: Taxonomy, plan: NumberingPlan | None, paths: Sequence[str]) -> None:
     """Build the reader of a process once for all the files that it reads."""
+    # It ends once they are read, and nothing of them goes in circles.
+    gc.disable()
     folders.__path__[:] = paths
     _apart.append(Reader(taxonomy, plan))
 

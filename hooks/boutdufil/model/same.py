@@ -9,14 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache, wraps
+from functools import wraps
 from typing import Generic, TypeVar
+from weakref import ref
 
 T = TypeVar("T")
+U = TypeVar("U")
 R = TypeVar("R")
-MOST_KNOWN = 4_096
-"""Values of which something is remembered: the two scripts of a tutorial, of which one links the
-glossary, for some two thousand tutorials. Whoever goes round more finds none of them again."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -35,12 +34,37 @@ class Same(Generic[T]):
 
 
 def by_itself(work: Callable[[T], R]) -> Callable[[T], R]:
-    """Remember what ``work`` gave of each value: a value is known by being itself."""
-    remembered = lru_cache(maxsize=MOST_KNOWN)(lambda known: work(known.value))
+    """Remember what ``work`` gave of each value, as long as that value is there.
+
+    What it gives may hold parts of the value, and not the value itself: neither would ever go.
+    """
+    known: dict[int, tuple[ref[T], R]] = {}
 
     @wraps(work)
     def recalled(value: T) -> R:
-        found: R = remembered(Same(value))
-        return found
+        number = id(value)
+        found = known.get(number)
+        if found is None:
+            # Two may work at once on the same value: they find the same.
+            gone = ref(value, lambda _gone: known.pop(number, None))
+            found = known[number] = (gone, work(value))
+        return found[1]
+
+    return recalled
+
+
+def by_themselves(work: Callable[[T, U], R]) -> Callable[[T, U], R]:
+    """Remember what ``work`` gave of each value with the last other value that came with it."""
+
+    @by_itself
+    def last(_value: T) -> list[tuple[U, R]]:
+        return []
+
+    @wraps(work)
+    def recalled(value: T, other: U) -> R:
+        known = last(value)
+        if not known or known[0][0] is not other:
+            known[:] = [(other, work(value, other))]
+        return known[0][1]
 
     return recalled

@@ -308,7 +308,7 @@ class Step:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True)
 class Script:
     """The whole body; every section but ``steps`` may be empty."""
 

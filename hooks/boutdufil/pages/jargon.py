@@ -11,7 +11,7 @@ from boutdufil.kinds.term.values import Term
 from boutdufil.language.text import fold
 from boutdufil.markup.links import SITE
 from boutdufil.model.reading import passages
-from boutdufil.model.same import MOST_KNOWN, Same
+from boutdufil.model.same import by_themselves
 from boutdufil.model.script import Prose, Quiz, Script, Trouble
 from boutdufil.pages.terms import Named, glossary, link_terms, pattern
 
@@ -53,12 +53,11 @@ def unexplained(script: Script, named: Mapping[str, Term]) -> tuple[Jargon, ...]
     A word is explained when its term is linked in the page, by the build or by the author, or when
     what follows it says what it is: « un onglet, c’est… », « un onglet (une page ouverte) ».
     """
-    return _unexplained(Same(script), glossary(named))
+    return _unexplained(script, glossary(named))
 
 
-@lru_cache(maxsize=MOST_KNOWN)
-def _unexplained(known_as: Same[Script], terms: Same[Named]) -> tuple[Jargon, ...]:
-    script, named = known_as.value, terms.value
+@by_themselves
+def _unexplained(script: Script, named: Named) -> tuple[Jargon, ...]:
     linked, _found = link_terms(script, named)
     known = set(_LINK.findall("".join(_read(linked))))
     texts = [passage.text for passage in passages(script) if not passage.said]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from functools import cached_property
+from itertools import starmap
 from typing import ClassVar
 
 from markupsafe import Markup
@@ -30,9 +31,17 @@ MAPS = Link(name="Les cartes des appels", address="contribuer/cartes/")
 BEFORE, AFTER = "Avant de commencer", "J’ai compris ?"
 
 
-@dataclass(frozen=True, kw_only=True)
-class CallMap:
-    """The map of a script. ``page`` is where its things are read, each at ``#n-<id>``.
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """How what is on a map is called: by its key, and each tutorial by its number."""
+
+    keys: Mapping[str, str]
+    numbers: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mapped:
+    """What has a map: ``page`` is where its things are read, each at ``#n-<id>``.
 
     ``label`` comes before its title where maps are listed: a number, or nothing.
     """
@@ -41,17 +50,21 @@ class CallMap:
     label: str
     title: str
     page: str
-    script: Script
-    legend: Legend
-
-    def __getstate__(self) -> dict[str, object]:
-        """Leave out what is worked out of the rest: two equal values are written the same."""
-        return {each.name: getattr(self, each.name) for each in fields(self)}
+    scripted: Tutorial | WrittenPage | Gesture
 
     @property
     def address(self) -> str:
-        """Address of its page, from the root of the site."""
+        """Address of the page of its map, from the root of the site."""
         return f"{MAPS.address}{self.name}/"
+
+
+@dataclass(frozen=True, kw_only=True)
+class CallMap:
+    """The map of a script."""
+
+    page: str
+    script: Script
+    legend: Legend
 
     @cached_property
     def graph(self) -> Graph:
@@ -93,7 +106,8 @@ class MapsPage(TextPage):
 
     template: ClassVar[str] = "maps.html"
 
-    groups: tuple[tuple[str, tuple[CallMap, ...]], ...]
+    groups: tuple[tuple[str, tuple[Link, ...]], ...]
+    """Under each name, links with a label, or none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,20 +116,39 @@ class MapPage(Page):
 
     template: ClassVar[str] = "map.html"
     by_mkdocs: ClassVar[bool] = False
+    shows: ClassVar[tuple[str, ...]] = ("map",)
+    made_of: ClassVar[frozenset[str]] = frozenset({"mapped", "naming"})
 
     kind: str = "contribuer"
-    map: CallMap
+    mapped: Mapped
+    naming: Naming
+
+    @property
+    def map(self) -> CallMap:
+        """What is drawn, and listed."""
+        script = self.mapped.scripted.script
+        assert script is not None, "what has a map has a script"
+        titles = {step.rank: name_of(step.title) for step in script.steps}
+        around = {0: BEFORE, len(script.steps) + 1: AFTER}
+        legend = Legend(titles=around | titles, names=self.naming.keys, numbers=self.naming.numbers)
+        return CallMap(page=self.mapped.page, script=script, legend=legend)
 
 
 def maps_page(head: Head, published: Published) -> MapsPage:
     """Return the list of the maps."""
-    return MapsPage(**head, groups=_groups(published))
+    groups = ((name, tuple(map(_link, maps))) for name, maps in _groups(published))
+    return MapsPage(**head, groups=tuple(groups))
+
+
+def _link(mapped: Mapped) -> Link:
+    return Link(name=mapped.title, address=mapped.address, sentence=mapped.label)
 
 
 def map_pages(published: Published) -> Iterator[Page]:
     """Yield the page of each map, once there is a page that lists them."""
     if MAPS_FILE not in published.written:
         return
+    naming = Naming(_keys(published.catalog.taxonomy), published.numbers)
     for _name, maps in _groups(published):
         for each in maps:
             label = f"{each.label}, " if each.label else ""
@@ -124,26 +157,24 @@ def map_pages(published: Published) -> Iterator[Page]:
                 title=f"La carte de l’appel : {label}{each.title[:1].lower()}{each.title[1:]}",
                 description="Ce qu’on dit, ce qu’on répond, où chaque réponse mène.",
                 crumbs=(HOME, CONTRIBUTE, MAPS),
-                map=each,
+                mapped=each,
+                naming=naming,
             )
 
 
-def _groups(published: Published) -> tuple[tuple[str, tuple[CallMap, ...]], ...]:
-    names = _names(published.catalog.taxonomy)
-    gestures = published.content.gestures.values()
+def _groups(published: Published) -> Iterator[tuple[str, tuple[Mapped, ...]]]:
     guides = sorted(guides_among(published.written.values()).items())
     groups = (
-        (
-            "Les fiches",
-            tuple(_of_tutorial(t, names, published) for t in published.catalog.tutorials),
-        ),
-        ("Les guides", tuple(_of_guide(name, each, names, published) for name, each in guides)),
-        ("Les gestes", tuple(_of_gesture(each, names, published) for each in gestures)),
+        ("Les fiches", map(_of_tutorial, published.catalog.tutorials)),
+        ("Les guides", starmap(_of_guide, guides)),
+        ("Les gestes", map(_of_gesture, published.content.gestures.values())),
     )
-    return tuple((name, maps) for name, maps in groups if maps)
+    for name, maps in groups:
+        if found := tuple(maps):
+            yield name, found
 
 
-def _names(taxonomy: Taxonomy) -> Mapping[str, str]:
+def _keys(taxonomy: Taxonomy) -> Mapping[str, str]:
     return {
         **names_of(taxonomy.devices),
         **names_of(taxonomy.situations),
@@ -151,43 +182,21 @@ def _names(taxonomy: Taxonomy) -> Mapping[str, str]:
     }
 
 
-def _legend(script: Script, names: Mapping[str, str], published: Published) -> Legend:
-    titles = {step.rank: name_of(step.title) for step in script.steps}
-    around = {0: BEFORE, len(script.steps) + 1: AFTER}
-    return Legend(titles=around | titles, names=names, numbers=published.numbers)
-
-
-def _of_tutorial(tutorial: Tutorial, names: Mapping[str, str], published: Published) -> CallMap:
-    return CallMap(
+def _of_tutorial(tutorial: Tutorial) -> Mapped:
+    return Mapped(
         name=tutorial.number,
         label=tutorial.number,
         title=tutorial.title,
         page=f"{tutorial.address}telephone/",
-        script=tutorial.script,
-        legend=_legend(tutorial.script, names, published),
+        scripted=tutorial,
     )
 
 
-def _of_guide(
-    name: str, guide: WrittenPage, names: Mapping[str, str], published: Published
-) -> CallMap:
-    assert guide.script is not None
-    return CallMap(
-        name=name,
-        label="",
-        title=plain(guide.entry.title),
-        page=guide.address,
-        script=guide.script,
-        legend=_legend(guide.script, names, published),
-    )
+def _of_guide(name: str, guide: WrittenPage) -> Mapped:
+    title = plain(guide.entry.title)
+    return Mapped(name=name, label="", title=title, page=guide.address, scripted=guide)
 
 
-def _of_gesture(gesture: Gesture, names: Mapping[str, str], published: Published) -> CallMap:
-    return CallMap(
-        name=gesture.name,
-        label="",
-        title=gesture.entry.title,
-        page=gesture.address,
-        script=gesture.script,
-        legend=_legend(gesture.script, names, published),
-    )
+def _of_gesture(gesture: Gesture) -> Mapped:
+    title = gesture.entry.title
+    return Mapped(name=gesture.name, label="", title=title, page=gesture.address, scripted=gesture)

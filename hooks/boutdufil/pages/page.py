@@ -10,7 +10,6 @@ from markupsafe import Markup
 
 from boutdufil.kinds.catalog import Catalog
 from boutdufil.kinds.tutorial.values import Card
-from boutdufil.model.script import Script
 
 ENTRIES_A_PAGE = 100
 
@@ -98,6 +97,12 @@ class Page:
     """Whether the site map leads to it."""
     has_search: ClassVar[bool] = False
     """Whether it has a search form of its own: its header has none then."""
+    shows: ClassVar[tuple[str, ...]] = ()
+    """Properties that its template receives as well, made when it is: they fill the memory."""
+    made_of: ClassVar[frozenset[str]] = frozenset()
+    """Fields that those are made of, and that its template does not receive."""
+    told_by: ClassVar[tuple[str, ...]] = ()
+    """Those of ``shows`` that tell it from any other, when ``made_of`` says too much."""
 
     address: str
     title: str
@@ -141,9 +146,9 @@ class TextPage(Page):
     content: Markup = NO_TEXT
 
 
-def step_anchors(script: Script) -> frozenset[str]:
-    """Return the ids of the steps of ``script``."""
-    return frozenset(f"etape-{step.rank}" for step in script.steps)
+def step_anchors(count: int) -> frozenset[str]:
+    """Return the ids of as many steps."""
+    return frozenset(f"etape-{rank}" for rank in range(1, count + 1))
 
 
 HOME = Link(name="Accueil", address="")

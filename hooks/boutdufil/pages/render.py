@@ -162,9 +162,12 @@ class Surroundings:
 
 
 def names_of(kind: type[Page] | type[Around]) -> tuple[str, ...]:
-    """Return the variables that a template finds in a value: of a page, its fields of its own."""
-    common = {each.name for each in fields(Page)}
-    return tuple(each.name for each in fields(kind) if each.name not in common)
+    """Return the variables that a template finds in a value: of a page, what is its own."""
+    names = [each.name for each in fields(kind)]
+    if issubclass(kind, Page):
+        left_out = {*kind.made_of, *(each.name for each in fields(Page))}
+        return (*(name for name in names if name not in left_out), *kind.shows)
+    return tuple(names)
 
 
 def prepare(environment: jinja2.Environment, taxonomy: Taxonomy) -> None:

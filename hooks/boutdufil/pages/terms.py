@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from boutdufil.kinds.term.values import Term
 from boutdufil.markup.links import SITE
-from boutdufil.model.same import MOST_KNOWN, Same
+from boutdufil.model.same import Same, by_themselves
 from boutdufil.model.script import (
     Answer,
     Ask,
@@ -39,16 +39,16 @@ def link_terms(script: Script, terms: Mapping[str, Term]) -> tuple[Script, tuple
 
     What is read and what is said are two texts: each links a term once.
     """
-    return _linked(Same(script), glossary(terms))
+    return _linked(script, glossary(terms))
 
 
 Named = Mapping[str, Term]
 """Terms by name, the longest first."""
 
 
-def glossary(named: Named) -> Same[Named]:
+def glossary(named: Named) -> Named:
     """Return terms as what is made of them is remembered: the same, as long as they all are."""
-    return _known_as(Same(named))
+    return _known_as(Same(named)).value
 
 
 # Of a hundred terms, and for each of a thousand tutorials: they are compared once.
@@ -62,10 +62,9 @@ def _glossary(terms: tuple[Same[Term], ...]) -> Same[Named]:
     return Same(by_name(each.value for each in terms))
 
 
-@lru_cache(maxsize=MOST_KNOWN)
-def _linked(known: Same[Script], named: Same[Named]) -> tuple[Script, tuple[Term, ...]]:
-    script = known.value
-    linker = _Linker(named.value)
+@by_themselves
+def _linked(script: Script, named: Named) -> tuple[Script, tuple[Term, ...]]:
+    linker = _Linker(named)
     linked = Script(
         linker.parts(script.introduction),
         linker.parts(script.before),

@@ -16,8 +16,11 @@ from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
+from boutdufil.kinds.gesture.values import Gesture
 from boutdufil.kinds.tutorial.values import Card, Tutorial
 from boutdufil.model.script import Script
+from boutdufil.pages.maps import Naming
+from boutdufil.pages.page import Page
 from boutdufil.store import Store
 
 
@@ -130,15 +133,17 @@ class _Teller(pickle.Pickler):
         return NotImplemented if values is None else (kind, values(value))
 
 
-_SHARED = {Card, Script, Tutorial}
+_SHARED = {Card, Gesture, Naming, Script, Tutorial}
 
 
 @cache
 def _values_of(kind: type) -> Callable[[object], tuple[object, ...]] | None:
-    """Return what gives the values of the fields of a dataclass; None: it is none."""
+    """Return what gives what tells a dataclass, its fields most often; None: it is none."""
     if not is_dataclass(kind):
         return None
     names = [each.name for each in fields(kind)]
+    if issubclass(kind, Page) and kind.told_by:
+        names = [*(name for name in names if name not in kind.made_of), *kind.told_by]
     if len(names) > 1:
         return attrgetter(*names)
     return lambda value: tuple(getattr(value, name) for name in names)

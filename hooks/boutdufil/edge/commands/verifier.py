@@ -11,7 +11,6 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from boutdufil.check.fixes import corrections, told_all
 from boutdufil.check.lists import accepted_lists, judged_by, self_declared
 from boutdufil.check.report import FORMATS, Manner, lines_of
 from boutdufil.edge.clock import latest_day
@@ -94,6 +93,9 @@ def _is_chosen(path: Path, chosen: Sequence[Path]) -> bool:
 
 def _correct(reader: ContentReader, today: date, chosen: Sequence[Path]) -> str:
     """Mend what can be, and tell it."""
+    # What mends is of no use to one who only asks, at each save.
+    from boutdufil.check.fixes import corrections, told_all
+
     folder = reader.root
     corrected = tuple(
         corrections(folder, reader.read(today), today, partial(_is_wanted, folder, chosen))

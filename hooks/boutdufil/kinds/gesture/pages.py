@@ -62,7 +62,7 @@ def gesture_pages(published: Published) -> Iterator[Page]:
             crumbs=(HOME, GESTURES),
             gesture=gesture,
             graph=gesture.graph,
-            gestures=called_by(gesture.script, published),
+            gestures=called_by(gesture.script, published.content.gestures),
         )
 
 
@@ -83,8 +83,7 @@ def gesture_texts(published: Published) -> Iterator[tuple[str, str]]:
         yield graph_text(gesture.graph, gesture.name, published.number_of)
 
 
-def called_by(script: Script, published: Published) -> Mapping[str, Gesture]:
+def called_by(script: Script, known: Mapping[str, Gesture]) -> Mapping[str, Gesture]:
     """Return the gestures that the public is shown in a script, by name."""
-    known = published.content.gestures
     names = (part.jump.gesture for part in script.parts() if isinstance(part, DoGesture))
     return {name: known[name] for name in names if name in known}

@@ -79,7 +79,7 @@ class GuidePage(Page):
 
     @property
     def anchors(self) -> frozenset[str]:
-        return step_anchors(self.script)
+        return step_anchors(len(self.script.steps))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from xml.etree import ElementTree
 
+from boutdufil.cores import spread
 from boutdufil.kinds.catalog import Catalog
 from boutdufil.kinds.content import Content
 from boutdufil.kinds.loan.values import text_digest
@@ -26,8 +27,10 @@ def tutorial_texts(published: Published) -> Iterator[tuple[str, str]]:
     """Yield what other programs read, by its address; without the site's own, no feed."""
     yield "api/v1/tutoriels.json", tutorials_json(published)
     number_of = published.number_of
-    for tutorial in published.catalog.tutorials:
-        yield graph_text(weave(tutorial.script), tutorial.number, number_of)
+    yield from spread(
+        lambda tutorial: graph_text(weave(tutorial.script), tutorial.number, number_of),
+        published.catalog.tutorials,
+    )
     if published.site_url:
         yield "flux.xml", atom_feed(published)
 

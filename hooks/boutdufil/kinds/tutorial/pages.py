@@ -37,24 +37,25 @@ from boutdufil.thread.weave import weave
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TutorialPage(Page):
-    """A tutorial as the public reads it; ``script`` is its own, the words of the glossary linked.
+    """A tutorial as the public reads it; ``before`` and ``related`` are to follow first, and next.
 
-    ``terms`` are those words, ``gestures`` those that it calls, by name; ``before`` and ``related``
-    are the tutorials to follow first, and next.
+    ``glossary`` are all the terms by name, ``library`` all the gestures.
     """
 
     template: ClassVar[str] = "tutorial.html"
+    shows: ClassVar[tuple[str, ...]] = ("script", "terms", "gestures")
+    made_of: ClassVar[frozenset[str]] = frozenset({"glossary", "library"})
+    told_by: ClassVar[tuple[str, ...]] = ("terms", "gestures")
 
     kind: str = "tutoriel"
     tutorial: Tutorial
-    script: Script
+    glossary: Mapping[str, Term]
+    library: Mapping[str, Gesture]
     audiences: tuple[Link, ...]
     themes: tuple[Link, ...]
     devices: tuple[Link, ...]
     before: tuple[Card, ...]
     related: tuple[Card, ...]
-    terms: tuple[Term, ...]
-    gestures: Mapping[str, Gesture]
     held: tuple[Device, ...]
     """What one may hold to follow it."""
     first: Markup
@@ -67,8 +68,23 @@ class TutorialPage(Page):
     """Whose it is, when another base wrote it."""
 
     @property
+    def script(self) -> Script:
+        """Its script, the words of the glossary linked."""
+        return link_terms(self.tutorial.script, self.glossary)[0]
+
+    @property
+    def terms(self) -> tuple[Term, ...]:
+        """Those words."""
+        return link_terms(self.tutorial.script, self.glossary)[1]
+
+    @property
+    def gestures(self) -> Mapping[str, Gesture]:
+        """The gestures that it calls, by name."""
+        return called_by(self.tutorial.script, self.library)
+
+    @property
     def anchors(self) -> frozenset[str]:
-        return step_anchors(self.script)
+        return step_anchors(self.tutorial.body.steps)
 
     @property
     def reference(self) -> str:
@@ -85,15 +101,31 @@ class PhonePage(Page):
 
     template: ClassVar[str] = "phone.html"
     by_mkdocs: ClassVar[bool] = False
+    shows: ClassVar[tuple[str, ...]] = ("script", "graph", "terms")
+    made_of: ClassVar[frozenset[str]] = frozenset({"glossary"})
+    told_by: ClassVar[tuple[str, ...]] = ("terms",)
 
     kind: str = "telephone"
     tutorial: Tutorial
-    script: Script
-    graph: Graph
-    terms: tuple[Term, ...]
+    glossary: Mapping[str, Term]
     theme: Theme
     guides: Guides
     loan: Loan | None = None
+
+    @property
+    def script(self) -> Script:
+        """Its script, the words of the glossary linked."""
+        return link_terms(self.tutorial.script, self.glossary)[0]
+
+    @property
+    def graph(self) -> Graph:
+        """The thread of its call."""
+        return weave(self.script)
+
+    @property
+    def terms(self) -> tuple[Term, ...]:
+        """The words of the glossary that it says."""
+        return link_terms(self.tutorial.script, self.glossary)[1]
 
     @property
     def reference(self) -> str:
@@ -108,12 +140,10 @@ def tutorial_pages(published: Published) -> Iterator[Page]:
     devices = {key: device_link(catalog, key) for key in catalog.taxonomy.devices}
     named = by_name(catalog.terms)
     numbers = published.content.references.numbers
-    held = places(published)
+    held, library = places(published), published.content.gestures
     for tutorial in catalog.tutorials:
-        script, terms = link_terms(tutorial.script, named)
-        gestures = called_by(script, published)
         read = replace(
-            _read_page(catalog, audiences, devices, tutorial, script, terms, gestures, numbers),
+            _read_page(catalog, audiences, devices, tutorial, named, library, numbers),
             followed=held.get(tutorial.reference, ()),
             loan=published.content.loans.get(tutorial.reference),
         )
@@ -124,9 +154,7 @@ def tutorial_pages(published: Published) -> Iterator[Page]:
             description=f"Le script de la fiche {tutorial.number}, à lire à voix haute.",
             crumbs=(*read.crumbs, Link(name=tutorial.title, address=tutorial.address)),
             tutorial=tutorial,
-            script=script,
-            graph=weave(script),
-            terms=terms,
+            glossary=named,
             theme=catalog.taxonomy.themes[tutorial.themes[0]],
             guides=guides,
             loan=read.loan,
@@ -138,9 +166,8 @@ def _read_page(
     audiences: Mapping[str, Link],
     devices: Mapping[str, Link],
     tutorial: Tutorial,
-    script: Script,
-    terms: tuple[Term, ...],
-    gestures: Mapping[str, Gesture],
+    glossary: Mapping[str, Term],
+    library: Mapping[str, Gesture],
     numbers: tuple[PhoneNumber, ...],
 ) -> TutorialPage:
     return TutorialPage(
@@ -149,14 +176,13 @@ def _read_page(
         description=tutorial.summary,
         crumbs=(HOME, theme_link(catalog, tutorial.themes[0])),
         tutorial=tutorial,
-        script=script,
+        glossary=glossary,
+        library=library,
         audiences=tuple(link for key, link in audiences.items() if key in tutorial.audiences),
         themes=tuple(theme_link(catalog, key) for key in tutorial.themes),
         devices=tuple(link for key, link in devices.items() if key in tutorial.devices),
         before=catalog.resolve(tutorial.before),
         related=catalog.related(tutorial),
-        terms=terms,
-        gestures=gestures,
         held=tuple(
             catalog.taxonomy.devices[key] for key in catalog.taxonomy.expand(tutorial.devices)
         ),

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 
 from boutdufil.kinds.document import Document
@@ -14,8 +15,10 @@ from boutdufil.kinds.tutorial.measured import measured
 from boutdufil.kinds.tutorial.values import FrontMatter, Tutorial
 from boutdufil.language import message
 from boutdufil.language.text import counted
+from boutdufil.markup.passage import Passage
 from boutdufil.markup.reader import Reader
 from boutdufil.model.finding import Code, Report
+from boutdufil.search.analysis import stems
 from boutdufil.source.text_file import fences
 
 _DRAFT = re.compile(r"^brouillon *: *(?:true|oui|vrai)\s*$", re.MULTILINE | re.IGNORECASE)
@@ -46,7 +49,13 @@ def read_tutorial(raw: bytes, path: str, reader: Reader, today: date) -> Documen
         return Document(path, findings, lines=lines, seen=opened.seen)
     readability = measured(body.passages, entry.summary, lines.get("resume", 1))
     tutorial = Tutorial.assemble(entry, path, body.script, readability)
-    return Document.of_body(path, findings, tutorial, body, lines, opened.seen)
+    document = Document.of_body(path, findings, tutorial, body, lines, opened.seen)
+    return replace(document, stems=_stems(tutorial, body.passages))
+
+
+def _stems(tutorial: Tutorial, passages: Iterable[Passage]) -> str:
+    said = (tutorial.title, tutorial.summary, *tutorial.calls, *(each.text for each in passages))
+    return " ".join(sorted({*stems(" ".join(said))}))
 
 
 def _check_path(path: str, report: Report) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, fields
 from datetime import date
 from typing import ClassVar
 
+from boutdufil.folded import Folded
 from boutdufil.language.text import closest
 from boutdufil.model.duration import minutes_of
 from boutdufil.model.reading import Readability
@@ -59,7 +60,7 @@ class FrontMatter:
     draft: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, weakref_slot=True)
 class Card(FrontMatter):
     """What other pages, the search and other programs show of a tutorial.
 
@@ -95,9 +96,18 @@ class Card(FrontMatter):
 class Body:
     """What a tutorial says, and how hard it is to read."""
 
-    script: Script
+    folded: Folded[Script]
+    steps: int
+    """How many there are."""
+    names: frozenset[str] = frozenset()
+    """The places of its call that have a name."""
     readability: Readability = field(default_factory=Readability, repr=False, compare=False)
     """Measured on the script: it says nothing more."""
+
+    @property
+    def script(self) -> Script:
+        """What is read and what is said."""
+        return self.folded.value
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,7 +130,12 @@ class Tutorial(Card):
         """Join what the author declares to what the body says."""
         declared = {each.name: getattr(front, each.name) for each in fields(FrontMatter)}
         minutes = front.duration if front.duration is not None else minutes_of(script)
-        body = Body(script=script, readability=readability or Readability())
+        body = Body(
+            folded=Folded(script),
+            steps=len(script.steps),
+            names=script.names,
+            readability=readability or Readability(),
+        )
         return cls(**declared, path=path, minutes=minutes, body=body)
 
     @property

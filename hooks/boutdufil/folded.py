@@ -1,0 +1,85 @@
+"""A value kept folded, as bytes, until someone looks at it.
+
+Of ten thousand tutorials, a build needs every title at once, and the words of one at a time: a
+script takes ten times less room as bytes than as the thousands of values that it is made of.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from typing import Generic, TypeVar, cast
+
+from boutdufil.pickled import opened, packed
+
+T_co = TypeVar("T_co", covariant=True)
+
+MOST_UNFOLDED = 512
+"""Beyond, the one unfolded longest ago is folded again: as many bodies, 100 KB each."""
+
+
+class Folded(Generic[T_co]):
+    """Holds a ``value``, which is folded as soon as it goes to another process or to the store."""
+
+    __slots__ = ("__weakref__", "_bytes", "_value")
+
+    def __init__(self, value: T_co) -> None:
+        self._bytes: bytes | None = None
+        self._value: T_co | None = value
+
+    @property
+    def value(self) -> T_co:
+        """The value: the same one, as long as it stays unfolded."""
+        if self._value is None:
+            assert self._bytes is not None, "what is not unfolded is folded"
+            self._value = cast(T_co, opened(self._bytes))
+            _unfolded.append(self)
+        return self._value
+
+    def fold(self) -> None:
+        """Let go of the value, which is made again from its bytes when someone asks for it."""
+        self._value = None
+
+    def __getstate__(self) -> bytes:
+        """Return the bytes."""
+        if self._bytes is None:
+            self._bytes = packed(self._value)
+        return self._bytes
+
+    def __setstate__(self, state: bytes) -> None:
+        """Take the bytes of another."""
+        self._bytes, self._value = state, None
+
+    def __eq__(self, other: object) -> bool:
+        """Tell whether both hold the same."""
+        return isinstance(other, Folded) and (self is other or self.value == other.value)
+
+    def __hash__(self) -> int:
+        """Of what it holds."""
+        return hash(self.value)
+
+    def __repr__(self) -> str:
+        """Return what it holds, as it is written."""
+        return repr(self.value)
+
+
+class _Unfolded:
+    """Those that are unfolded, the oldest first."""
+
+    def __init__(self) -> None:
+        self.most: int | None = MOST_UNFOLDED
+        self._known: deque[Folded[object]] = deque()
+
+    def append(self, folded: Folded[object]) -> None:
+        if self.most is None:
+            return
+        self._known.append(folded)
+        if len(self._known) > self.most:
+            self._known.popleft().fold()
+
+
+_unfolded = _Unfolded()
+
+
+def keep_unfolded() -> None:
+    """Fold nothing again in this process: a preview looks at all of it at each save."""
+    _unfolded.most = None
