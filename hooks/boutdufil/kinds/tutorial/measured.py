@@ -20,12 +20,12 @@ MOST_TOO_LONG = 40
 
 def measured(passages: Iterable[Passage], summary: str, summary_line: int) -> Readability:
     """Measure a tutorial from its ``passages``, and from its summary, which one reads first."""
-    cut = [
-        sentence
+    found = [
+        each
         for passage in (Passage("resume", summary, summary_line, 1), *passages)
-        for sentence in _sentences(passage)
+        for each in _sentences(passage)
     ]
-    found = [(sentence, words(sentence.text)) for sentence in cut]
+    cut = [sentence for sentence, _words in found]
     lengths = Counter(bracket_of(sentence.words) for sentence in cut if not sentence.said)
     hard = [sentence for sentence in cut if sentence.is_hard]
     hard.sort(key=lambda sentence: sentence.hardness, reverse=True)
@@ -38,10 +38,11 @@ def measured(passages: Iterable[Passage], summary: str, summary_line: int) -> Re
     )
 
 
-def _sentences(passage: Passage) -> Iterator[Sentence]:
+def _sentences(passage: Passage) -> Iterator[tuple[Sentence, tuple[str, ...]]]:
+    """Yield each sentence, and its words."""
     for text, start in passage.sentences:
         read = passage.read(start, len(text))
         found = words(read)
         spoken = sum(map(syllables, found))
         line, _column = passage.place(start)
-        yield Sentence(read, len(found), spoken, line, passage.step, passage.said)
+        yield Sentence(read, len(found), spoken, line, passage.step, passage.said), found
