@@ -24,9 +24,15 @@ class Walk:
     devices: frozenset[str]
     """The devices on which a call is this one."""
 
+    @cached_property
+    def met(self) -> frozenset[str]:
+        """The ids of the nodes that hold in this call."""
+        under = self.graph.under
+        return frozenset[str]().union(*(under[each] for each in self.held if each in under))
+
     def holds(self, node: Node) -> bool:
         """Tell whether a node is met in this call."""
-        return node.condition in self.held
+        return node.id in self.met
 
     def arrive(self, lead: Lead) -> Node | None:
         """Return what is met at the end of a lead, None in another tutorial.
@@ -37,6 +43,8 @@ class Walk:
             return None
         nodes = self.graph.by_id
         node = nodes.get(lead.node or END, nodes[END])
+        if self.holds(node):
+            return node
         passed = set()
         while not self.holds(node) and node.id not in passed:
             passed.add(node.id)
@@ -45,9 +53,7 @@ class Walk:
 
     def leads(self, node: Node) -> tuple[Lead, ...]:
         """Return every way out of a node."""
-        if node.replies:
-            return tuple(reply.lead for reply in node.replies)
-        return (Lead(node=node.next or END),) if node.kind is not NodeKind.END else ()
+        return self.graph.leads[node.id]
 
     @cached_property
     def after(self) -> dict[str, tuple[Node | None, ...]]:
