@@ -36,6 +36,8 @@ _FAMILIAR = re.compile(
     r"ton(?= \w)",
     re.IGNORECASE,
 )
+_FAMILIAR_WORDS = frozenset(("tu", "toi", "ta", "tes", "t", "ton"))
+"""Those that it may match, of which most passages hold none."""
 _PAST_OF_TAIRE = re.compile(r"\b(?:est|suis|es|sont|êtes|sommes|était|a|ai) $", re.IGNORECASE)
 _NEGATION = r"(?:\bne\b|\bn[’'])"
 _DOUBLE = re.compile(
@@ -125,7 +127,7 @@ def jargon(reviewed: Reviewed) -> Iterator[Finding]:
     for passage in reviewed.passages:
         by_step[passage.step].append(passage)
     for said in by_step.values():
-        around = {word for passage in said for word, _place in passage.tokens}
+        around = frozenset[str]().union(*(passage.words for passage in said))
         for passage in said:
             for value, start in find_words(passage, glossary.names):
                 slug, name = value.split("\n")
@@ -239,6 +241,8 @@ def _is_a_key(passage: Passage, match: re.Match[str]) -> bool:
 def familiar(reviewed: Reviewed) -> Iterator[Finding]:
     """A caller is told « vous »; what a screen says is between quotation marks."""
     for passage in reviewed.passages:
+        if _FAMILIAR_WORDS.isdisjoint(passage.words):
+            continue
         own = blank(_SCREEN_WORDS, passage.text)
         match = _FAMILIAR.search(own)
         if match is None or _PAST_OF_TAIRE.search(own[: match.start()]):

@@ -15,10 +15,13 @@ def find_words(
 
     ``phrases`` are by their first word: ``{"menu": [(("menu", "principal"), "menu")]}``.
     """
-    words = [word for word, _place in passage.tokens]
-    for rank, (word, place) in enumerate(passage.tokens):
-        for phrase, value in phrases.get(word, ()):
-            if tuple(words[rank : rank + len(phrase)]) == phrase:
+    if passage.words.isdisjoint(phrases):
+        return
+    tokens = passage.tokens
+    for rank in [rank for rank, (word, _place) in enumerate(tokens) if word in phrases]:
+        word, place = tokens[rank]
+        for phrase, value in phrases[word]:
+            if tuple(each for each, _place in tokens[rank : rank + len(phrase)]) == phrase:
                 yield value, place
 
 

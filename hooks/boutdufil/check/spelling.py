@@ -30,12 +30,14 @@ def misspelt(reviewed: Reviewed) -> Iterator[Finding]:
     """
     if reviewed.document.value is None:
         return
-    lexicon = _lexicon(reviewed.agreed)
+    spelt = [line for line in reviewed.lines if line.key in _SPELT_KEYS]
+    written = _WORD.findall("\n".join(line.text for line in spelt))
+    strange = _lexicon(reviewed.agreed).unknown({*written})
     said: set[str] = set()
-    for line in reviewed.lines:
-        if line.key not in _SPELT_KEYS:
+    for line in spelt if strange else ():
+        if not any(word in line.text for word in strange - said):
             continue
-        unknown = lexicon.unknown({*_WORD.findall(line.text)})
+        unknown = strange.intersection(_WORD.findall(line.text))
         if unknown - said:
             yield from _unknown_words(reviewed.path, line, unknown, said)
 

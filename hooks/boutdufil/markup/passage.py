@@ -66,6 +66,11 @@ class Passage:
         """Each word, folded, with its place in ``text``."""
         return tuple((_folded(match[0]), match.start()) for match in TOKEN.finditer(self.text))
 
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The words, folded, each once."""
+        return frozenset(word for word, _place in self.tokens)
+
     def read(self, start: int, length: int) -> str:
         """Return a stretch of ``text`` as it is printed, both verbs in it, on one line."""
         end = start + length
