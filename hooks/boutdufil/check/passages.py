@@ -15,14 +15,11 @@ def find_words(
 
     ``phrases`` are by their first word: ``{"menu": [(("menu", "principal"), "menu")]}``.
     """
-    if passage.words.isdisjoint(phrases):
-        return
-    tokens = passage.tokens
-    for rank in [rank for rank, (word, _place) in enumerate(tokens) if word in phrases]:
-        word, place = tokens[rank]
-        for phrase, value in phrases[word]:
-            if tuple(each for each, _place in tokens[rank : rank + len(phrase)]) == phrase:
-                yield value, place
+    words = passage.words
+    for rank, word in enumerate(words):
+        for phrase, value in phrases.get(word, ()):
+            if words[rank : rank + len(phrase)] == phrase:
+                yield value, passage.tokens[rank][1]
 
 
 def find_phrase(passage: Passage, phrase: tuple[str, ...]) -> tuple[int, int] | None:

@@ -64,12 +64,13 @@ class Passage:
     @cached_property
     def tokens(self) -> tuple[tuple[str, int], ...]:
         """Each word, folded, with its place in ``text``."""
-        return tuple((_folded(match[0]), match.start()) for match in TOKEN.finditer(self.text))
+        starts = (match.start() for match in TOKEN.finditer(self.text))
+        return tuple(zip(self.words, starts, strict=True))
 
     @cached_property
-    def words(self) -> frozenset[str]:
-        """The words, folded, each once."""
-        return frozenset(word for word, _place in self.tokens)
+    def words(self) -> tuple[str, ...]:
+        """The words, folded; their places are wanted far less often."""
+        return tuple(map(_folded, TOKEN.findall(self.text)))
 
     def read(self, start: int, length: int) -> str:
         """Return a stretch of ``text`` as it is printed, both verbs in it, on one line."""

@@ -102,8 +102,11 @@ def words_shown(fragment: str) -> str:
 
 
 def _whole_lines(text: str) -> str:
-    lines = html.unescape(text).split("\n")
-    return "\n".join(line for line in lines if line.strip())
+    """Return what a browser shows of lines without a tag, as plain text."""
+    shown = html.unescape(str(text))
+    if "\n" not in shown:
+        return shown if shown.strip() else ""
+    return "\n".join(line for line in shown.split("\n") if line.strip())
 
 
 def links_shown(fragment: str) -> tuple[Hyperlink, ...]:

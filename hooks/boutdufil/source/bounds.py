@@ -148,7 +148,12 @@ def _is_light(paragraph: str) -> bool:
         len(paragraph) <= DEEPEST
         or (
             all(paragraph.count(bracket) <= DEEPEST for bracket in _CLOSES.values())
-            and all(sort.count(paragraph) <= sort.within for sort in SORTS if sort.within)
+            and all(
+                # Each of them is a sign at least.
+                len(paragraph) <= sort.within or sort.count(paragraph) <= sort.within
+                for sort in SORTS
+                if sort.within
+            )
         )
     )
 

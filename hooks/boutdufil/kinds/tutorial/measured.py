@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from boutdufil.language.readability import measure, syllables, words
+from boutdufil.language.readability import counts, measure
 from boutdufil.markup.passage import Passage
 from boutdufil.model.reading import BRACKETS, Readability, Sentence, bracket_of
 
@@ -20,29 +20,25 @@ MOST_TOO_LONG = 40
 
 def measured(passages: Iterable[Passage], summary: str, summary_line: int) -> Readability:
     """Measure a tutorial from its ``passages``, and from its summary, which one reads first."""
-    found = [
-        each
+    cut = [
+        sentence
         for passage in (Passage("resume", summary, summary_line, 1), *passages)
-        for each in _sentences(passage)
+        for sentence in _sentences(passage)
     ]
-    cut = [sentence for sentence, _words in found]
     lengths = Counter(bracket_of(sentence.words) for sentence in cut if not sentence.said)
     hard = [sentence for sentence in cut if sentence.is_hard]
     hard.sort(key=lambda sentence: sentence.hardness, reverse=True)
     kept = min(sum(each.is_too_long for each in hard), MOST_TOO_LONG) + KEPT
     return Readability(
-        public=measure(each for sentence, each in found if not sentence.said),
-        said=measure(each for sentence, each in found if sentence.said),
+        public=measure((each.words, each.syllables) for each in cut if not each.said),
+        said=measure((each.words, each.syllables) for each in cut if each.said),
         lengths=tuple(lengths[rank] for rank in range(len(BRACKETS) + 1)),
         sentences=tuple(hard[:kept]),
     )
 
 
-def _sentences(passage: Passage) -> Iterator[tuple[Sentence, tuple[str, ...]]]:
-    """Yield each sentence, and its words."""
+def _sentences(passage: Passage) -> Iterator[Sentence]:
     for text, start in passage.sentences:
         read = passage.read(start, len(text))
-        found = words(read)
-        spoken = sum(map(syllables, found))
         line, _column = passage.place(start)
-        yield Sentence(read, len(found), spoken, line, passage.step, passage.said), found
+        yield Sentence(read, *counts(read), line, passage.step, passage.said)
