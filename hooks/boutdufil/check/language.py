@@ -208,6 +208,8 @@ def wrong_hand(reviewed: Reviewed) -> Iterator[Finding]:
     """One presses a touch screen and clicks with a mouse: the verb follows the device."""
     taxonomy, declared = reviewed.agreed.taxonomy, reviewed.document.devices
     for passage in reviewed.passages:
+        if "liqu" not in passage.raw and "ppuy" not in passage.raw:
+            continue
         hands = _hands(taxonomy, passage.devices or declared)
         for pattern, hand in ((_CLICK, "cliquer"), (_PRESS, "appuyer")):
             match = pattern.search(blank(_SCREEN_WORDS, passage.without_gestures))

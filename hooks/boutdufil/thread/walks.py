@@ -80,7 +80,12 @@ class Walk:
 
     def reached(self, entries: Iterable[Node]) -> frozenset[str]:
         """Return the ids of all that may be met from ``entries``."""
-        return spread((node.id for node in entries), self._next)
+        return spread((node.id for node in entries), self._next.__getitem__)
+
+    @cached_property
+    def begun(self) -> frozenset[str]:
+        """The ids of all that may be met from where one may come in."""
+        return self.reached(self.entries)
 
     @cached_property
     def ending(self) -> frozenset[str]:
@@ -101,21 +106,25 @@ class Walk:
         These are the strongly connected components without a way out (S. R. Kosaraju’s two
         searches), among what may be met and does not end.
         """
-        lost = self.reached(self.entries) - self.ending
+        lost = self.begun - self.ending
         before: dict[str, list[str]] = defaultdict(list)
         for node in lost:
-            for each in self._next(node):
+            for each in self._next[node]:
                 before[each].append(node)
         done: set[str] = set()
-        for node in _finished(lost, self._next):
+        for node in _finished(lost, self._next.__getitem__):
             if node not in done:
                 ring = spread((node,), before.__getitem__, done)
                 done |= ring
-                if all(each in ring for inside in ring for each in self._next(inside)):
+                if all(each in ring for inside in ring for each in self._next[inside]):
                     yield ring
 
-    def _next(self, node: str) -> list[str]:
-        return [each.id for each in self.after[node] if each is not None]
+    @cached_property
+    def _next(self) -> Mapping[str, tuple[str, ...]]:
+        return {
+            node: tuple(each.id for each in following if each is not None)
+            for node, following in self.after.items()
+        }
 
 
 def walks(graph: Graph, devices: Mapping[str, Collection[str]]) -> tuple[Walk, ...]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 
 from markupsafe import Markup
 
@@ -32,16 +33,7 @@ from boutdufil.model.script import (
     Stop,
     Trouble,
 )
-from boutdufil.thread.graph import (
-    END,
-    Condition,
-    Graph,
-    Lead,
-    Node,
-    NodeKind,
-    Reply,
-    Rescue,
-)
+from boutdufil.thread.graph import END, Condition, Graph, Lead, Node, NodeKind, Reply, Rescue
 
 WHAT_IS_SEEN = Markup("Qu’avez-vous devant les yeux ?")
 """Asked as a step begins, when its author gives no words to get there."""
@@ -98,6 +90,8 @@ class _Weaver:
                 return self._following(int(value), firsts)
             return next((each for each in self.chain if firsts[each] >= int(value)), END)
 
+        # The answers of a question lead to the same place, most of the time.
+        @cache
         def lead(found: Lead) -> Lead:
             return replace(found, node=tied(found.node))
 
