@@ -85,6 +85,15 @@ class Seen:
         )
 
 
+def may_be_telling(fragment: str) -> bool:
+    """Tell whether a fragment may show a number, an address or a link: most words cannot.
+
+    Only those between two tags of a paragraph are looked at: another tag may part a number.
+    """
+    bare = str(fragment).removeprefix("<p>").removesuffix("</p>").replace("&nbsp;", " ")
+    return "<" in bare or "&" in bare or _MAYBE_TELLING.search(bare) is not None
+
+
 def words_shown(fragment: str) -> str:
     """Return the words of a fragment, one line a line of the page, nothing between bold letters.
 

@@ -180,27 +180,27 @@ class _Weaver:
             is_written=is_written,
         )
 
-    def _add(self, node: Node) -> str:
+    def _add(self, node: Node, *, name: str = "", gesture: str = "", is_start: bool = False) -> str:
         """Put a node at the end of the chain; return the mark of what follows it."""
         onward = f"after:{len(self.chain)}"
         self.chain.append(node.id)
-        self.nodes.append(replace(node, next=onward))
+        self.nodes.append(replace(node, next=onward, name=name, gesture=gesture, is_start=is_start))
         return onward
 
     def _say(self, part: Say, condition: Condition) -> None:
         held = replace(condition, devices=part.devices or condition.devices)
         node = self._node(NodeKind.SAY, part.html, held, line=part.line)
-        self._add(replace(node, name=part.name))
+        self._add(node, name=part.name)
 
     def _asked(self, part: Ask | Start | DoGesture, condition: Condition) -> None:
         if isinstance(part, DoGesture):
             node = self._node(NodeKind.GESTURE, part.jump.label, condition, line=part.line)
-            self._add(replace(node, gesture=part.jump.gesture))
+            self._add(node, gesture=part.jump.gesture)
             return
         kind = NodeKind.PROOF if isinstance(part, Proof) else NodeKind.ASK
         html = part.question if isinstance(part, Ask) else part.words or WHAT_IS_SEEN
         node = self._node(kind, html, condition, line=part.line)
-        onward = self._add(replace(node, name=part.name, is_start=isinstance(part, Start)))
+        onward = self._add(node, name=part.name, is_start=isinstance(part, Start))
         rank = len(self.nodes) - 1
         if isinstance(part, Ask):
             replies = self._replies(part, node, Lead(node=onward))
