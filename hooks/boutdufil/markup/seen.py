@@ -90,7 +90,7 @@ def may_be_telling(fragment: str) -> bool:
 
     Only those between two tags of a paragraph are looked at: another tag may part a number.
     """
-    bare = str(fragment).removeprefix("<p>").removesuffix("</p>").replace("&nbsp;", " ")
+    bare = str(fragment).removeprefix("<p>").removesuffix("</p>").replace("&nbsp;", "\u00a0")
     return "<" in bare or "&" in bare or _MAYBE_TELLING.search(bare) is not None
 
 
