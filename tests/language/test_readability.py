@@ -11,6 +11,7 @@ from boutdufil.kinds.tutorial.values import LEVELS
 from boutdufil.language.readability import (
     LEAST_SCORES,
     Measure,
+    counts,
     level_of,
     measure,
     syllables,
@@ -112,8 +113,8 @@ def test_any_word_has_a_syllable(text: str) -> None:
     assert all(1 <= syllables(word) <= max(3, len(word)) for word in words(text))
 
 
-def cut(*texts: str) -> list[tuple[str, ...]]:
-    return [words(sentence) for text in texts for sentence in sentences(text)]
+def cut(*texts: str) -> list[tuple[int, int]]:
+    return [counts(sentence) for text in texts for sentence in sentences(text)]
 
 
 def test_a_text_is_measured_by_hand() -> None:

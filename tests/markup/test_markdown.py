@@ -7,6 +7,8 @@ import re
 from collections.abc import Callable
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from boutdufil.markup.markdown import Renderer
 from boutdufil.markup.written import printed_page
@@ -45,6 +47,35 @@ def test_a_text_prints_as_a_paragraph_or_within_a_line() -> None:
     for _again in range(2):
         assert renderer.blocks("Un *mot*", str) == "<p>Un <em>mot</em></p>"
         assert renderer.inline("Un *mot*", str) == "Un <em>mot</em>"
+
+
+WORDS = st.text("aéŒ7٣ ,.;:!?'’…«»“”()%€/–—\u00a0\u202f-", min_size=1).map(str.strip).filter(bool)
+"""What is printed as it is written, without asking Markdown."""
+
+
+@given(WORDS)
+def test_words_without_a_sign_print_as_beside_one(words: str) -> None:
+    renderer = Renderer()
+    assert renderer.inline(f"{words} *x*", str) == f"{renderer.inline(words, str)} <em>x</em>"
+    begun = f"J{words}"
+    paragraph = renderer.blocks(begun, str).removesuffix("</p>")
+    assert renderer.blocks(f"{begun} *x*", str) == f"{paragraph} <em>x</em></p>"
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("J’ai a < b.", "<p>J’ai a &lt; b.</p>"),
+        ("7. Ouvrez.", '<ol start="7">\n<li>Ouvrez.</li>\n</ol>'),
+        ("- Un mot", "<ul>\n<li>Un mot</li>\n</ul>"),
+        ("    Un mot", "<pre><code>Un mot\n</code></pre>"),
+        ("Un mot\n\nUn autre", "<p>Un mot</p>\n<p>Un autre</p>"),
+        ("Un _mot_", "<p>Un <em>mot</em></p>"),
+    ],
+)
+def test_a_sign_is_read_by_markdown(text: str, printed: str) -> None:
+    found = Renderer().blocks(text, str)
+    assert found.replace("\n", "") == printed.replace("\n", "")
 
 
 TABLE = "| signe | veut dire |\n| --- | --- |\n| une roue | les réglages |"

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from boutdufil.search.analysis import fold, sound, stem, words
+from boutdufil.search.analysis import LONGEST_WORD, fold, sound, stem, words
 from boutdufil.search.documents import texts
 from tests.search.engine import Corpus, Engine
 
@@ -98,6 +99,16 @@ def test_numbers_and_letters_glued_in_any_way(engine: Engine) -> None:
 
     gather()
     assert different(engine, examples) == []
+
+
+ANY_TEXT = st.text(max_size=40) | st.text("lqu'’-@°n0 7eé\u0301¨½\t\u00a0\u2007wifmaj", max_size=40)
+
+
+@given(st.lists(ANY_TEXT, min_size=50, max_size=50))
+def test_no_word_depends_on_what_stands_beyond_a_space(written: list[str]) -> None:
+    for text in written:
+        whole = re.findall("[a-z0-9]+", fold(text))
+        assert words(text) == [word[:LONGEST_WORD] for word in whole]
 
 
 @given(st.lists(st.text(max_size=30), min_size=200, max_size=200))

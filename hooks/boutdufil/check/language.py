@@ -36,6 +36,8 @@ _FAMILIAR = re.compile(
     r"ton(?= \w)",
     re.IGNORECASE,
 )
+_FAMILIAR_WORDS = frozenset(("tu", "toi", "ta", "tes", "t", "ton"))
+"""Those that it may match, of which most passages hold none."""
 _PAST_OF_TAIRE = re.compile(r"\b(?:est|suis|es|sont|êtes|sommes|était|a|ai) $", re.IGNORECASE)
 _NEGATION = r"(?:\bne\b|\bn[’'])"
 _DOUBLE = re.compile(
@@ -125,7 +127,7 @@ def jargon(reviewed: Reviewed) -> Iterator[Finding]:
     for passage in reviewed.passages:
         by_step[passage.step].append(passage)
     for said in by_step.values():
-        around = {word for passage in said for word, _place in passage.tokens}
+        around = frozenset[str]().union(*(passage.words for passage in said))
         for passage in said:
             for value, start in find_words(passage, glossary.names):
                 slug, name = value.split("\n")
@@ -206,6 +208,8 @@ def wrong_hand(reviewed: Reviewed) -> Iterator[Finding]:
     """One presses a touch screen and clicks with a mouse: the verb follows the device."""
     taxonomy, declared = reviewed.agreed.taxonomy, reviewed.document.devices
     for passage in reviewed.passages:
+        if "liqu" not in passage.raw and "ppuy" not in passage.raw:
+            continue
         hands = _hands(taxonomy, passage.devices or declared)
         for pattern, hand in ((_CLICK, "cliquer"), (_PRESS, "appuyer")):
             match = pattern.search(blank(_SCREEN_WORDS, passage.without_gestures))
@@ -239,6 +243,8 @@ def _is_a_key(passage: Passage, match: re.Match[str]) -> bool:
 def familiar(reviewed: Reviewed) -> Iterator[Finding]:
     """A caller is told « vous »; what a screen says is between quotation marks."""
     for passage in reviewed.passages:
+        if _FAMILIAR_WORDS.isdisjoint(passage.words):
+            continue
         own = blank(_SCREEN_WORDS, passage.text)
         match = _FAMILIAR.search(own)
         if match is None or _PAST_OF_TAIRE.search(own[: match.start()]):

@@ -15,11 +15,11 @@ def find_words(
 
     ``phrases`` are by their first word: ``{"menu": [(("menu", "principal"), "menu")]}``.
     """
-    words = [word for word, _place in passage.tokens]
-    for rank, (word, place) in enumerate(passage.tokens):
+    words = passage.words
+    for rank, word in enumerate(words):
         for phrase, value in phrases.get(word, ()):
-            if tuple(words[rank : rank + len(phrase)]) == phrase:
-                yield value, place
+            if words[rank : rank + len(phrase)] == phrase:
+                yield value, passage.tokens[rank][1]
 
 
 def find_phrase(passage: Passage, phrase: tuple[str, ...]) -> tuple[int, int] | None:

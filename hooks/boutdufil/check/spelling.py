@@ -30,12 +30,11 @@ def misspelt(reviewed: Reviewed) -> Iterator[Finding]:
     """
     if reviewed.document.value is None:
         return
-    lexicon = _lexicon(reviewed.agreed)
+    spelt = [(line, _WORD.findall(line.text)) for line in reviewed.lines if line.key in _SPELT_KEYS]
+    strange = _lexicon(reviewed.agreed).unknown({word for _line, words in spelt for word in words})
     said: set[str] = set()
-    for line in reviewed.lines:
-        if line.key not in _SPELT_KEYS:
-            continue
-        unknown = lexicon.unknown({*_WORD.findall(line.text)})
+    for line, words in spelt if strange else ():
+        unknown = strange.intersection(words)
         if unknown - said:
             yield from _unknown_words(reviewed.path, line, unknown, said)
 

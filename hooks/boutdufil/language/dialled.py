@@ -133,11 +133,14 @@ def _dialled(match: re.Match[str], sort: Sort, plan: NumberingPlan) -> Dialled:
 def _plain(text: str) -> str:
     """Return ``text`` sign for sign, its digits being ours, and letters that pass for them too."""
     if not text.isascii():
-        text = "".join(map(_plain_sign, text))
+        text = text.translate({ord(sign): _plain_sign(sign) for sign in {*text}})
     if "o" in text or "O" in text:
         # Each turn reads one more letter of a row: a number has ten of them.
         for _turn in range(10):
-            text = _LETTER_O.sub(_zeros, text)
+            read = _LETTER_O.sub(_zeros, text)
+            if read == text:
+                break
+            text = read
     return _LETTER_L.sub("1", text)
 
 

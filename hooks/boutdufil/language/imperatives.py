@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from boutdufil.language.asking import QUOTED
+from boutdufil.language.sentences import MOST_KNOWN
 
 # Verbs of the hand, to someone told « vous »; ``choisissez`` and ``posez`` need what is touched.
 _GESTURE = re.compile(
@@ -43,6 +45,8 @@ _IF = re.compile(r"\s*s(?:i\b|[’']ils? )", re.IGNORECASE)
 _ALTERNATIVE = re.compile(r"[\s,]ou(?: bien)?\s+$", re.IGNORECASE)
 
 
+# Several rules ask for those of the same sentences.
+@lru_cache(maxsize=MOST_KNOWN)
 def gestures(sentence: str) -> tuple[str, ...]:
     """Return the gestures that a sentence asks for, now and on a device, in its order.
 

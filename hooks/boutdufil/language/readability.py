@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -185,12 +185,14 @@ def level_of(score: float | None) -> str:
     return next((name for least, name in _LEVELS if score >= least), _HARDEST)
 
 
-def measure(cut: Iterable[Sequence[str]]) -> Measure:
-    """Measure a text cut into sentences, each being its words."""
-    texts = tuple(cut)
-    return Measure(
-        words=sum(map(len, texts)),
-        sentences=len(texts),
-        syllables=sum(syllables(word) for sentence in texts for word in sentence),
-        longest=max(map(len, texts), default=0),
-    )
+@lru_cache(maxsize=20_000)
+def counts(sentence: str) -> tuple[int, int]:
+    """Return how many words a sentence has, and how many syllables they have."""
+    found = words(sentence)
+    return len(found), sum(map(syllables, found))
+
+
+def measure(counted: Iterable[tuple[int, int]]) -> Measure:
+    """Measure a text from the ``counts`` of its sentences."""
+    lengths, beats = tuple(zip(*counted, strict=True)) or ((), ())
+    return Measure(sum(lengths), len(lengths), sum(beats), max(lengths, default=0))

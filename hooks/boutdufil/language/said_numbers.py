@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
+from boutdufil.language.sentences import MOST_KNOWN
 from boutdufil.language.text import fold
 
 _UNITS = (
@@ -62,6 +64,7 @@ _AGAIN = re.compile(
 )
 
 
+@lru_cache(maxsize=MOST_KNOWN)
 def dictated(text: str) -> tuple[str, ...]:
     """Return what is dictated: the digits of numbers, then the letters of addresses.
 

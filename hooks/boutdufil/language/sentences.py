@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from boutdufil.language.text import SPACES
 
@@ -111,6 +112,8 @@ RULES = Rules(
 
 LOOKED_BACK = 24
 """Characters before a sign that the rules look at: more than the longest word they know."""
+MOST_KNOWN = 20_000
+"""Texts whose sentences are remembered: each rule of a call cuts the same ones."""
 
 _END = re.compile(RULES.end)
 _NUMBER = re.compile(RULES.number)
@@ -143,19 +146,20 @@ def _is_an_end(before: str, sign: str, after: str) -> bool:
     """
     if not after:
         return True
-    goes_on = _GOES_ON.search(after) is not None
+    goes_on = _GOES_ON.match(after) is not None
     if not sign.startswith(".") or sign.startswith("..") or sign.endswith(("»", "”")):
         return not goes_on
     if _LETTER.search(before):
         return True
-    if sign == "." and (_NUMBER.search(before) or _NEVER_LAST_WORD.search(before)):
+    if sign == "." and (_NUMBER.match(before) or _NEVER_LAST_WORD.search(before)):
         return False
     if _SOMETIMES_LAST_WORD.search(before):
-        figures = _IN_FIGURES.search(after) and _WORD_BEFORE_FIGURES.search(before)
+        figures = _IN_FIGURES.match(after) and _WORD_BEFORE_FIGURES.search(before)
         return not (goes_on or figures)
     return True
 
 
+@lru_cache(maxsize=MOST_KNOWN)
 def spans(text: str) -> tuple[tuple[int, int], ...]:
     """Return where each sentence begins and ends, spaces left out; what holds no word is not one.
 

@@ -11,7 +11,7 @@ from boutdufil.markup.links import Links
 from boutdufil.markup.markdown import Renderer
 from boutdufil.markup.passage import Passage
 from boutdufil.markup.prose import paragraphs, readings
-from boutdufil.markup.seen import CODE, DRAWN, Seen, seen
+from boutdufil.markup.seen import CODE, DRAWN, Seen, may_be_telling, seen
 from boutdufil.model.finding import Report
 from boutdufil.model.taxonomy import Taxonomy
 from boutdufil.source import tree as source
@@ -74,6 +74,8 @@ class Fragments:
 
     def _looked_at(self, html: Markup, span: Span, key: str = "") -> Markup:
         """Keep what ``html`` shows, once its links are found to lead where they say."""
+        if not may_be_telling(html):
+            return html
         words = self.tree.words(span)
         line = self.tree.line(span.start)
         shown = seen(html, line, words.rstrip("\n").count("\n") + 1, key)

@@ -30,7 +30,7 @@ def blank(pattern: re.Pattern[str], text: str) -> str:
 
 def without_code(text: str) -> str:
     """Blank the words of a program within a line."""
-    return blank(_CODE_SPAN, text)
+    return blank(_CODE_SPAN, text) if "`" in text else text
 
 
 def written_lines(tree: Tree) -> Iterator[tuple[int, str]]:
@@ -59,8 +59,10 @@ def check_inline(tree: Tree, report: Report) -> None:
         _check_tag(words, line, report)
         _check_image(words, text, line, report)
         if line not in headers:
-            _check_gesture(words, line, report)
-            _check_slashes(words, text, line, report)
+            if "{" in words or "}" in words:
+                _check_gesture(words, line, report)
+            if "///" in words:
+                _check_slashes(words, text, line, report)
 
 
 def _check_tag(words: str, line: int, report: Report) -> None:

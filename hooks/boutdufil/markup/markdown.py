@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from xml.etree import ElementTree
@@ -23,6 +24,9 @@ _Printed = tuple[str, bool, tuple[str, ...]]
 _LONGEST_KEPT, _MOST_KEPT = 2_000, 20_000
 _kept: dict[_Printed, Markup] = {}
 """What fragments print that lead nowhere: a file is read again at each save, at each correction."""
+
+# A sign that may be one of Markdown; not what stands between words: ``« 12 h - 14 h »``.
+_SIGN = re.compile(r"_|[^\w ,.;:!?'’…«»“”()%€/–—\u00a0\u202f-]")
 
 _TAGS = {
     *("p", "br", "hr", "ul", "ol", "li", "strong", "em", "code", "pre", "blockquote", "a", "span"),
@@ -66,6 +70,30 @@ def clean_page(html: str) -> Markup:
             link_rel=None,
         )
     )
+
+
+def _plain_line(text: str) -> Markup | None:
+    """Return a line of words without a sign; None for any other.
+
+    Most are: Markdown tries each of its patterns on them, and finds none.
+    """
+    words = text.strip()
+    return None if not words or _SIGN.search(words) else _as_written("span", words)
+
+
+def _plain_paragraph(text: str) -> Markup | None:
+    """Return one line of words that begin a sentence, as a paragraph; None for anything else."""
+    words = text.rstrip("\n")
+    begins = words[:1].isalpha() or words.startswith(("«", "“"))
+    if not begins or words[-1].isspace() or _SIGN.search(words):
+        return None
+    return _as_written("p", words)
+
+
+def _as_written(tag: str, words: str) -> Markup:
+    """Return words that hold nothing to escape, as nh3 writes them."""
+    written = words.replace("\u00a0", "&nbsp;")
+    return Markup(f"<{tag}>{written}</{tag}>")  # noqa: S704  # letters, and signs of a sentence
 
 
 class ScrollingTables(Treeprocessor):
@@ -134,7 +162,8 @@ class Renderer:
     def inline(self, text: str, resolve: Resolve) -> Markup:
         """Return ``text``, which is within a line."""
         html = self._printed(text, resolve, within_a_line=True)
-        return html.removeprefix("<span>").removesuffix("</span>").strip()
+        words = str(html).removeprefix("<span>").removesuffix("</span>").strip()
+        return Markup(words)  # noqa: S704  # what was cleaned
 
     def heading(self, level: int, text: str, resolve: Resolve) -> Markup:
         """Return a heading that is no section and no step."""
@@ -148,6 +177,17 @@ class Renderer:
         asked = (text, within_a_line, self._definitions)
         if (kept := _kept.get(asked)) is not None:
             return kept
+        plain = _plain_line(text) if within_a_line else _plain_paragraph(text)
+        html, has_links = (plain, False) if plain else self._parsed(text, resolve, within_a_line)
+        # A link is told to the file that holds it, each time.
+        if not has_links and len(text) <= _LONGEST_KEPT:
+            if len(_kept) >= _MOST_KEPT:
+                _kept.clear()
+            _kept[asked] = html
+        return html
+
+    def _parsed(self, text: str, resolve: Resolve, within_a_line: bool) -> tuple[Markup, bool]:
+        """Return what ``text`` prints, and whether it holds links."""
         root = self._line(text) if within_a_line else self._blocks(text)
         for processor in self._markdown.treeprocessors:
             replaced = processor.run(root)
@@ -159,13 +199,7 @@ class Renderer:
                 link.attrib.pop("href", None)
             else:
                 link.set("href", address)
-        html = clean(self._serialised(root))
-        # A link is told to the file that holds it, each time.
-        if not links and len(text) <= _LONGEST_KEPT:
-            if len(_kept) >= _MOST_KEPT:
-                _kept.clear()
-            _kept[asked] = html
-        return html
+        return clean(self._serialised(root)), bool(links)
 
     def _blocks(self, text: str) -> ElementTree.Element:
         root = self._markdown.parser.parseDocument(self._lines(text.rstrip("\n"))).getroot()

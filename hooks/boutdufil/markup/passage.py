@@ -13,6 +13,8 @@ from boutdufil.markup.inline import blank
 
 # What frames words and is not read: the target of a link, brackets, the mark of a quotation.
 _FRAME = re.compile(r"\]\([^)\s]*\)|[\[\]`]|^ {0,3}(?:> ?)+", re.MULTILINE)
+# What a plain passage does not hold: a frame, bold letters, verbs that follow the device.
+_MARK = re.compile(r"[\[\]`>*{]")
 TOKEN = re.compile(r"[^\W_]+")
 
 
@@ -36,16 +38,23 @@ class Passage:
     is_question: bool = False
     """Whether it is the question of a « demander », and not the words of an answer."""
 
+    @property
+    def _is_plain(self) -> bool:
+        """Whether it is read as it is written."""
+        return _MARK.search(self.raw) is None
+
     @cached_property
     def text(self) -> str:
         """The words, marks being blanked and the finger's verb standing for both."""
+        if self._is_plain:
+            return self.raw
         spoken = GESTURE.sub(lambda match: f" {match[1]}".ljust(len(match[0])), self.raw)
         return blank(_FRAME, spoken.replace("*", " "))
 
     @cached_property
     def without_gestures(self) -> str:
         """The words without the verbs that follow the device."""
-        return blank(GESTURE, self.raw)
+        return self.raw if self._is_plain else blank(GESTURE, self.raw)
 
     @cached_property
     def sentences(self) -> tuple[tuple[str, int], ...]:
@@ -55,11 +64,19 @@ class Passage:
     @cached_property
     def tokens(self) -> tuple[tuple[str, int], ...]:
         """Each word, folded, with its place in ``text``."""
-        return tuple((_folded(match[0]), match.start()) for match in TOKEN.finditer(self.text))
+        starts = (match.start() for match in TOKEN.finditer(self.text))
+        return tuple(zip(self.words, starts, strict=True))
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """The words, folded; their places are wanted far less often."""
+        return tuple(map(_folded, TOKEN.findall(self.text)))
 
     def read(self, start: int, length: int) -> str:
         """Return a stretch of ``text`` as it is printed, both verbs in it, on one line."""
         end = start + length
+        if self._is_plain:
+            return " ".join(self.raw[start:end].split())
         for match in GESTURE.finditer(self.raw):
             start = match.start() if match.start() < start < match.end() else start
             end = match.end() if match.start() < end < match.end() else end

@@ -142,16 +142,19 @@ def quoted(text: str, span: Span) -> Span | None:
     lead = len(inner) - len(inner.lstrip())
     opening = inner[lead : lead + 1]
     closing = GUILLEMETS.get(opening, "")
-    depth = 0
-    for place, character in enumerate(inner[lead:], lead):
-        if character == closing and depth:
-            depth -= 1
-        elif character == opening:
-            depth += 1
+    last = len(inner) - 1
+    if not closing or inner[last] != closing or _closed(inner, lead, opening, closing) != last:
+        return None
+    words = inner[lead + 1 : last]
+    start = span.start + lead + 1 + len(words) - len(words.lstrip())
+    return Span(start, max(start, start + len(words.strip())))
+
+
+def _closed(text: str, start: int, opening: str, closing: str) -> int:
+    """Return where what opens at ``start`` is closed, others like it being between; -1: nowhere."""
+    depth = 1
+    for mark in re.compile(f"[{opening}{closing}]").finditer(text, start + 1):
+        depth += -1 if mark[0] == closing else 1
         if depth == 0:
-            if place == lead or place != len(inner) - 1:
-                return None
-            words = inner[lead + 1 : place]
-            start = span.start + lead + 1 + len(words) - len(words.lstrip())
-            return Span(start, max(start, start + len(words.strip())))
-    return None
+            return mark.start()
+    return -1

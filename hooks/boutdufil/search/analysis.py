@@ -191,6 +191,12 @@ def words(text: str) -> list[str]:
 
 @lru_cache(maxsize=MOST_KNOWN)
 def _words(text: str) -> tuple[str, ...]:
+    return tuple(word for part in text.split() for word in _words_between_spaces(part))
+
+
+# No rule looks beyond a space, and the same few thousand words make nearly all of the texts.
+@lru_cache(maxsize=MOST_KNOWN)
+def _words_between_spaces(text: str) -> tuple[str, ...]:
     return tuple(word[:LONGEST_WORD] for word in re.findall(r"[a-z0-9]+", fold(text)))
 
 

@@ -147,10 +147,33 @@ def _is_light(paragraph: str) -> bool:
     return len(paragraph) < LONGEST_PARAGRAPH and (
         len(paragraph) <= DEEPEST
         or (
-            all(paragraph.count(bracket) <= DEEPEST for bracket in _CLOSES.values())
-            and all(sort.count(paragraph) <= sort.within for sort in SORTS if sort.within)
+            (
+                all(paragraph.count(bracket) <= DEEPEST for bracket in _CLOSES.values())
+                or not _goes_too_deep(paragraph, _none_open())
+            )
+            and all(
+                # Each of them is a sign at least.
+                len(paragraph) <= sort.within or sort.count(paragraph) <= sort.within
+                for sort in SORTS
+                if sort.within
+            )
         )
     )
+
+
+def _none_open() -> dict[str, int]:
+    return dict.fromkeys(_CLOSES.values(), 0)
+
+
+def _goes_too_deep(text: str, opened: dict[str, int]) -> bool:
+    """Count the brackets of ``text`` among those ``opened`` before it, by their sort."""
+    for bracket in _BRACKET.findall(text):
+        opens = _CLOSES.get(bracket)
+        kind = opens or bracket
+        opened[kind] = max(0, opened[kind] + (-1 if opens else 1))
+        if opened[kind] > DEEPEST:
+            return True
+    return False
 
 
 class _Measure:
@@ -165,7 +188,7 @@ class _Measure:
     def _begin(self) -> None:
         self.here = dict.fromkeys((sort.name for sort in SORTS), 0)
         self.length = 0
-        self.open = dict.fromkeys(_CLOSES.values(), 0)
+        self.open = _none_open()
 
     def bears(self, line: str, number: int) -> bool:
         """Tell whether one more line can be borne."""
@@ -191,13 +214,9 @@ class _Measure:
                 "coupez-le : une idée par paragraphe, une ligne vide entre deux",
             )
             return False
-        for bracket in _BRACKET.findall(line):
-            opens = _CLOSES.get(bracket)
-            kind = opens or bracket
-            self.open[kind] = max(0, self.open[kind] + (-1 if opens else 1))
-            if self.open[kind] > DEEPEST:
-                too_deep(self.report, number)
-                return False
+        if _goes_too_deep(line, self.open):
+            too_deep(self.report, number)
+            return False
         return True
 
     def _bears_sort(self, sort: Sort, line: str, number: int) -> bool:

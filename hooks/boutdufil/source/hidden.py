@@ -53,6 +53,8 @@ def _tell_hidden(report: Report, line: int, column: int, sign: str) -> None:
 
 def _hidden(text: str) -> Iterator[tuple[int, int, str]]:
     """Yield the line, the column and the sign of each that is not seen, written as HTML or not."""
+    if "&" not in text and _UNSEEN.search(text) is None:
+        return
     for number, line in enumerate(text.split("\n"), 1):
         for found in _UNSEEN.finditer(line):
             yield number, found.start() + 1, found[0]

@@ -33,6 +33,8 @@ NEARLY = rf"^[{SPACES}>]*/{{2,}}[{SPACES}]*[^{SPACES}/]|^[{SPACES}>]*/{{3,}}"
 FAR = rf"^ {{4,}}[^{SPACES}]"
 """A text so far from the margin that it would be code; not a line at the margin."""
 
+# What the first line of a block, of code, a heading begin with: any other line is plain.
+_MARKED = re.compile(rf"[{SPACES}>]*[/`~#]")
 _FENCE, _HEADING, _OPENING = re.compile(FENCE), re.compile(HEADING), re.compile(OPENING)
 _CLOSING, _OPTION = re.compile(CLOSING), re.compile(OPTION)
 _NEARLY = re.compile(NEARLY)
@@ -126,14 +128,14 @@ class _Scanner:
         raw = inside is not None and BLOCKS[inside.name].raw and not inside.is_wrong
         if self.fence is not None:
             self._read_code(text, span)
+        elif _MARKED.match(text) is None:
+            self._read_plain(inside, text, span)
         elif match := _CLOSING.match(text):
             self._close(len(match[1]), span)
         elif (match := _OPENING.match(text)) and not (raw and match[2].lower() not in BLOCKS):
             self._open(match, span)
-        elif inside is not None and self._is_under_header(inside, span) and _FAR.match(text):
-            self._read_option(inside, text, span)
-        elif raw:
-            self._add_prose(span)
+        elif raw or self._is_option(inside, text, span):
+            self._read_plain(inside, text, span)
         elif (match := _FENCE.match(text)) and not (match[1][0] == "`" and "`" in match[2]):
             self.fence = _Fence(match[1], self.line, span)
         elif _NEARLY.match(text):
@@ -166,6 +168,20 @@ class _Scanner:
             first = self.fence.first
             self.fence = None
             self._add(Code(Span(first.start, span.end), Span(first.end, span.start)))
+
+    def _read_plain(self, inside: _Open | None, text: str, span: Span) -> None:
+        """Read a line that opens, closes and cuts nothing."""
+        if inside is not None and self._is_option(inside, text, span):
+            self._read_option(inside, text, span)
+        else:
+            self._add_prose(span)
+
+    def _is_option(self, inside: _Open | None, text: str, span: Span) -> bool:
+        return (
+            inside is not None
+            and self._is_under_header(inside, span)
+            and _FAR.match(text) is not None
+        )
 
     def _is_under_header(self, block: _Open, span: Span) -> bool:
         above = block.options[-1].span if block.options else block.header

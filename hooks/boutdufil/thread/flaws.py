@@ -45,7 +45,8 @@ class Thread:
         """The devices on which each node is met, by its id."""
         found: dict[str, set[str]] = defaultdict(set)
         for walk in self.walks:
-            for node in walk.reached(self._entries(walk)):
+            firsts = [node for node in self._firsts(walk) if node.id not in walk.begun]
+            for node in walk.begun | walk.reached(firsts):
                 found[node] |= walk.devices
         return {node: frozenset(devices) for node, devices in found.items()}
 
@@ -60,12 +61,13 @@ class Thread:
         every = frozenset[str]().union(*(walk.devices for walk in self.walks))
         return {step: every - devices for step, devices in said.items() if every - devices}
 
-    def _entries(self, walk: Walk) -> tuple[Node, ...]:
+    def _firsts(self, walk: Walk) -> tuple[Node, ...]:
+        """Return the first thing that is met in each step that something else leads to."""
         firsts: dict[int, Node] = {}
         for node in self.graph.nodes:
             if node.step in self.entered and walk.holds(node):
                 firsts.setdefault(node.step, node)
-        return (*walk.entries, *firsts.values())
+        return tuple(firsts.values())
 
 
 Proof = Callable[[Thread], Iterator[Flaw]]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, fields
 from enum import StrEnum
 from functools import cached_property
 from itertools import pairwise
@@ -14,6 +15,7 @@ from boutdufil.model.script import Learnt
 
 END = "fin"
 """The node where every call ends."""
+_NOTHING = Markup()
 
 
 class NodeKind(StrEnum):
@@ -46,6 +48,9 @@ class Condition:
         )
 
 
+ALWAYS = Condition()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lead:
     """Where one goes: a node of this graph, or a ``step`` (0: the start) of another tutorial."""
@@ -53,7 +58,10 @@ class Lead:
     node: str = ""
     tutorial: str = ""
     step: int = 0
-    label: Markup = field(default_factory=Markup)
+    label: Markup = _NOTHING
+
+
+_NOWHERE = Lead()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,8 +83,8 @@ class Node:
     step: int
     """0 before the first step; one more than the last after it."""
     html: Markup
-    otherwise: Markup = field(default_factory=Markup)
-    condition: Condition = field(default_factory=Condition)
+    otherwise: Markup = _NOTHING
+    condition: Condition = ALWAYS
     next: str = ""
     """Empty after the gesture of a rescue: one comes back to where one was."""
     replies: tuple[Reply, ...] = ()
@@ -104,9 +112,9 @@ class Rescue:
     step: int
     situation: Markup
     words: Markup
-    otherwise: Markup = field(default_factory=Markup)
-    condition: Condition = field(default_factory=Condition)
-    lead: Lead = field(default_factory=Lead)
+    otherwise: Markup = _NOTHING
+    condition: Condition = ALWAYS
+    lead: Lead = _NOWHERE
     learnt: tuple[Learnt, ...] = ()
     node: str = ""
     """The node that says the same, where an answer leads here."""
@@ -133,6 +141,19 @@ class Graph:
         return {node.id: node for node in self.nodes}
 
     @cached_property
+    def leads(self) -> Mapping[str, tuple[Lead, ...]]:
+        """Every way out of each node, by its id."""
+        return {node.id: _leads_of(node) for node in self.nodes}
+
+    @cached_property
+    def under(self) -> Mapping[Condition, frozenset[str]]:
+        """The ids of the nodes under each condition."""
+        found: dict[Condition, set[str]] = defaultdict(set)
+        for node in self.nodes:
+            found[node.condition].add(node.id)
+        return {condition: frozenset(ids) for condition, ids in found.items()}
+
+    @cached_property
     def below(self) -> Mapping[str, str]:
         """What stands below each node of the chain: what follows it, most of the time."""
         return dict(pairwise((*self.chain, END)))
@@ -149,3 +170,9 @@ class Graph:
     def rescues_of(self, step: int) -> tuple[Rescue, ...]:
         """Return what may be said during a step."""
         return tuple(rescue for rescue in self.rescues if rescue.step == step)
+
+
+def _leads_of(node: Node) -> tuple[Lead, ...]:
+    if node.replies:
+        return tuple(reply.lead for reply in node.replies)
+    return (Lead(node=node.next or END),) if node.kind is not NodeKind.END else ()

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
 from boutdufil.language.sentences import sentences
 from boutdufil.markup.gesture import GESTURE
 from boutdufil.thread.data import words as written
-from boutdufil.thread.graph import END, Condition, Graph, Lead, Node, NodeKind, Rescue
+from boutdufil.thread.graph import ALWAYS, END, Condition, Graph, Lead, Node, NodeKind, Rescue
 from boutdufil.thread.walks import ASKED
 
 
@@ -23,7 +23,7 @@ class Speech:
     line: int
     step: int
     words: str
-    condition: Condition = field(default_factory=Condition)
+    condition: Condition = ALWAYS
     lead: Lead | None = None
     is_stop: bool = False
 

@@ -24,9 +24,15 @@ class Walk:
     devices: frozenset[str]
     """The devices on which a call is this one."""
 
+    @cached_property
+    def met(self) -> frozenset[str]:
+        """The ids of the nodes that hold in this call."""
+        under = self.graph.under
+        return frozenset[str]().union(*(under[each] for each in self.held if each in under))
+
     def holds(self, node: Node) -> bool:
         """Tell whether a node is met in this call."""
-        return node.condition in self.held
+        return node.id in self.met
 
     def arrive(self, lead: Lead) -> Node | None:
         """Return what is met at the end of a lead, None in another tutorial.
@@ -37,6 +43,8 @@ class Walk:
             return None
         nodes = self.graph.by_id
         node = nodes.get(lead.node or END, nodes[END])
+        if self.holds(node):
+            return node
         passed = set()
         while not self.holds(node) and node.id not in passed:
             passed.add(node.id)
@@ -45,9 +53,7 @@ class Walk:
 
     def leads(self, node: Node) -> tuple[Lead, ...]:
         """Return every way out of a node."""
-        if node.replies:
-            return tuple(reply.lead for reply in node.replies)
-        return (Lead(node=node.next or END),) if node.kind is not NodeKind.END else ()
+        return self.graph.leads[node.id]
 
     @cached_property
     def after(self) -> dict[str, tuple[Node | None, ...]]:
@@ -74,7 +80,12 @@ class Walk:
 
     def reached(self, entries: Iterable[Node]) -> frozenset[str]:
         """Return the ids of all that may be met from ``entries``."""
-        return spread((node.id for node in entries), self._next)
+        return spread((node.id for node in entries), self._next.__getitem__)
+
+    @cached_property
+    def begun(self) -> frozenset[str]:
+        """The ids of all that may be met from where one may come in."""
+        return self.reached(self.entries)
 
     @cached_property
     def ending(self) -> frozenset[str]:
@@ -95,21 +106,25 @@ class Walk:
         These are the strongly connected components without a way out (S. R. Kosaraju’s two
         searches), among what may be met and does not end.
         """
-        lost = self.reached(self.entries) - self.ending
+        lost = self.begun - self.ending
         before: dict[str, list[str]] = defaultdict(list)
         for node in lost:
-            for each in self._next(node):
+            for each in self._next[node]:
                 before[each].append(node)
         done: set[str] = set()
-        for node in _finished(lost, self._next):
+        for node in _finished(lost, self._next.__getitem__):
             if node not in done:
                 ring = spread((node,), before.__getitem__, done)
                 done |= ring
-                if all(each in ring for inside in ring for each in self._next(inside)):
+                if all(each in ring for inside in ring for each in self._next[inside]):
                     yield ring
 
-    def _next(self, node: str) -> list[str]:
-        return [each.id for each in self.after[node] if each is not None]
+    @cached_property
+    def _next(self) -> Mapping[str, tuple[str, ...]]:
+        return {
+            node: tuple(each.id for each in following if each is not None)
+            for node, following in self.after.items()
+        }
 
 
 def walks(graph: Graph, devices: Mapping[str, Collection[str]]) -> tuple[Walk, ...]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 
 from markupsafe import Markup
 
@@ -32,16 +33,7 @@ from boutdufil.model.script import (
     Stop,
     Trouble,
 )
-from boutdufil.thread.graph import (
-    END,
-    Condition,
-    Graph,
-    Lead,
-    Node,
-    NodeKind,
-    Reply,
-    Rescue,
-)
+from boutdufil.thread.graph import END, Condition, Graph, Lead, Node, NodeKind, Reply, Rescue
 
 WHAT_IS_SEEN = Markup("Qu’avez-vous devant les yeux ?")
 """Asked as a step begins, when its author gives no words to get there."""
@@ -98,6 +90,8 @@ class _Weaver:
                 return self._following(int(value), firsts)
             return next((each for each in self.chain if firsts[each] >= int(value)), END)
 
+        # The answers of a question lead to the same place, most of the time.
+        @cache
         def lead(found: Lead) -> Lead:
             return replace(found, node=tied(found.node))
 
@@ -186,27 +180,27 @@ class _Weaver:
             is_written=is_written,
         )
 
-    def _add(self, node: Node) -> str:
+    def _add(self, node: Node, *, name: str = "", gesture: str = "", is_start: bool = False) -> str:
         """Put a node at the end of the chain; return the mark of what follows it."""
         onward = f"after:{len(self.chain)}"
         self.chain.append(node.id)
-        self.nodes.append(replace(node, next=onward))
+        self.nodes.append(replace(node, next=onward, name=name, gesture=gesture, is_start=is_start))
         return onward
 
     def _say(self, part: Say, condition: Condition) -> None:
         held = replace(condition, devices=part.devices or condition.devices)
         node = self._node(NodeKind.SAY, part.html, held, line=part.line)
-        self._add(replace(node, name=part.name))
+        self._add(node, name=part.name)
 
     def _asked(self, part: Ask | Start | DoGesture, condition: Condition) -> None:
         if isinstance(part, DoGesture):
             node = self._node(NodeKind.GESTURE, part.jump.label, condition, line=part.line)
-            self._add(replace(node, gesture=part.jump.gesture))
+            self._add(node, gesture=part.jump.gesture)
             return
         kind = NodeKind.PROOF if isinstance(part, Proof) else NodeKind.ASK
         html = part.question if isinstance(part, Ask) else part.words or WHAT_IS_SEEN
         node = self._node(kind, html, condition, line=part.line)
-        onward = self._add(replace(node, name=part.name, is_start=isinstance(part, Start)))
+        onward = self._add(node, name=part.name, is_start=isinstance(part, Start))
         rank = len(self.nodes) - 1
         if isinstance(part, Ask):
             replies = self._replies(part, node, Lead(node=onward))

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from boutdufil.language.readability import measure, syllables, words
+from boutdufil.language.readability import counts, measure
 from boutdufil.markup.passage import Passage
 from boutdufil.model.reading import BRACKETS, Readability, Sentence, bracket_of
 
@@ -25,14 +25,13 @@ def measured(passages: Iterable[Passage], summary: str, summary_line: int) -> Re
         for passage in (Passage("resume", summary, summary_line, 1), *passages)
         for sentence in _sentences(passage)
     ]
-    found = [(sentence, words(sentence.text)) for sentence in cut]
     lengths = Counter(bracket_of(sentence.words) for sentence in cut if not sentence.said)
     hard = [sentence for sentence in cut if sentence.is_hard]
     hard.sort(key=lambda sentence: sentence.hardness, reverse=True)
     kept = min(sum(each.is_too_long for each in hard), MOST_TOO_LONG) + KEPT
     return Readability(
-        public=measure(each for sentence, each in found if not sentence.said),
-        said=measure(each for sentence, each in found if sentence.said),
+        public=measure((each.words, each.syllables) for each in cut if not each.said),
+        said=measure((each.words, each.syllables) for each in cut if each.said),
         lengths=tuple(lengths[rank] for rank in range(len(BRACKETS) + 1)),
         sentences=tuple(hard[:kept]),
     )
@@ -41,7 +40,5 @@ def measured(passages: Iterable[Passage], summary: str, summary_line: int) -> Re
 def _sentences(passage: Passage) -> Iterator[Sentence]:
     for text, start in passage.sentences:
         read = passage.read(start, len(text))
-        found = words(read)
-        spoken = sum(map(syllables, found))
         line, _column = passage.place(start)
-        yield Sentence(read, len(found), spoken, line, passage.step, passage.said)
+        yield Sentence(read, *counts(read), line, passage.step, passage.said)
