@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, fields
 from enum import StrEnum
 from functools import cached_property
 from itertools import pairwise
@@ -14,6 +14,8 @@ from boutdufil.model.script import Learnt
 
 END = "fin"
 """The node where every call ends."""
+NOTHING = Markup()
+"""No words: of thousands of nodes, most have none to say otherwise."""
 
 
 class NodeKind(StrEnum):
@@ -46,6 +48,9 @@ class Condition:
         )
 
 
+ALWAYS = Condition()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lead:
     """Where one goes: a node of this graph, or a ``step`` (0: the start) of another tutorial."""
@@ -53,7 +58,11 @@ class Lead:
     node: str = ""
     tutorial: str = ""
     step: int = 0
-    label: Markup = field(default_factory=Markup)
+    label: Markup = NOTHING
+
+
+BACK = Lead()
+"""To where one was."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,8 +84,8 @@ class Node:
     step: int
     """0 before the first step; one more than the last after it."""
     html: Markup
-    otherwise: Markup = field(default_factory=Markup)
-    condition: Condition = field(default_factory=Condition)
+    otherwise: Markup = NOTHING
+    condition: Condition = ALWAYS
     next: str = ""
     """Empty after the gesture of a rescue: one comes back to where one was."""
     replies: tuple[Reply, ...] = ()
@@ -104,9 +113,9 @@ class Rescue:
     step: int
     situation: Markup
     words: Markup
-    otherwise: Markup = field(default_factory=Markup)
-    condition: Condition = field(default_factory=Condition)
-    lead: Lead = field(default_factory=Lead)
+    otherwise: Markup = NOTHING
+    condition: Condition = ALWAYS
+    lead: Lead = BACK
     learnt: tuple[Learnt, ...] = ()
     node: str = ""
     """The node that says the same, where an answer leads here."""
