@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 LANE = 10
 """From a lane to the next."""
@@ -65,6 +66,8 @@ def path(points: Iterable[Point]) -> str:
     return "".join(drawn)
 
 
+# A map has some four thousand, and the same again and again: what is aligned, what goes straight.
+@lru_cache(maxsize=16_384)
 def number(value: float) -> str:
     """Return a length as it is written: a tenth at most."""
     return f"{value:.1f}".removesuffix(".0")

@@ -60,14 +60,18 @@ def wrap(text: str, room: float, size: float, lines: int) -> tuple[str, ...]:
 
 def _line(waiting: list[str], room: float, size: float) -> tuple[str, list[str]]:
     """Return the words that fit on a line, one at least, and those that remain."""
-    count = 1
-    while count < len(waiting) and width_of(" ".join(waiting[: count + 1]), size) <= room:
-        count += 1
-    line = " ".join(waiting[:count])
+    first = waiting[0]
     # Even its narrowest letters may be too many: they need no measure.
-    if len(line) * _NARROW_EM * size > room or width_of(line, size) > room:
-        line = _cut(line, room, size)
-    return line, waiting[count:]
+    if len(first) * _NARROW_EM * size > room or width_of(first, size) > room:
+        return _cut(first, room, size), waiting[1:]
+    count, width = 1, sum(map(_em, first))
+    for word in waiting[1:]:
+        # Of what is added alone, letter by letter: a line is measured once.
+        width = sum(map(_em, f" {word}"), width)
+        if size * width > room:
+            break
+        count += 1
+    return " ".join(waiting[:count]), waiting[count:]
 
 
 def _cut(line: str, room: float, size: float) -> str:
