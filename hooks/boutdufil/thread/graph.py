@@ -74,6 +74,16 @@ class Reply:
     lead: Lead
     learnt: tuple[Learnt, ...] = ()
 
+    @property
+    def situations(self) -> tuple[str, ...]:
+        """The situations that the answer tells of."""
+        return tuple(each.situation for each in self.learnt if each.situation)
+
+    @property
+    def devices(self) -> tuple[str, ...]:
+        """The devices that it tells of."""
+        return tuple(each.device for each in self.learnt if each.device)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Node:
