@@ -12,6 +12,7 @@ from boutdufil.markup.reader import Reader
 from boutdufil.model.finding import Report
 from boutdufil.model.script import plain
 from boutdufil.thread.draughtsman import picture
+from boutdufil.thread.outline import outline
 from boutdufil.thread.picture import Legend, Picture
 from boutdufil.thread.weave import weave
 
@@ -32,7 +33,8 @@ def test_where_each_thing_stands(case: Path, reader: Reader) -> None:
         names={},
         numbers={"cyber-hygiene/j-ai-clique": "102"},
     )
-    told = "".join(f"{line}\n" for line in _told(picture(weave(read.script), legend)))
+    sections = outline(weave(read.script), legend.titles)
+    told = "".join(f"{line}\n" for line in _told(picture(sections, legend)))
     if UPDATE:
         case.write_text(f"{about}--- corps\n{body}--- carte\n{told}", encoding="utf-8")
     else:

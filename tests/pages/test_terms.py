@@ -42,3 +42,14 @@ def test_what_was_linked_once_is_linked_otherwise_when_the_glossary_changes() ->
     assert "glossaire/ailleurs/" in repr(link_terms(script, moved)[0])
     without = {name: each for name, each in named.items() if each != term}
     assert term not in link_terms(script, without)[1]
+
+
+def test_what_holds_no_term_stays_the_same_value() -> None:
+    content = published_content()
+    script = content.tutorials[0].script
+    unknown = by_name([Term(name="zzyzx", definition="")])
+    linked, found = link_terms(script, unknown)
+    assert not found
+    assert linked == script
+    pairs = zip(script.parts(), linked.parts(), strict=True)
+    assert all(ours is theirs for ours, theirs in pairs if not hasattr(ours, "parts"))

@@ -30,6 +30,7 @@ from boutdufil.thread.draughtsman import picture
 from boutdufil.thread.drawing import svg
 from boutdufil.thread.graph import END, Graph
 from boutdufil.thread.lettering import fit, width_of, wrap
+from boutdufil.thread.outline import outline
 from boutdufil.thread.picture import Legend, Picture
 from boutdufil.thread.places import SMALL
 from boutdufil.thread.weave import weave
@@ -44,6 +45,10 @@ LETTERS = st.sampled_from(
     ["Oui", "Je ne sais pas", "Que voyez-vous tout en haut de l’écran ? " * 3]
 )
 TEXTS = LETTERS.map(Markup)
+
+
+def _picture(graph: Graph) -> Picture:
+    return picture(outline(graph, LEGEND.titles), LEGEND)
 
 
 def jumps() -> st.SearchStrategy[Jump | None]:
@@ -124,7 +129,7 @@ def edges(graph: Graph) -> Iterator[tuple[str, str]]:
 @FEW
 @given(GRAPHS)
 def test_every_way_of_the_graph_is_drawn(graph: Graph) -> None:
-    drawn = Counter((line.source, line.target) for line in picture(graph, LEGEND).lines)
+    drawn = Counter((line.source, line.target) for line in _picture(graph).lines)
     expected = Counter(edges(graph))
     assert expected - drawn == Counter()
     # The thread also passes what one answers: a thing that does not hold in this call.
@@ -135,7 +140,7 @@ def test_every_way_of_the_graph_is_drawn(graph: Graph) -> None:
 @FEW
 @given(GRAPHS)
 def test_every_thing_is_drawn_once_within_its_step(graph: Graph) -> None:
-    found = picture(graph, LEGEND)
+    found = _picture(graph)
     named = Counter(card.id for card in found.cards if card.id)
     assert named == Counter(node.id for node in graph.nodes if node.id != END)
     bands = {band.step: band for band in found.bands}
@@ -153,7 +158,7 @@ def test_every_thing_is_drawn_once_within_its_step(graph: Graph) -> None:
 @FEW
 @given(GRAPHS)
 def test_nothing_hides_another_thing(graph: Graph) -> None:
-    boxes = [*_boxes(picture(graph, LEGEND))]
+    boxes = [*_boxes(_picture(graph))]
     for (one, left, top, right, bottom), (other, x, y, end, foot) in combinations(boxes, 2):
         apart = right <= x or end <= left or bottom <= y or foot <= top
         assert apart, f"{one} over {other}"
@@ -172,7 +177,7 @@ def _boxes(found: Picture) -> Iterator[tuple[str, float, float, float, float]]:
 @FEW
 @given(GRAPHS)
 def test_the_same_script_gives_the_same_bytes_and_sound_xml(graph: Graph) -> None:
-    once, again = (svg(picture(graph, LEGEND), "../") for _time in range(2))
+    once, again = (svg(_picture(graph), "../") for _time in range(2))
     assert once == again
     root = ElementTree.fromstring(once)
     assert root.attrib["aria-hidden"] == "true"
@@ -182,7 +187,7 @@ def test_the_same_script_gives_the_same_bytes_and_sound_xml(graph: Graph) -> Non
 
 def test_words_are_escaped() -> None:
     graph = weave(script([(Say(Markup("&lt;b&gt; &amp; « fin »")),)]))
-    drawn = svg(picture(graph, LEGEND), '../"><script>')
+    drawn = svg(_picture(graph), '../"><script>')
     assert "&lt;b&gt; &amp;" in drawn
     assert "<script" not in drawn
     ElementTree.fromstring(drawn)
@@ -209,7 +214,7 @@ def test_a_huge_script_is_drawn_in_less_than_a_second() -> None:
     graph = weave(script(steps))
     assert len(graph.nodes) > 500
     start = time.process_time()
-    drawn = svg(picture(graph, LEGEND), "../")
+    drawn = svg(_picture(graph), "../")
     assert time.process_time() - start < 1
     assert len(drawn) < 3_000_000
 

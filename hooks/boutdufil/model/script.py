@@ -20,12 +20,13 @@ from boutdufil.model.screen import Screen
 
 _NOTHING = Markup()
 _TAGS = re.compile(r"<[^>]+>")
+_BEFORE_SIGN = re.compile(r"\s+([,.)…])")
 
 
 def plain(html: str) -> str:
     """Return the words of an HTML fragment on one line."""
     text = unescape(_TAGS.sub(" ", html))
-    return re.sub(r"\s+([,.)…])", r"\1", " ".join(text.split()))
+    return _BEFORE_SIGN.sub(r"\1", " ".join(text.split()))
 
 
 @dataclass(frozen=True, slots=True)

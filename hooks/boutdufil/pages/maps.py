@@ -93,7 +93,7 @@ class CallMap:
 
     def drawn(self, root: str) -> Markup:
         """Return the picture, whose links count from ``root``."""
-        return svg(picture(self.graph, self.legend), f"{root}{self.page}")
+        return svg(picture(self.sections, self.legend), f"{root}{self.page}")
 
     def note(self, branch: Branch) -> str:
         """Return in which calls something holds, in words."""

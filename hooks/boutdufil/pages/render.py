@@ -32,6 +32,7 @@ from boutdufil.pages.policy import IN_A_PAGE, REFERRER
 from boutdufil.pages.proposal import PROPOSAL_ADDRESS
 from boutdufil.pages.qr import qr_code
 from boutdufil.pages.share import opinion_address, shared_text
+from boutdufil.pages.templates import escaped, run_well
 
 MONTHS = (
     *("janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre"),
@@ -41,6 +42,7 @@ MONTHS = (
 
 KEPT_IN_ICON = "/:='(),.~"
 """Signs that an address keeps as they are."""
+_FROM_ROOT = f'href="{SITE}'
 CONTRIBUTE = "contribuer/"
 LANDMARKS = (
     *("appels/", "glossaire/", "mediateurs/", "numeros/", "publics/", "themes/"),
@@ -172,9 +174,7 @@ def names_of(kind: type[Page] | type[Around]) -> tuple[str, ...]:
 
 def prepare(environment: jinja2.Environment, taxonomy: Taxonomy) -> None:
     """Make MkDocs' environment strict, escaping, and able to say what our templates say."""
-    environment.autoescape = True
-    environment.undefined = jinja2.StrictUndefined
-    environment.trim_blocks = environment.lstrip_blocks = True
+    run_well(environment)
     environment.filters.update(
         situate=situate,
         anchored=anchored,
@@ -275,10 +275,11 @@ def host(address: str) -> str:
 
 def situate(html: str, root: str) -> Markup:
     """Turn the addresses of a fragment, which count from the site's root, into relative ones."""
-    markup = html if isinstance(html, Markup) else escape(html)
-    return Markup(  # noqa: S704  # an address is put before what was already safe
-        str(markup).replace(f'href="{SITE}', f'href="{root}')
-    )
+    markup = escaped(html)
+    if _FROM_ROOT not in markup:
+        return markup
+    # An address is put before what was already safe.
+    return Markup(str(markup).replace(_FROM_ROOT, f'href="{root}'))  # noqa: S704
 
 
 def anchored(html: Markup, address: str) -> Markup:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -81,6 +82,8 @@ Beginnings = Mapping[str, Sequence[str]]
 
 
 class _Linker:
+    """Links the terms of a script; what holds none stays the same value, and most parts do."""
+
     def __init__(self, terms: Mapping[str, Term]) -> None:
         self._terms = terms
         self._beginnings = _beginnings(tuple(terms))
@@ -101,15 +104,16 @@ class _Linker:
 
     def _part(self, part: Part) -> Part:
         if isinstance(part, Prose):
-            return replace(part, html=_link(part.html, self._unread, self._beginnings))
+            html = _link(part.html, self._unread, self._beginnings)
+            return part if html is part.html else replace(part, html=html)
         if isinstance(part, Say | Rephrase):
-            return replace(part, html=_link(part.html, self._unsaid, self._beginnings))
+            html = _link(part.html, self._unsaid, self._beginnings)
+            return part if html is part.html else replace(part, html=html)
         if isinstance(part, Trouble):  # Stop and Start as well
-            return replace(
-                part,
-                prose=_link(part.prose, self._unread, self._beginnings),
-                words=_link(part.words, self._unsaid, self._beginnings),
-            )
+            prose = _link(part.prose, self._unread, self._beginnings)
+            words = _link(part.words, self._unsaid, self._beginnings)
+            is_same = prose is part.prose and words is part.words
+            return part if is_same else replace(part, prose=prose, words=words)
         if isinstance(part, Ask):
             return self._ask(part)
         if isinstance(part, Container):
@@ -117,14 +121,15 @@ class _Linker:
         return part
 
     def _ask(self, ask: Ask) -> Ask:
-        return replace(ask, answers=tuple(self._answer(answer) for answer in ask.answers))
+        answers = tuple(self._answer(answer) for answer in ask.answers)
+        is_same = all(map(operator.is_, answers, ask.answers))
+        return ask if is_same else replace(ask, answers=answers)
 
     def _answer(self, answer: Answer) -> Answer:
-        return replace(
-            answer,
-            words=_link(answer.words, self._unsaid, self._beginnings),
-            follow_up=self._ask(answer.follow_up) if answer.follow_up else None,
-        )
+        words = _link(answer.words, self._unsaid, self._beginnings)
+        asked = self._ask(answer.follow_up) if answer.follow_up else None
+        is_same = words is answer.words and asked is answer.follow_up
+        return answer if is_same else replace(answer, words=words, follow_up=asked)
 
 
 def _link(html: Markup, waiting: dict[str, Term], beginnings: Beginnings) -> Markup:

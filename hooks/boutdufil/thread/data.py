@@ -70,12 +70,10 @@ def _reply(reply: Reply, number_of: NumberOf) -> dict[str, object]:
         "mots": words(reply.words),
         **_lead(reply.lead, number_of),
     }
-    situations = [each.situation for each in reply.learnt if each.situation]
-    device = next((each.device for each in reply.learnt if each.device), "")
-    if situations:
-        data["retient"] = situations
-    if device:
-        data["appareil"] = device
+    if reply.situations:
+        data["retient"] = list(reply.situations)
+    if reply.devices:
+        data["appareil"] = reply.devices[0]
     return data
 
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from boutdufil.thread.graph import END, Graph
+from boutdufil.thread.graph import END
 from boutdufil.thread.lanes import LANE, Point, lanes, path, spans_of, width_of_lanes
 from boutdufil.thread.lettering import BOLD, fit
-from boutdufil.thread.outline import STEM, Answer, Section, Way, outline
+from boutdufil.thread.outline import STEM, Answer, Section, Way
 from boutdufil.thread.picture import AIR, Card, Legend, Line, Mark, Picture, Words
 from boutdufil.thread.places import (
     CARD,
@@ -42,9 +42,9 @@ LEAST_AIR = 24
 """Room for the curves toward what is beside the thread, at least."""
 
 
-def picture(graph: Graph, legend: Legend) -> Picture:
-    """Return the map of a call."""
-    return _Draughtsman(outline(graph, legend.titles), legend).picture()
+def picture(sections: Sequence[Section], legend: Legend) -> Picture:
+    """Return the map of a call, whose sections are those of its outline."""
+    return _Draughtsman(sections, legend).picture()
 
 
 HEADS = {

@@ -15,7 +15,8 @@ from boutdufil.model.script import Learnt
 
 END = "fin"
 """The node where every call ends."""
-_NOTHING = Markup()
+NOTHING = Markup()
+"""No words: of thousands of nodes, most have none to say otherwise."""
 
 
 class NodeKind(StrEnum):
@@ -58,10 +59,11 @@ class Lead:
     node: str = ""
     tutorial: str = ""
     step: int = 0
-    label: Markup = _NOTHING
+    label: Markup = NOTHING
 
 
-_NOWHERE = Lead()
+BACK = Lead()
+"""To where one was."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +75,16 @@ class Reply:
     lead: Lead
     learnt: tuple[Learnt, ...] = ()
 
+    @property
+    def situations(self) -> tuple[str, ...]:
+        """The situations that the answer tells of."""
+        return tuple(each.situation for each in self.learnt if each.situation)
+
+    @property
+    def devices(self) -> tuple[str, ...]:
+        """The devices that it tells of."""
+        return tuple(each.device for each in self.learnt if each.device)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Node:
@@ -83,7 +95,7 @@ class Node:
     step: int
     """0 before the first step; one more than the last after it."""
     html: Markup
-    otherwise: Markup = _NOTHING
+    otherwise: Markup = NOTHING
     condition: Condition = ALWAYS
     next: str = ""
     """Empty after the gesture of a rescue: one comes back to where one was."""
@@ -112,9 +124,9 @@ class Rescue:
     step: int
     situation: Markup
     words: Markup
-    otherwise: Markup = _NOTHING
+    otherwise: Markup = NOTHING
     condition: Condition = ALWAYS
-    lead: Lead = _NOWHERE
+    lead: Lead = BACK
     learnt: tuple[Learnt, ...] = ()
     node: str = ""
     """The node that says the same, where an answer leads here."""

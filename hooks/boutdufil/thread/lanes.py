@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from itertools import pairwise
 
 LANE = 10
 """From a lane to the next."""
@@ -57,14 +59,18 @@ def path(points: Iterable[Point]) -> str:
     """Return the path along ``points``, its corners rounded."""
     corners = list(points)
     drawn = [f"M{_point(corners[0])}"]
-    for before, here, after in zip(corners, corners[1:], corners[2:], strict=False):
-        radius = min(CORNER, _length(before, here) / 2, _length(here, after) / 2)
-        drawn.append(f"L{_point(_toward(here, before, radius))}")
-        drawn.append(f"Q{_point(here)} {_point(_toward(here, after, radius))}")
+    lengths = [_length(one, other) for one, other in pairwise(corners)]
+    for rank, here in enumerate(corners[1:-1]):
+        came, goes = lengths[rank], lengths[rank + 1]
+        radius = min(CORNER, came / 2, goes / 2)
+        drawn.append(f"L{_point(_toward(here, corners[rank], radius, came))}")
+        drawn.append(f"Q{_point(here)} {_point(_toward(here, corners[rank + 2], radius, goes))}")
     drawn.append(f"L{_point(corners[-1])}")
     return "".join(drawn)
 
 
+# A map has some four thousand, and the same again and again: what is aligned, what goes straight.
+@lru_cache(maxsize=16_384)
 def number(value: float) -> str:
     """Return a length as it is written: a tenth at most."""
     return f"{value:.1f}".removesuffix(".0")
@@ -78,8 +84,8 @@ def _length(one: Point, other: Point) -> float:
     return abs(one[0] - other[0]) + abs(one[1] - other[1])
 
 
-def _toward(here: Point, there: Point, length: float) -> Point:
-    whole = _length(here, there) or 1
+def _toward(here: Point, there: Point, length: float, whole: float) -> Point:
+    whole = whole or 1
     return (
         here[0] + (there[0] - here[0]) * length / whole,
         here[1] + (there[1] - here[1]) * length / whole,

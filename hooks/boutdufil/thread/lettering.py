@@ -15,9 +15,9 @@ _NARROW_EM, _WIDE_EM, _EM, _CAPITAL_EM = 0.38, 0.88, 0.6, 0.7
 BOLD = 1.13
 """How much wider bold letters are."""
 ELLIPSIS = "…"
-_BEFORE = re.compile(r" ([?!:;»→])")
+_BEFORE = re.compile(r" (?=[?!:;»→])")
 """The space before a sign that begins no line; not that of « mot - mot »."""
-_AFTER = re.compile(r"([«→]) ")
+_AFTER = re.compile(r"(?<=[«→]) ")
 """The space after a sign that ends no line; not that of « mot, mot »."""
 _LONGEST_WORD = 16
 """Letters that are given up so as to cut between words."""
@@ -48,8 +48,8 @@ def fit(text: str, room: float, size: float) -> str:
 def wrap(text: str, room: float, size: float, lines: int) -> tuple[str, ...]:
     """Return a text on ``lines`` lines at most; the last one tells that it is cut."""
     found: list[str] = []
-    kept = _BEFORE.sub("\u00a0\\1", " ".join(text[:_MOST_LETTERS].split()))
-    waiting = [word for word in _AFTER.sub("\\1\u00a0", kept).split(" ") if word]
+    kept = _BEFORE.sub("\u00a0", " ".join(text[:_MOST_LETTERS].split()))
+    waiting = [word for word in _AFTER.sub("\u00a0", kept).split(" ") if word]
     while waiting and len(found) < lines:
         line, waiting = _line(waiting, room, size)
         found.append(line)
@@ -60,14 +60,18 @@ def wrap(text: str, room: float, size: float, lines: int) -> tuple[str, ...]:
 
 def _line(waiting: list[str], room: float, size: float) -> tuple[str, list[str]]:
     """Return the words that fit on a line, one at least, and those that remain."""
-    count = 1
-    while count < len(waiting) and width_of(" ".join(waiting[: count + 1]), size) <= room:
-        count += 1
-    line = " ".join(waiting[:count])
+    first = waiting[0]
     # Even its narrowest letters may be too many: they need no measure.
-    if len(line) * _NARROW_EM * size > room or width_of(line, size) > room:
-        line = _cut(line, room, size)
-    return line, waiting[count:]
+    if len(first) * _NARROW_EM * size > room or width_of(first, size) > room:
+        return _cut(first, room, size), waiting[1:]
+    count, width = 1, sum(map(_em, first))
+    for word in waiting[1:]:
+        # Of what is added alone, letter by letter: a line is measured once.
+        width = sum(map(_em, f" {word}"), width)
+        if size * width > room:
+            break
+        count += 1
+    return " ".join(waiting[:count]), waiting[count:]
 
 
 def _cut(line: str, room: float, size: float) -> str:

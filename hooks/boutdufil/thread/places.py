@@ -166,7 +166,8 @@ class _Standing:
             bottom = self._beside(answer.below, depth + 1, bottom + BESIDE_GAP + ELBOW)
         for other in branch.others:
             bottom = self._beside(other, depth + 1, bottom + BESIDE_GAP)
-        self.placed[rank] = replace(placed, under=tuple(under))
+        if under:
+            self.placed[rank] = replace(placed, under=tuple(under))
         return bottom
 
     def _placed(

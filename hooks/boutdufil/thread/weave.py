@@ -1,15 +1,14 @@
 """A script into the graph of its call.
 
-Every node knows at once where it leads, by a mark (``after:3``, ``step:2``, ``name:plus-rien``)
-that becomes the id of a node once they are all there.
+Every node knows at once where it leads, by a mark that becomes the id of a node once they are all
+there (``ties.py``).
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from functools import cache
 
 from markupsafe import Markup
 
@@ -33,7 +32,19 @@ from boutdufil.model.script import (
     Stop,
     Trouble,
 )
-from boutdufil.thread.graph import END, Condition, Graph, Lead, Node, NodeKind, Reply, Rescue
+from boutdufil.thread.graph import (
+    ALWAYS,
+    END,
+    NOTHING,
+    Condition,
+    Graph,
+    Lead,
+    Node,
+    NodeKind,
+    Reply,
+    Rescue,
+)
+from boutdufil.thread.ties import tied
 
 WHAT_IS_SEEN = Markup("Qu’avez-vous devant les yeux ?")
 """Asked as a step begins, when its author gives no words to get there."""
@@ -45,22 +56,20 @@ _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 @by_itself
 def weave(script: Script) -> Graph:
     """Return the graph of a whole script, from what comes before the steps to what comes after."""
+    # Opened by themselves: their end comes back, and opens no other.
     situations = frozenset(step.rank for step in script.steps if step.key)
-    weaver = _Weaver(len(script.steps), situations)
+    weaver = _Weaver()
     weaver.section(0, script.introduction + script.before)
     for step in script.steps:
         weaver.section(step.rank, step.parts, step)
     weaver.section(len(script.steps) + 1, script.understanding + script.choosing + script.further)
-    return weaver.graph()
+    return tied(weaver.nodes, weaver.rescues, weaver.chain, len(script.steps) + 1, situations)
 
 
 class _Weaver:
-    """Makes nodes in reading order, then ties them."""
+    """Makes nodes in reading order, each with the marks of where it leads."""
 
-    def __init__(self, last_step: int, situations: frozenset[int]) -> None:
-        self.last_step = last_step
-        self.situations = situations
-        """Steps that are opened by themselves: their end comes back, and opens no other."""
+    def __init__(self) -> None:
         self.nodes: list[Node] = []
         self.rescues: list[Rescue] = []
         self.chain: list[str] = []
@@ -72,52 +81,21 @@ class _Weaver:
         self.step = step
         if written is not None and not written.has_script:
             self._unwritten(parts, written.line)
-        self._parts(parts, Condition())
-
-    def graph(self) -> Graph:
-        """Return the graph, every mark being the id that it stands for."""
-        end = Node(id=END, kind=NodeKind.END, step=self.last_step + 1, html=Markup())
-        names = {node.name: node.id for node in reversed(self.nodes) if node.name}
-        firsts = {node.id: node.step for node in self.nodes}
-
-        def tied(mark: str) -> str:
-            sort, colon, value = mark.partition(":")
-            if not colon:
-                return mark
-            if sort == "name":
-                return names.get(value, END)
-            if sort == "after":
-                return self._following(int(value), firsts)
-            return next((each for each in self.chain if firsts[each] >= int(value)), END)
-
-        # The answers of a question lead to the same place, most of the time.
-        @cache
-        def lead(found: Lead) -> Lead:
-            return replace(found, node=tied(found.node))
-
-        nodes = (
-            replace(
-                node,
-                next=tied(node.next),
-                replies=tuple(replace(reply, lead=lead(reply.lead)) for reply in node.replies),
-            )
-            for node in self.nodes
-        )
-        rescues = (replace(rescue, lead=lead(rescue.lead)) for rescue in self.rescues)
-        return Graph((*nodes, end), tuple(rescues), tuple(self.chain))
-
-    def _following(self, rank: int, steps: Mapping[str, int]) -> str:
-        """Return what follows a node of the chain, ``steps`` being the step of each."""
-        if rank + 1 >= len(self.chain):
-            return END
-        here, following = self.chain[rank], self.chain[rank + 1]
-        is_left = steps[here] != steps[following] and steps[here] in self.situations
-        return END if is_left else following
+        self._parts(parts, ALWAYS)
 
     def _unwritten(self, parts: Sequence[Part], line: int) -> None:
         html = Markup("").join(part.html for part in parts if isinstance(part, Prose))
-        node = self._node(NodeKind.SAY, html, Condition(), line=line, is_written=False)
-        self._add(node)
+        self._add(
+            Node(
+                id=self._id(),
+                kind=NodeKind.SAY,
+                step=self.step,
+                html=html,
+                next=self._onward(),
+                line=line,
+                is_written=False,
+            )
+        )
 
     def _parts(self, parts: Iterable[Part], condition: Condition) -> None:
         rephrased: list[int] = []
@@ -157,56 +135,55 @@ class _Weaver:
                 place = self.nodes.index(node)
                 self.nodes[place] = replace(node, otherwise=html)
 
-    def _node(
-        self,
-        kind: NodeKind,
-        html: Markup,
-        condition: Condition,
-        *,
-        line: int,
-        depth: int = 0,
-        is_written: bool = True,
-    ) -> Node:
+    def _id(self) -> str:
+        """Return the id of the next node of the step."""
         count = self.counts[self.step]
         self.counts[self.step] += 1
-        return Node(
-            id=f"{self.step}{_letters(count)}",
-            kind=kind,
-            step=self.step,
-            html=html,
-            condition=condition,
-            line=line,
-            depth=depth,
-            is_written=is_written,
-        )
+        return f"{self.step}{_letters(count)}"
 
-    def _add(self, node: Node, *, name: str = "", gesture: str = "", is_start: bool = False) -> str:
-        """Put a node at the end of the chain; return the mark of what follows it."""
-        onward = f"after:{len(self.chain)}"
+    def _onward(self) -> str:
+        """Return the mark of what follows the next node of the chain."""
+        return f"after:{len(self.chain)}"
+
+    def _add(self, node: Node) -> None:
+        """Put a node at the end of the chain."""
         self.chain.append(node.id)
-        self.nodes.append(replace(node, next=onward, name=name, gesture=gesture, is_start=is_start))
-        return onward
+        self.nodes.append(node)
 
     def _say(self, part: Say, condition: Condition) -> None:
-        held = replace(condition, devices=part.devices or condition.devices)
-        node = self._node(NodeKind.SAY, part.html, held, line=part.line)
-        self._add(node, name=part.name)
+        self._add(
+            Node(
+                id=self._id(),
+                kind=NodeKind.SAY,
+                step=self.step,
+                html=part.html,
+                condition=replace(condition, devices=part.devices) if part.devices else condition,
+                next=self._onward(),
+                name=part.name,
+                line=part.line,
+            )
+        )
 
     def _asked(self, part: Ask | Start | DoGesture, condition: Condition) -> None:
-        if isinstance(part, DoGesture):
-            node = self._node(NodeKind.GESTURE, part.jump.label, condition, line=part.line)
-            self._add(node, gesture=part.jump.gesture)
-            return
-        kind = NodeKind.PROOF if isinstance(part, Proof) else NodeKind.ASK
-        html = part.question if isinstance(part, Ask) else part.words or WHAT_IS_SEEN
-        node = self._node(kind, html, condition, line=part.line)
-        onward = self._add(node, name=part.name, is_start=isinstance(part, Start))
-        rank = len(self.nodes) - 1
+        onward, rank = self._onward(), len(self.nodes)
+        node = Node(
+            id=self._id(),
+            kind=_kind_of(part),
+            step=self.step,
+            html=_words_of(part),
+            condition=condition,
+            next=onward,
+            name="" if isinstance(part, DoGesture) else part.name,
+            gesture=part.jump.gesture if isinstance(part, DoGesture) else "",
+            line=part.line,
+            is_start=isinstance(part, Start),
+        )
+        self._add(node)
         if isinstance(part, Ask):
             replies = self._replies(part, node, Lead(node=onward))
-        else:
-            replies = self._arrivals(part, node, onward)
-        self.nodes[rank] = replace(self.nodes[rank], replies=replies)
+            self.nodes[rank] = replace(node, replies=replies)
+        elif isinstance(part, Start):
+            self.nodes[rank] = replace(node, replies=self._arrivals(part, node, onward))
 
     def _replies(self, ask: Ask, node: Node, onward: Lead) -> tuple[Reply, ...]:
         """Return the replies of a question; what is repaired is proven again."""
@@ -237,10 +214,17 @@ class _Weaver:
 
     def _follow_up(self, ask: Ask, above: Node, lead: Lead) -> str:
         """Add a question that is asked after an answer; return its id."""
-        node = self._node(
-            NodeKind.ASK, ask.question, above.condition, line=ask.line, depth=above.depth + 1
+        node = Node(
+            id=self._id(),
+            kind=NodeKind.ASK,
+            step=self.step,
+            html=ask.question,
+            otherwise=ask.otherwise,
+            condition=above.condition,
+            next=lead.node or END,
+            line=ask.line,
+            depth=above.depth + 1,
         )
-        node = replace(node, otherwise=ask.otherwise, next=lead.node or END)
         rank = len(self.nodes)
         self.nodes.append(node)
         self.nodes[rank] = replace(node, replies=self._replies(ask, node, lead))
@@ -248,11 +232,11 @@ class _Weaver:
 
     def _arrivals(self, part: Start, node: Node, onward: str) -> tuple[Reply, ...]:
         """Return the replies of what is before the eyes: it is so, or there is a way there."""
-        there = Reply(label=part.situation, words=Markup(), lead=Lead(node=onward))
+        there = Reply(label=part.situation, words=NOTHING, lead=Lead(node=onward))
         if part.jump is None:
             return (there,)
         lead = self._lead(part.jump, node, Lead(node=node.id))
-        return there, Reply(label=NOT_YET, words=Markup(), lead=lead, learnt=part.learnt)
+        return there, Reply(label=NOT_YET, words=NOTHING, lead=lead, learnt=part.learnt)
 
     def _lead(self, jump: Jump | None, above: Node, onward: Lead) -> Lead:
         if jump is None:
@@ -260,21 +244,19 @@ class _Weaver:
         if jump.gesture:
             if jump.has_place:
                 onward = self._lead(replace(jump, gesture=""), above, onward)
-            node = self._node(
-                NodeKind.GESTURE,
-                jump.label,
-                above.condition,
+            node = Node(
+                id=self._id(),
+                kind=NodeKind.GESTURE,
+                step=self.step,
+                html=jump.label,
+                condition=above.condition,
+                next=onward.node or (END if onward.tutorial else ""),
+                replies=_elsewhere(onward),
+                gesture=jump.gesture,
                 line=above.line,
                 depth=above.depth + 1,
             )
-            self.nodes.append(
-                replace(
-                    node,
-                    gesture=jump.gesture,
-                    next=onward.node or (END if onward.tutorial else ""),
-                    replies=_elsewhere(onward),
-                )
-            )
+            self.nodes.append(node)
             return Lead(node=node.id, label=jump.label)
         if jump.tutorial:
             return Lead(tutorial=jump.tutorial, step=jump.step, label=jump.label)
@@ -285,44 +267,55 @@ class _Weaver:
         """Add what may be said at any time; a stop, and what has a name, are nodes as well."""
         is_stop = isinstance(part, Stop)
         words = part.words or part.prose
-        node = None
-        if is_stop or part.name:
-            kind = NodeKind.STOP if is_stop else NodeKind.SAY
-            node = replace(
-                self._node(kind, words, condition, line=part.line), name=part.name, is_rescue=True
-            )
-            self.nodes.append(node)
-        onward = END if is_stop else f"after:{len(self.chain) - 1}" if node else ""
-        above = node or Node(
-            id="",
-            kind=NodeKind.SAY,
+        is_node = is_stop or bool(part.name)
+        above = Node(
+            id=self._id() if is_node else "",
+            kind=NodeKind.STOP if is_stop else NodeKind.SAY,
             step=self.step,
             html=words,
             condition=condition,
+            name=part.name,
             line=part.line,
+            is_rescue=True,
         )
+        place = len(self.nodes)
+        if is_node:
+            self.nodes.append(above)
+        onward = END if is_stop else f"after:{len(self.chain) - 1}" if is_node else ""
         lead = self._lead(part.jump, above, Lead(node=onward))
-        if node is not None:
-            place = self.nodes.index(node)
-            self.nodes[place] = replace(node, next=lead.node or END, replies=_elsewhere(lead))
+        if is_node:
+            self.nodes[place] = replace(above, next=lead.node or END, replies=_elsewhere(lead))
         self.rescues.append(
             Rescue(
                 step=self.step,
                 situation=part.situation,
                 words=words,
                 condition=condition,
-                lead=Lead(node=node.id, label=lead.label) if is_stop and node else lead,
+                lead=Lead(node=above.id, label=lead.label) if is_stop else lead,
                 learnt=part.learnt,
-                node=node.id if node else "",
+                node=above.id,
                 is_stop=is_stop,
                 line=part.line,
             )
         )
 
 
+def _kind_of(part: Ask | Start | DoGesture) -> NodeKind:
+    if isinstance(part, DoGesture):
+        return NodeKind.GESTURE
+    return NodeKind.PROOF if isinstance(part, Proof) else NodeKind.ASK
+
+
+def _words_of(part: Ask | Start | DoGesture) -> Markup:
+    """Return what is said of a thing that is asked or done."""
+    if isinstance(part, DoGesture):
+        return part.jump.label
+    return part.question if isinstance(part, Ask) else part.words or WHAT_IS_SEEN
+
+
 def _elsewhere(lead: Lead) -> tuple[Reply, ...]:
     """Return the only reply of a node that goes on in another tutorial."""
-    return (Reply(label=lead.label, words=Markup(), lead=lead),) if lead.tutorial else ()
+    return (Reply(label=lead.label, words=NOTHING, lead=lead),) if lead.tutorial else ()
 
 
 def _within(part: Container, condition: Condition) -> Condition:

@@ -1,0 +1,97 @@
+"""How templates run: what is escaped, what is drawn once, and what must not be."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import StrEnum
+
+import jinja2
+import pytest
+from markupsafe import Markup, escape
+
+from boutdufil.pages.templates import escaped, run_well
+
+
+class _Way(StrEnum):
+    ONWARD = "suite & fin"
+
+
+class _Drawn:
+    """Knows how it is drawn."""
+
+    def __html__(self) -> str:
+        return "<svg>"
+
+
+LONG = "Une phrase plus longue qu’un identifiant, dit-on : « <b>non</b> »."
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["", "1b", "../../", "<b>", LONG, 12, None, True, _Way.ONWARD, Markup("<b>"), _Drawn()],
+    ids=repr,
+)
+def test_a_value_is_escaped_as_by_the_library(value: object) -> None:
+    assert escaped(value) == escape(value)
+    assert isinstance(escaped(value), Markup)
+
+
+def test_what_is_safe_is_not_copied() -> None:
+    safe = Markup("<b>")
+    assert escaped(safe) is safe
+
+
+def test_words_do_not_become_safe_because_the_same_ones_were() -> None:
+    assert escaped(Markup("<i>")) == "<i>"
+    assert escaped("<i>") == "&lt;i&gt;"
+
+
+def _environment(text: str, drawn: list[str]) -> jinja2.Template:
+    environment = jinja2.Environment()
+    run_well(environment)
+
+    def note(word: str) -> str:
+        drawn.append(word)
+        return word
+
+    environment.filters["note"] = note
+    return environment.from_string(text)
+
+
+ONCE = (
+    "{% for each in all %}"
+    '{% call once("word", each) %}<b>{{ each|note }}</b>{% endcall %}'
+    "{% endfor %}"
+)
+
+
+def test_what_is_shown_again_is_drawn_once() -> None:
+    drawn: list[str] = []
+    template = _environment(ONCE, drawn)
+    assert template.render(all=["un", "deux & trois", "un"]) == (
+        "<b>un</b><b>deux &amp; trois</b><b>un</b>"
+    )
+    assert template.render(all=["un"]) == "<b>un</b>"
+    assert drawn == ["un", "deux & trois"]
+
+
+def test_two_values_that_only_look_alike_are_drawn_each() -> None:
+    drawn: list[str] = []
+    template = _environment(ONCE, drawn)
+    alike: Sequence[object] = ["<i>", Markup("<i>")]
+    assert template.render(all=alike) == "<b>&lt;i&gt;</b><b><i></b>"
+
+
+def test_two_things_drawn_of_the_same_value_are_two() -> None:
+    text = '{% for name in ("a", "b") %}{% call once(name, 1) %}{{ name }}{% endcall %}{% endfor %}'
+    assert _environment(text, []).render() == "ab"
+
+
+def test_what_is_not_escaped_by_the_template_stays_so() -> None:
+    text = '{% autoescape false %}{{ "<b>" }}{% endautoescape %}{{ "<b>" }}'
+    assert _environment(text, []).render() == "<b>&lt;b&gt;"
+
+
+def test_a_name_that_no_one_gives_is_still_refused() -> None:
+    with pytest.raises(jinja2.UndefinedError):
+        _environment("{{ nothing }}", []).render()
