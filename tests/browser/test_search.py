@@ -21,6 +21,26 @@ from tests.browser.story import WIDTHS, reading
 from tests.browser.test_axe import at_both_widths, since_noted
 
 ENGINE = re.compile(r"/assets/search(\.[0-9a-f]+\.js|/)")
+# What waits longer than a tenth of a second waits to be released, or is given up.
+HOLD = """(() => {
+  const later = setTimeout, never = clearTimeout, held = new Map();
+  window.setTimeout = (then, milliseconds) => {
+    const long = milliseconds > 100, known = later(long ? () => {} : then, milliseconds);
+    if (long) held.set(known, then);
+    return known;
+  };
+  window.clearTimeout = known => { held.delete(known); never(known); };
+  window.release = () => {
+    const all = [...held.values()];
+    held.clear();
+    for (const then of all) then();
+  };
+})()"""
+NOTE = """() => {
+  const search = filBox.search;
+  window.asked = [];
+  filBox.search = (query, options) => { asked.push(query); return search(query, options); };
+}"""
 
 
 @pytest.mark.parametrize("width", WIDTHS)
@@ -54,6 +74,29 @@ def test_typing_shows_five_answers_and_the_arrows_choose_one(
         page.wait_for_url(f"**/{TUTORIAL}**")
         # On a small screen the walk begins, and its address says so.
         assert reader.address.partition("#")[0] == TUTORIAL
+
+
+def test_two_letters_are_asked_when_no_other_follows(browser: Browser, host: str) -> None:
+    """What two letters begin is half of the site: whoever types on does not load it."""
+    with reading(browser, host) as reader:
+        page = reader.page
+        page.add_init_script(HOLD)
+        reader.opens("")
+        page.locator("#chercher").focus()
+        entry = page.get_by_role("combobox")
+        expect(entry).to_be_visible()
+        page.evaluate(NOTE)
+        entry.press_sequentially("me")
+        page.wait_for_timeout(50)
+        entry.press("s")
+        assert proposals(page), "three are answered at once"
+        assert page.evaluate("asked") == ["mes"]
+        before = status(page)
+        entry.fill("cv")
+        page.wait_for_timeout(50)
+        page.evaluate("release()")
+        expect(page.locator("form [role=status]")).not_to_have_text(before)
+        assert page.evaluate("asked") == ["mes", "cv"]
 
 
 def test_enter_goes_to_every_answer_and_escape_closes(browser: Browser, host: str) -> None:

@@ -198,7 +198,7 @@ def test_a_tab_left_open_during_a_publication_renews_itself_once(
         about_shards(reader)
 
 
-HASHES = re.compile(r'(?<=Noms":")([0-9a-f]+)')
+HASHES = re.compile(r'(?<=,")([0-9a-f]{6,})(?="\])')
 FORM = re.compile(r'"forme":\d+')
 
 

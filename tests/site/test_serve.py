@@ -147,7 +147,7 @@ def test_what_is_asked_for_is_answered_as_a_host_would(server: tuple[Author, str
     assert "Cette page n’existe pas" in ask(f"{address}nulle/part")[2]
     code, kind, search = ask(f"{address}recherche/sommaire.js")
     assert (code, kind) == (200, "application/javascript")
-    first = re.findall(r'"fichesNoms":"(\w{6})', search)[0]
+    first = re.findall(r'"d":\[\d+,"(\w{6})', search)[0]
     assert ask(f"{address}assets/search/d0.{first}.js")[0] == 200
     assert ask(f"{address}api/v1/tutoriels.json")[:2] == (200, "application/json")
     assert ask(f"{address}../../projet/mkdocs.yml")[0] == 404

@@ -1,13 +1,17 @@
 """The index cut into small files, which a browser loads as a question needs them.
 
-Each file calls ``filShard(name, value)``. Its name carries a hash of its content, but for the
-manifest, the only one that is always loaded: pages know it by a fixed address, so that a word more
-in the search changes none of them. It holds the rules of the analysis, where each shard begins and
-under which hash, and the facets of every document.
+Each file calls ``filShard(name, value)``. Its address carries a hash of its content and of its
+neighbours', but for the manifest, the only one that is always loaded: pages know it by a fixed
+address, so that a word more in the search changes none of them. It holds the rules of the analysis,
+where each shard begins and under which hash, and the facets of every document.
 
 - ``t<n>`` terms: ``term postings synonyms`` a line, by range of terms
 - ``f<n>`` forms: the words as they are written, front-coded, by range; for what is typed
-- ``d<n>`` documents: what a result shows, as many a shard as the manifest says
+- ``d<n>`` a document: what a result shows
+- ``s0`` callers' phrases, for a question that finds nothing
+
+A question needs a few lines here and there: what comes with them is most of what it loads, unless
+shards are small. Where they begin is told in a letter or two each, and a hash stands for several.
 """
 
 from __future__ import annotations
@@ -16,28 +20,32 @@ import hashlib
 import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import takewhile
+from typing import TypeVar
 
 from boutdufil.kinds.synonyms.values import Synonyms
 from boutdufil.search.analysis import STOP_WORDS, Analysis, stem, words
 from boutdufil.search.documents import FIELDS, TERM, TERM_BOOST, TUTORIAL, SearchDocument, texts
 from boutdufil.search.index import Index
 
+Value = TypeVar("Value")
+
 ALPHABET = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_"
-TERMS_SIZE = 1200
-FORMS_SIZE = 5000
+TERMS_SIZE = 500
+FORMS_SIZE = 1500
 """Characters, before compression: the least of a shard of terms."""
-MOST_TERM_SHARDS = 140
-MOST_DOCUMENT_SHARDS = 300
-"""A small shard brings little that was not asked, but the manifest names each of them: a larger
-site has larger shards, and no more of them."""
+MOST_TERM_SHARDS = 1000
+"""The manifest says where each begins: a larger site has larger shards, and few more of them."""
+MOST_HASHES = 32
+"""In the manifest, for the shards of a kind: a larger site has more shards under each of them."""
 HASH = 6
 FOLDER = "assets/search/"
 MANIFEST_NAME, MANIFEST = "search/manifest.js", "recherche/sommaire.js"
 """Out of ``assets/``, which browsers keep without asking again."""
-FORM = 1
+FORM = 2
 """What an engine must know to read a manifest: that of a tab left open may be an older one."""
 HELPFUL = 12
-"""Callers' phrases in the manifest, for a question that finds nothing."""
+"""Callers' phrases, for a question that finds nothing."""
 
 
 def search_files(
@@ -46,18 +54,24 @@ def search_files(
     """Return the address and the content of each file, by its logical name."""
     files: dict[str, tuple[str, bytes]] = {}
 
-    def publish(name: str, value: object) -> str:
-        content = _script(name, value)
-        digest = hashlib.sha256(content).hexdigest()[:HASH]
-        files[f"search/{name}.js"] = (f"{FOLDER}{name}.{digest}.js", content)
-        return digest
+    def publish(kind: str, values: Sequence[object]) -> tuple[int, str]:
+        """Return how many shards are under a hash, and the hashes."""
+        scripts = [(f"{kind}{rank}", value) for rank, value in enumerate(values)]
+        contents = [(name, _script(name, value)) for name, value in scripts]
+        together = -(-len(contents) // MOST_HASHES) or 1
+        digests = ""
+        for group in _chunks(contents, together):
+            digest = hashlib.sha256(b"".join(content for _, content in group)).hexdigest()[:HASH]
+            for name, content in group:
+                files[f"search/{name}.js"] = (f"{FOLDER}{name}.{digest}.js", content)
+            digests += digest
+        return together, digests
 
     index = Index.of(documents)
     terms = _terms(index, synonyms)
     forms = _forms(documents, synonyms)
     length = sum(len(term) + len(line) + 2 for term, line in terms.items())
     term_shards = list(_cut(sorted(terms.items()), max(TERMS_SIZE, length // MOST_TERM_SHARDS)))
-    together = -(-len(documents) // MOST_DOCUMENT_SHARDS) or 1
     form_shards = list(_cut(((form, "") for form in sorted(forms)), FORMS_SIZE))
     manifest = {
         "forme": FORM,
@@ -66,23 +80,15 @@ def search_files(
         "champs": list(FIELDS.items()),
         "poidsTerme": TERM_BOOST,
         "regles": _rules(),
-        "termes": " ".join(shard[0][0] for shard in term_shards),
-        "termesNoms": "".join(
-            publish(f"t{rank}", "\n".join(f"{term} {line}" for term, line in shard))
-            for rank, shard in enumerate(term_shards)
-        ),
-        "formes": " ".join(shard[0][0] for shard in form_shards),
-        "formesNoms": "".join(
-            publish(f"f{rank}", _form_shard([form for form, _ in shard], forms))
-            for rank, shard in enumerate(form_shards)
-        ),
-        "fiches": together,
-        "fichesNoms": "".join(
-            publish(f"d{rank}", [_shown(each) for each in shard])
-            for rank, shard in enumerate(_chunks(documents, together))
-        ),
+        "termes": _front_coded(_starts(term_shards)),
+        "formes": _front_coded(_starts(form_shards)),
+        "noms": {
+            "t": publish("t", ["\n".join(map(" ".join, shard)) for shard in term_shards]),
+            "f": publish("f", [_form_shard(shard, forms) for shard in form_shards]),
+            "d": publish("d", [_shown(document) for document in documents]),
+            "s": publish("s", [_helpful(documents)]),
+        },
         **_facets(documents),
-        "secours": _helpful(documents),
     }
     files[MANIFEST_NAME] = (MANIFEST, _script("manifest", manifest))
     return files
@@ -192,9 +198,35 @@ def _cut(lines: Iterable[tuple[str, str]], size: int) -> Iterator[list[tuple[str
         yield run
 
 
-def _chunks(documents: Sequence[SearchDocument], size: int) -> Iterator[Sequence[SearchDocument]]:
-    for start in range(0, len(documents), size):
-        yield documents[start : start + size]
+def _starts(shards: Iterable[Sequence[tuple[str, str]]]) -> Iterator[str]:
+    """Yield, for each shard, the least that comes after the one before, and not after its own."""
+    before = ""
+    for shard in shards:
+        first = shard[0][0]
+        yield first[: _shared(before, first) + 1]
+        before = shard[-1][0]
+
+
+def _chunks(values: Sequence[Value], size: int) -> Iterator[Sequence[Value]]:
+    for start in range(0, len(values), size):
+        yield values[start : start + size]
+
+
+def _front_coded(sorted_words: Iterable[str]) -> str:
+    """Write each word as what it has of its own, after a capital: how much it has of the last."""
+    coded = []
+    before = ""
+    for word in sorted_words:
+        shared = min(_shared(before, word), 25)
+        coded.append(chr(ord("A") + shared) + word[shared:])
+        before = word
+    return "".join(coded)
+
+
+def _shared(one: str, other: str) -> int:
+    """Return how many letters begin both words."""
+    both = zip(one, other, strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], both))
 
 
 # Forms -------------------------------------------------------------------------------------------
@@ -212,17 +244,10 @@ def _forms(documents: Sequence[SearchDocument], synonyms: Synonyms) -> Counter[s
     return forms
 
 
-def _form_shard(forms: Sequence[str], counts: Mapping[str, int]) -> list[str]:
-    coded = []
-    before = ""
-    for form in forms:
-        shared = 0
-        while shared < min(len(form), len(before)) and form[shared] == before[shared]:
-            shared += 1
-        coded.append(chr(ord("A") + min(shared, 25)) + form[min(shared, 25) :])
-        before = form
+def _form_shard(shard: Iterable[tuple[str, str]], counts: Mapping[str, int]) -> list[str]:
+    forms = [form for form, _ in shard]
     frequencies = "".join(ALPHABET[min(counts[form].bit_length() * 3, 35)] for form in forms)
-    return ["".join(coded), frequencies]
+    return [_front_coded(forms), frequencies]
 
 
 # Documents ---------------------------------------------------------------------------------------

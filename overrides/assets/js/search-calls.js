@@ -8,7 +8,7 @@
   var said = box.make("p", "fil-filter-said");
   var turn = 0;
   /** @type {number | undefined} */
-  var pause;
+  var soon;
 
   said.setAttribute("role", "status");
   list.hidden = true;
@@ -62,8 +62,8 @@
   }
 
   input.addEventListener("input", function () {
-    clearTimeout(pause);
-    pause = setTimeout(ask, 10);
+    clearTimeout(soon);
+    soon = setTimeout(ask, box.pause(input.value));
   });
   if (input.value) ask();
 })();

@@ -71,6 +71,11 @@
       return "«\u202f" + (seen.length > 80 ? seen.slice(0, 80) + "…" : seen) + "\u202f»";
     }).join(", ");
   }
+  // Milliseconds without a key before a question is asked. A slow machine answers the last key only. Two
+  // letters begin too many words to say anything, and what they find is loaded for nothing: whoever
+  // goes on is not answered yet; « cv » is, once nothing follows.
+  /** @type {Fil.Box["pause"]} */
+  function pause(query) { return /^\s*$|\d|[a-zà-öø-ÿœ]{3}/i.test(query) ? 10 : 400; }
   // What was put right, and what was left aside.
   /** @type {Fil.Box["explain"]} */
   function explain(answer) {
@@ -89,6 +94,7 @@
   box.line = line;
   box.who = who;
   box.quote = quote;
+  box.pause = pause;
   box.explain = explain;
   // A page may show the answers itself, and nothing under the box.
   box.close = function () { /* nothing is open */ };
@@ -117,7 +123,7 @@
   var sure = "";
   var turn = 0;
   /** @type {number | undefined} */
-  var pause;
+  var soon;
   /** @type {number | undefined} */
   var late;
 
@@ -154,7 +160,7 @@
   }
   function close() {
     turn += 1;
-    clearTimeout(pause);
+    clearTimeout(soon);
     empty();
     status.textContent = "";
     popup.classList.remove("fil-open");
@@ -266,11 +272,12 @@
     var query = input.value;
     turn += 1;
     var mine = turn;
-    clearTimeout(pause);
+    clearTimeout(soon);
     clearTimeout(late);
     if (!query.trim()) { close(); return; }
     late = setTimeout(function () { empty(); say("Je cherche…"); }, 300);
-    Promise.all([box.search(query, { prefix: true, limit: FIRST }), box.lettered(query)]).then(function (found) {
+    var asked = { prefix: true, limit: FIRST, current: function () { return mine === turn; } };
+    Promise.all([box.search(query, asked), box.lettered(query)]).then(function (found) {
       if (mine === turn) show(found[0], found[1]);
     }, function (error) {
       if (mine !== turn) return;
@@ -296,9 +303,8 @@
   /** @type {Record<string, number>} */
   var WAYS = { ArrowDown: 1, ArrowUp: -1 };
   input.addEventListener("input", function () {
-    // A slow machine answers the last key only.
-    clearTimeout(pause);
-    pause = setTimeout(ask, 10);
+    clearTimeout(soon);
+    soon = setTimeout(ask, pause(input.value));
   });
   input.addEventListener("keydown", function (event) {
     var places = list.children.length + 1;

@@ -148,16 +148,15 @@ declare namespace Fil {
     champs: [name: string, boost: number][];
     poidsTerme: number;
     regles: { signes: Rules; jointures: Rules; racines: Rules[]; sons: Rules; vides: string; faibles: string };
+    /** Where each shard begins, front-coded. */
     termes: string;
-    termesNoms: string;
     formes: string;
-    formesNoms: string;
-    fiches: number;
-    fichesNoms: string;
+    /** How many shards are under a hash, and the hashes one after the other. */
+    noms: Record<"t" | "f" | "d" | "s", [ensemble: number, empreintes: string]>;
     facettesDe: string;
     facettes: [kind: Kind, publics: string, themes: string, appareils: string, niveau: number][];
-    secours: [phrase: string, adresse: string][];
   }
+  type Helpful = [phrase: string, adresse: string][];
   /** What a result shows: each step with its lines. */
   type Shown = [
     ref: string, numero: string, titre: string, resume: string, minutes: number,
@@ -200,7 +199,7 @@ declare namespace Fil {
     facets: Facets[];
     entries: Map<string, Entry>;
     forms: Map<number, Form[]>;
-    shard(kind: "t" | "f" | "d", rank: number): Promise<unknown>;
+    shard(kind: keyof Manifest["noms"], rank: number): Promise<unknown>;
     shown(rank: Rank): Promise<Shown>;
     loadTerms(terms: string[]): Promise<void>;
     entry(term: string): Weighed | null;
@@ -249,6 +248,8 @@ declare namespace Fil {
     facets?: Partial<Record<Facet, string[]>>;
     /** Whether what is far from the question is answered too. */
     tout?: boolean;
+    /** Whether the answer is still waited for; once it is not, it never comes. */
+    current?(): boolean;
   }
   interface Result {
     type: Found["kind"];
@@ -338,6 +339,8 @@ declare namespace Fil {
     line(result: Pick<Listed, "etape" | "extrait">): string;
     who(keys?: string[]): string;
     quote(words: string[]): string;
+    /** Milliseconds to wait for another letter before what is typed is asked. */
+    pause(query: string): number;
     explain(answer: Answer): string;
     close(): void;
   }

@@ -4,7 +4,7 @@
   const { load, Analysis } = window.filSearch;
   const ALPHABET = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_";
   const HASH = 6;
-  const FORM = 1;
+  const FORM = 2;
   const TERM = "terme";
 
   /** @type {Record<string, number>} */
@@ -37,14 +37,19 @@
     return low - 1;
   }
 
-  // Each form begins as the one before, for as many letters as its capital says.
-  /** @param {Fil.Forms} shard @returns {Fil.Form[]} */
-  function decoded([words, frequencies]) {
+  // Each word begins as the one before, for as many letters as its capital says.
+  /** @param {string} coded @returns {string[]} */
+  function words(coded) {
     let before = "";
-    return (words.match(/[A-Z][a-z0-9]*/g) || []).map((coded, rank) => {
-      before = before.slice(0, coded.charCodeAt(0) - 65) + coded.slice(1);
-      return [before, value[frequencies[rank]]];
+    return (coded.match(/[A-Z][a-z0-9]*/g) || []).map(each => {
+      before = before.slice(0, each.charCodeAt(0) - 65) + each.slice(1);
+      return before;
     });
+  }
+
+  /** @param {Fil.Forms} shard @returns {Fil.Form[]} */
+  function decoded([coded, frequencies]) {
+    return words(coded).map((form, rank) => [form, value[frequencies[rank]]]);
   }
 
   /** @implements {Fil.Index} */
@@ -63,8 +68,8 @@
       this.manifest = manifest;
       this.folder = address.slice(0, address.lastIndexOf("/") + 1) + manifest.dossier;
       this.analysis = new Analysis(manifest.regles);
-      this.termStarts = manifest.termes.split(" ");
-      this.formStarts = manifest.formes.split(" ");
+      this.termStarts = words(manifest.termes);
+      this.formStarts = words(manifest.formes);
       this.fields = manifest.champs;
       this.facetsOf = numbers(manifest.facettesDe);
       /** @type {Fil.Facets[]} */
@@ -82,11 +87,11 @@
       this.forms = new Map();
     }
 
-    /** @param {"t" | "f" | "d"} kind @param {number} rank */
+    /** @param {keyof Fil.Manifest["noms"]} kind @param {number} rank */
     shard(kind, rank) {
-      const names = { t: this.manifest.termesNoms, f: this.manifest.formesNoms, d: this.manifest.fichesNoms }[kind];
+      const [together, hashes] = this.manifest.noms[kind];
       const name = kind + rank;
-      const hash = names.slice(rank * HASH, (rank + 1) * HASH);
+      const hash = hashes.substr(Math.floor(rank / together) * HASH, HASH);
       return load(name, `${this.folder}${name}.${hash}.js`).catch(error => {
         error.indice = hash;
         throw error;
@@ -94,11 +99,9 @@
     }
 
     // What is shown of a document.
-    /** @param {Fil.Rank} rank @returns {Promise<Fil.Shown>} */
-    async shown(rank) {
-      const size = this.manifest.fiches;
-      const shard = /** @type {Fil.Shown[]} */ (await this.shard("d", Math.floor(rank / size)));
-      return shard[rank % size];
+    /** @param {Fil.Rank} rank */
+    shown(rank) {
+      return /** @type {Promise<Fil.Shown>} */ (this.shard("d", rank));
     }
 
     // Loads what the index says of each term: null when it says nothing.

@@ -86,15 +86,16 @@
   }
 
   // The callers' phrases that look most like the question.
-  /** @param {Fil.Index} index @param {string} query @returns {Fil.Call[]} */
-  function helpful(index, query) {
+  /** @param {Fil.Index} index @param {string} query @returns {Promise<Fil.Call[]>} */
+  async function helpful(index, query) {
+    const calls = /** @type {Fil.Helpful} */ (await index.shard("s", 0));
     /** @param {string} text */
     const pairs = text => {
       const letters = index.analysis.words(text).join(" ");
       return new Set([...letters].map((_, place) => letters.slice(place, place + 2)));
     };
     const own = pairs(query);
-    return index.manifest.secours
+    return calls
       .map(([phrase, adresse], place) => {
         const theirs = pairs(phrase);
         const shared = [...theirs].filter(pair => own.has(pair)).length;
@@ -150,6 +151,8 @@
     const { groups } = understanding;
     const found = rank(clauses => index.query(clauses), understanding.questions());
     const limit = options.limit || 10;
+    // Whoever has typed on is shown something else: what this one would show is not loaded.
+    if (options.current && !options.current()) throw new Error(requete);
     const term = await explained(index, found.slice(0, limit), groups);
     const near = options.tout ? found : close(found, term);
     // A word explained comes first when it is the very question.
@@ -175,7 +178,7 @@
       ecartes: lost.map(group => group.written),
       gardes: held.map(group => group.written),
       corriges: understanding.corrections,
-      proches: kept.length ? [] : helpful(index, requete.slice(0, LONGEST_QUERY)),
+      proches: kept.length ? [] : await helpful(index, requete.slice(0, LONGEST_QUERY)),
       facettes,
     };
   }
