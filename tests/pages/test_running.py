@@ -29,7 +29,7 @@ LONG = "Une phrase plus longue qu’un identifiant, dit-on : « <b>non</b> »."
 @pytest.mark.parametrize(
     "value",
     ["", "1b", "../../", "<b>", LONG, 12, None, True, _Way.ONWARD, Markup("<b>"), _Drawn()],
-    ids=repr,
+    ids=lambda value: f"{type(value).__name__}-{str(value)[:6]}",
 )
 def test_a_value_is_escaped_as_by_the_library(value: object) -> None:
     assert escaped(value) == escape(value)

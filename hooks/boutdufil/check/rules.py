@@ -161,7 +161,7 @@ def _places(document: Document) -> _Places | None:
     """Return the places of a script that has steps; those of a tutorial are known beforehand."""
     body = document.tutorial.body if document.tutorial else None
     if body:
-        return _Places(body.steps, body.names) if body.steps else None
+        return _Places(body.steps, frozenset(body.names)) if body.steps else None
     script = document.script
     return _Places(len(script.steps), script.names) if script and script.steps else None
 

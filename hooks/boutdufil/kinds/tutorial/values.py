@@ -99,8 +99,8 @@ class Body:
     folded: Folded[Script]
     steps: int
     """How many there are."""
-    names: frozenset[str] = frozenset()
-    """The places of its call that have a name."""
+    names: tuple[str, ...] = ()
+    """The places of its call that have a name, in the order of their letters."""
     readability: Readability = field(default_factory=Readability, repr=False, compare=False)
     """Measured on the script: it says nothing more."""
 
@@ -133,7 +133,7 @@ class Tutorial(Card):
         body = Body(
             folded=Folded(script),
             steps=len(script.steps),
-            names=script.names,
+            names=tuple(sorted(script.names)),
             readability=readability or Readability(),
         )
         return cls(**declared, path=path, minutes=minutes, body=body)
