@@ -7,10 +7,12 @@ script takes ten times less room as bytes than as the thousands of values that i
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Iterator, Mapping
 from typing import Generic, TypeVar, cast
 
 from boutdufil.pickled import opened, packed
 
+T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
 
 MOST_UNFOLDED = 512
@@ -60,6 +62,29 @@ class Folded(Generic[T_co]):
     def __repr__(self) -> str:
         """Return what it holds, as it is written."""
         return repr(self.value)
+
+
+class Unfolding(Mapping[str, T]):
+    """Values by their names, each of which stays folded until it is asked for."""
+
+    def __init__(self, folded: Mapping[str, Folded[T]]) -> None:
+        self._folded = folded
+
+    def __getitem__(self, name: str) -> T:
+        """Return a value; raises KeyError when there is none."""
+        return self._folded[name].value
+
+    def __contains__(self, name: object) -> bool:
+        """Tell whether there is such a value, which stays folded."""
+        return name in self._folded
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield the names."""
+        return iter(self._folded)
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return len(self._folded)
 
 
 class _Unfolded:

@@ -71,10 +71,10 @@ class Spoken:
 
 @dataclass(frozen=True)
 class Reviewed:
-    """A file that is looked at, of Markdown (``text`` is what it says) or of data (empty)."""
+    """A file that is looked at; ``texts`` is what each file of Markdown says, by its path."""
 
     document: Document
-    text: str
+    texts: Mapping[str, str]
     entered: frozenset[int]
     """The steps that other files lead to."""
     agreed: Agreed
@@ -85,9 +85,14 @@ class Reviewed:
         return self.document.path
 
     @property
+    def text(self) -> str:
+        """What it says; nothing, when it is of data."""
+        return self.texts.get(self.path, "")
+
+    @property
     def shows(self) -> bool:
         """Whether there is anything in it for people to read: a table of places says nothing."""
-        return bool(self.text or self.document.seen)
+        return self.path in self.texts or bool(self.document.seen)
 
     @property
     def key(self) -> str:
@@ -172,7 +177,7 @@ def under_review(
     for document in (*content.documents, *content.data):
         if wanted(path := document.path):
             steps = entered.get(path, frozenset())
-            yield Reviewed(document, content.texts.get(path, ""), steps, agreed)
+            yield Reviewed(document, content.texts, steps, agreed)
 
 
 def _entered(content: Content) -> Mapping[str, frozenset[int]]:

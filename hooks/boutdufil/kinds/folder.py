@@ -13,12 +13,14 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
+from hashlib import sha256
 from itertools import repeat
 from multiprocessing import get_context
 from pathlib import Path
 
 from boutdufil import kinds as folders
 from boutdufil.cores import can_fork, spread
+from boutdufil.folded import Folded, Unfolding
 from boutdufil.kinds.choices import TAXONOMY_FILE
 from boutdufil.kinds.content import Content
 from boutdufil.kinds.document import Document
@@ -44,11 +46,23 @@ _READ_WITHOUT_WORDS = "page"
 
 
 @dataclass(frozen=True, slots=True)
+class _File:
+    """A file as it was read, known by the hash of its bytes."""
+
+    digest: bytes
+    document: Document
+    text: Folded[str] | None
+    """What it says, when it is of Markdown and can be read at all."""
+    number: int | None
+    """The number that it asks for, right or wrong."""
+
+
+@dataclass(frozen=True, slots=True)
 class _Kept:
-    """A document, and the day when it was read: what holds that day holds every later one."""
+    """A file, and the day when it was read: what holds that day holds every later one."""
 
     day: date
-    document: Document
+    file: _File
 
 
 class ContentReader:
@@ -61,8 +75,7 @@ class ContentReader:
         self.plan = plan
         # What reads is in the key of what is kept, but for a kind that comes from elsewhere.
         self._store = store if are_ours() else None
-        self._known: dict[str, tuple[bytes, Document]] = {}
-        self._texts: dict[str, tuple[bytes, str | None]] = {}
+        self._known: dict[str, _File] = {}
         self._conditions: tuple[bytes, date] | None = None
         self._reader = Reader(Taxonomy(), plan)
 
@@ -83,7 +96,7 @@ class ContentReader:
             # Without its words, every tutorial would be wrong as well: mend this file first.
             paths = [path for path in paths if kind_of(path).name == _READ_WITHOUT_WORDS]
         self._remember(paths, today)
-        documents = [document for _raw, document in self._known.values()]
+        documents = [file.document for file in self._known.values()]
         if findings:
             return Content(taxonomy, tuple(documents), findings, today, plan=self.plan)
         return Content(
@@ -95,95 +108,71 @@ class ContentReader:
                 *unusable,
             ),
             today,
-            {
-                path: text
-                for path in self._known
-                if path.endswith(_MARKDOWN) and (text := self._text(path))
-            },
+            Unfolding({path: file.text for path, file in self._known.items() if file.text}),
             tuple(each for each in documents if not each.path.endswith(_MARKDOWN)),
-            written_numbers({path: raw for path, (raw, _document) in self._known.items()}),
+            {path: file.number for path, file in self._known.items() if file.number is not None},
             self.plan,
         )
 
-    def _text(self, path: str) -> str | None:
-        """Return what a file says, decoded once for each of its states."""
-        raw, document = self._known[path]
-        if path not in self._texts or self._texts[path][0] is not raw:
-            # What was read without a word against it is a text, and within its bounds.
-            text = decode(raw, Report(path)) if document.findings else plain(raw)
-            self._texts[path] = (raw, text)
-        return self._texts[path][1]
-
     def _remember(self, paths: Sequence[str], today: date) -> None:
         """Read what is new, and forget what is not there any more."""
-        raws = {path: self._bytes(path) for path in paths}
-        fresh = [
-            path for path in paths if path not in self._known or self._known[path][0] != raws[path]
-        ]
-        read = self._recalled(fresh, raws, today)
-        unread = [path for path in fresh if path not in read]
-        made = dict(zip(unread, self._read_all(unread, raws, today), strict=True))
-        read |= made | self._kept(made, raws, today)
-        self._known = {
-            path: (raws[path], read[path]) if path in read else self._known[path] for path in paths
-        }
+        known: dict[str, _File] = {}
+        for path in paths:
+            digest = sha256(self._bytes(path)).digest()
+            before = self._known.get(path)
+            if before and before.digest == digest:
+                known[path] = before
+            elif told := self._recalled(path, digest, today):
+                known[path] = told
+        unread = [path for path in paths if path not in known]
+        known |= zip(unread, self._read_all(unread, today), strict=True)
+        if self._store and unread:
+            self._store.tidy()
+        self._known = {path: known[path] for path in paths}
 
-    def _recalled(
-        self, paths: Sequence[str], raws: dict[str, bytes], today: date
-    ) -> dict[str, Document]:
+    def _recalled(self, path: str, digest: bytes, today: date) -> _File | None:
         """Return what was read on an earlier day, or today, from the same bytes.
 
         A clock set back may have put some of its dates in the future: it is read again.
         """
-        if self._store is None:
-            return {}
-        kept = {path: self._store.recall(self._parts(path, raws[path])) for path in paths}
-        return {
-            path: told.document
-            for path, told in kept.items()
-            if isinstance(told, _Kept) and told.day <= today
-        }
+        told = self._store.recall(self._parts(path, digest)) if self._store else None
+        return told.file if isinstance(told, _Kept) and told.day <= today else None
 
-    def _kept(
-        self, read: dict[str, Document], raws: dict[str, bytes], today: date
-    ) -> dict[str, Document]:
+    def _kept(self, path: str, file: _File, today: date) -> _File:
         """Keep what holds from today on: a finding of most kinds may be of a date to come.
 
         Return it as it will be recalled: what is made of it, and remembered by it, is then the same
         at the next reading.
         """
-        if self._store is None or not read:
-            return {}
-        sound = {
-            path: each for path, each in read.items() if not each.findings or form_of(path).is_table
-        }
-        for path, document in sound.items():
-            self._store.keep(self._parts(path, raws[path]), _Kept(today, document))
-        self._store.tidy()
-        return self._recalled([*sound], raws, today)
+        if self._store is None or (file.document.findings and not form_of(path).is_table):
+            return file
+        self._store.keep(self._parts(path, file.digest), _Kept(today, file))
+        return self._recalled(path, file.digest, today) or file
 
-    def _parts(self, path: str, raw: bytes) -> tuple[bytes, ...]:
+    def _parts(self, path: str, digest: bytes) -> tuple[bytes, ...]:
         assert self._conditions is not None
         country = self.plan.country if self.plan else ""
-        return (os.fsencode(path), self._conditions[0], country.encode(), raw)
+        return (os.fsencode(path), self._conditions[0], country.encode(), digest)
 
-    def _read_all(
-        self, paths: Sequence[str], raws: dict[str, bytes], today: date
-    ) -> Iterable[Document]:
+    def _read_all(self, paths: Sequence[str], today: date) -> Iterable[_File]:
         """Read files, on every core when there are enough of them to be worth it."""
         if len(paths) < PARALLEL_FROM or can_fork():
-            return spread(partial(self._read, raws, today), paths)
+            yield from spread(partial(self._read, today), paths)
+            return
         # A preview has threads: its helpers begin from nothing, and read the taxonomy again.
         with ProcessPoolExecutor(
             mp_context=get_context("spawn"),
             initializer=_begin,
             initargs=(self._reader.taxonomy, self.plan, list(folders.__path__)),
         ) as pool:
-            contents = [raws[path] for path in paths]
-            return list(pool.map(_read_apart, paths, contents, repeat(today), chunksize=CHUNK))
+            contents = map(self._bytes, paths)
+            read = pool.map(_read_apart, paths, contents, repeat(today), chunksize=CHUNK)
+            for path, file in zip(paths, read, strict=True):
+                yield self._kept(path, file, today)
 
-    def _read(self, raws: dict[str, bytes], today: date, path: str) -> Document:
-        return _read(self._reader, path, raws[path], today)
+    def _read(self, today: date, path: str) -> _File:
+        file = _file(self._reader, path, self._bytes(path), today)
+        return self._kept(path, file, today)
 
     def _bytes(self, path: str) -> bytes:
         return read_ordinary(self.root, path, form_of(path).most_bytes) or b""
@@ -245,6 +234,16 @@ def _stranger(path: str) -> Finding:
     )
 
 
+def _file(reader: Reader, path: str, raw: bytes, today: date) -> _File:
+    document = _read(reader, path, raw, today)
+    text = None
+    if path.endswith(_MARKDOWN):
+        # What was read without a word against it is a text, and within its bounds.
+        text = decode(raw, Report(path)) if document.findings else plain(raw)
+    said = Folded(text) if text else None
+    return _File(sha256(raw).digest(), document, said, written_numbers({path: raw}).get(path))
+
+
 def _read(reader: Reader, path: str, raw: bytes, today: date) -> Document:
     return form_of(path).document(raw, path, reader, today)
 
@@ -260,5 +259,5 @@ def _begin(taxonomy: Taxonomy, plan: NumberingPlan | None, paths: Sequence[str])
     _apart.append(Reader(taxonomy, plan))
 
 
-def _read_apart(path: str, raw: bytes, today: date) -> Document:
-    return _read(_apart[-1], path, raw, today)
+def _read_apart(path: str, raw: bytes, today: date) -> _File:
+    return _file(_apart[-1], path, raw, today)
