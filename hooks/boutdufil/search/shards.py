@@ -25,8 +25,8 @@ from typing import TypeVar
 
 from boutdufil.kinds.synonyms.values import Synonyms
 from boutdufil.search.analysis import STOP_WORDS, Analysis, stem, words
-from boutdufil.search.documents import FIELDS, TERM, TERM_BOOST, TUTORIAL, SearchDocument, texts
-from boutdufil.search.index import Index
+from boutdufil.search.documents import FIELDS, TERM, TERM_BOOST, TUTORIAL, SearchDocument
+from boutdufil.search.index import Counted, Counts, counted
 
 Value = TypeVar("Value")
 
@@ -67,16 +67,16 @@ def search_files(
             digests += digest
         return together, digests
 
-    index = Index.of(documents)
-    terms = _terms(index, synonyms)
-    forms = _forms(documents, synonyms)
+    found = counted(documents)
+    terms = _terms(found, synonyms)
+    forms = _forms(found, synonyms)
     length = sum(len(term) + len(line) + 2 for term, line in terms.items())
     term_shards = list(_cut(sorted(terms.items()), max(TERMS_SIZE, length // MOST_TERM_SHARDS)))
     form_shards = list(_cut(((form, "") for form in sorted(forms)), FORMS_SIZE))
     manifest = {
         "forme": FORM,
         "dossier": f"../{FOLDER}",
-        "textes": index.document_count,
+        "textes": found.texts,
         "champs": list(FIELDS.items()),
         "poidsTerme": TERM_BOOST,
         "regles": _rules(),
@@ -125,23 +125,20 @@ def number_text(number: int) -> str:
 # Terms -------------------------------------------------------------------------------------------
 
 
-def _terms(index: Index, synonyms: Synonyms) -> dict[str, str]:
+def _terms(found: Counted, synonyms: Synonyms) -> dict[str, str]:
     """Return the line of each term, those that are only synonyms included."""
     links = _links(synonyms)
     lines = {}
-    for term in sorted(index.inverted_index.keys() | links.keys()):
-        line = _postings(index.postings(term)) if term in index.inverted_index else ""
+    for term in sorted(found.postings.keys() | links.keys()):
+        line = _postings(found.postings.get(term, {}))
         if term in links:
             line += " " + ",".join(links[term])
         lines[term] = line
     return lines
 
 
-def _postings(postings: Iterable[tuple[int, tuple[int, ...]]]) -> str:
-    """Group the documents that hold a term as often in the same fields."""
-    groups: dict[tuple[int, ...], list[int]] = defaultdict(list)
-    for rank, counts in postings:
-        groups[counts].append(rank)
+def _postings(groups: Mapping[Counts, Sequence[int]]) -> str:
+    """Write the documents that hold a term, those that hold it as often in one go."""
     text = ""
     for counts, ranks in groups.items():
         mask = sum(1 << place for place, count in enumerate(counts) if count)
@@ -232,13 +229,11 @@ def _shared(one: str, other: str) -> int:
 # Forms -------------------------------------------------------------------------------------------
 
 
-def _forms(documents: Sequence[SearchDocument], synonyms: Synonyms) -> Counter[str]:
+def _forms(found: Counted, synonyms: Synonyms) -> Counter[str]:
     """Count the documents that hold each form; a synonym may be in none."""
-    forms: Counter[str] = Counter()
-    for phrase in (phrase for group in (*synonyms.same, *synonyms.near) for phrase in group):
-        forms.update(dict.fromkeys(words(phrase), 0))
-    for document in documents:
-        forms.update({word for text in texts([document]) for word in words(text)})
+    phrases = (phrase for group in (*synonyms.same, *synonyms.near) for phrase in group)
+    forms = Counter({word: 0 for phrase in phrases for word in words(phrase)})
+    forms.update(found.forms)
     for word in [form for form in forms if len(form) < 2 and not form.isdigit()]:
         del forms[word]
     return forms
