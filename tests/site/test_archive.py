@@ -20,7 +20,7 @@ from tests.site.author import Author
 from tests.site.builds import TINY, Built, contents, copy_project
 
 NAME = "au-bout-du-fil.zip"
-MOST_BYTES = 4_260_000
+MOST_BYTES = 4_270_000
 FOR = 69
 """Tutorials, for which that is the most: more of them weigh more."""
 BESIDE = tuple(f"{INSIDE}{folder}/" for folder in ("diagnostics", "parcours", "lieux"))
