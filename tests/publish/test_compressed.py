@@ -52,9 +52,9 @@ def test_only_what_changed_is_compressed(tmp_path: Path, monkeypatch: pytest.Mon
     worked: list[bytes] = []
     make = module._made
 
-    def counted(content: bytes) -> Mapping[str, bytes]:
+    def counted(content: bytes, quality: int) -> Mapping[str, bytes]:
         worked.append(content)
-        return make(content)
+        return make(content, quality)
 
     monkeypatch.setattr(module, "_made", counted)
     store = Store(tmp_path / "memoire")
@@ -68,3 +68,10 @@ def test_only_what_changed_is_compressed(tmp_path: Path, monkeypatch: pytest.Mon
     assert worked[len(SITE) :] == [changed["a/index.css"]]
     assert "a/index.svg.br" not in after
     assert brotli.decompress(after["a/index.css.br"]) == changed["a/index.css"]
+
+
+def test_what_all_read_is_compressed_further_than_what_a_few_read() -> None:
+    text = Path(__file__).read_bytes() * 3
+    made = dict(compressed({"assets/a.js": text, "api/v1/a.js": text}, None))
+    assert len(made["assets/a.js.br"]) < len(made["api/v1/a.js.br"])
+    assert made["assets/a.js.gz"] == made["api/v1/a.js.gz"]
