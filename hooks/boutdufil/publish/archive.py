@@ -41,17 +41,18 @@ _ICON = re.compile(r'<link rel="icon" href="data:image/svg\+xml,([^"]+)">')
 ICON = "icone.svg"
 _OF_NO_USE = re.compile(
     r'<meta name="(?:description|theme-color|referrer)" [^>]*>\n?'
-    r"|(?:; (?:connect|manifest|worker)-src 'self')+"
-    r'| xmlns="http://www\.w3\.org/2000/svg"'
+    r"|; (?:connect|manifest|worker)-src 'self'"
     r'|<link rel="(?:canonical|alternate)" [^>]*>\n'
     r"|\n(?=</?(?:meta|link|script|div|section|header|footer|main|nav|h[1-6]|p|figure|form)\b)"
 )
 """What a disk has no use for, and the end of a line before what begins one anyway; not ``\\n<li>``,
 whose space may show."""
+_NAMESPACE = ' xmlns="http://www.w3.org/2000/svg"'
 _SHARDS = "assets/search/"
 # ``assets/a.0123456789.js``; not ``assets/search/t0.012345.js``, a shard, which a script names.
 _ASSET = re.compile(r"assets/[\w-]+\.[0-9a-f]{10}\.\w+")
-_HASH = re.compile(r"\.[0-9a-f]{10}\.")
+# « a.0123456789.js »: what stands between the points.
+_HASH = re.compile(rb"\.[0-9a-f]{10}\.")
 _NAMING = (".html", ".css", ".js")
 """The files that name others."""
 KEPT_AS = b"archive"
@@ -121,16 +122,15 @@ class _Disk:
 
     def _page(self, text: str, name: str) -> str:
         up = "../" * name.count("/")
-        text = _OF_NO_USE.sub("", text).replace("&#39;", "'")
+        text = _OF_NO_USE.sub("", text).replace(_NAMESPACE, "").replace("&#39;", "'")
         text = _LINK.sub(partial(_completed, page=name, exists=self._there.__contains__), text)
         return _ICON.sub(f'<link rel="icon" href="{up}{ICON}">', text)
 
 
 def _plain_names(hashed: Iterable[str]) -> Callable[[bytes], bytes]:
     """Return what gives assets plain names wherever they are told: a disk has no cache."""
-    plain = {name.encode(): _HASH.sub(".", name).encode() for name in hashed}
-    told = re.compile(b"|".join(map(re.escape, plain)) or b"(?!)")
-    return lambda text: told.sub(lambda match: plain[match[0]], text)
+    known = {match[0] for name in hashed if (match := _HASH.search(name.encode()))}
+    return lambda text: _HASH.sub(lambda match: b"." if match[0] in known else match[0], text)
 
 
 def is_read(name: str) -> bool:
