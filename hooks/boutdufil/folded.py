@@ -15,8 +15,9 @@ from boutdufil.pickled import opened, packed
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
 
-MOST_UNFOLDED = 512
-"""Beyond, the one unfolded longest ago is folded again: as many bodies, 100 KB each."""
+MOST_UNFOLDED = 128
+"""Beyond, the one unfolded longest ago is folded again: a body fills 100 KB, and what is worked out
+of it as much again."""
 
 
 class Folded(Generic[T_co]):
