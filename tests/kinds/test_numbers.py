@@ -41,6 +41,7 @@ def test_a_number_is_found_whatever_the_encoding(encoding: str) -> None:
 def test_the_first_number_that_nobody_holds() -> None:
     assert free_number(101, {101, 102, 104}) == "103"
     assert free_number(9999, {9999}) == "100"
+    assert free_number(101, range(100, 10_000)) == "", "ten thousand tutorials have them all"
 
 
 def folder_with_faults(write_tree: WriteTree, folder: Path) -> None:

@@ -276,4 +276,5 @@ def _with_number(finding: Finding, content: Content) -> Finding:
     if finding.code is not Code.MISSING_KEY or finding.key != "numero":
         return finding
     theme = reference_of(finding.path).split("/")[0]
-    return replace(finding, hint=f"numero: {next_number(content, theme)}")
+    number = next_number(content, theme)
+    return replace(finding, hint=f"numero: {number}") if number else finding

@@ -41,7 +41,7 @@ def number_holders(content: Content) -> dict[int, list[str]]:
 def next_number(content: Content, theme: str, also_taken: Iterable[int] = ()) -> str:
     """Return the number to propose in ``theme``: after its last one, else a new hundred.
 
-    ``also_taken`` are numbers that were just given.
+    ``also_taken`` are numbers that were just given. Empty: they are all taken.
     """
     held = tuple(_held(content))
     taken = {number for _path, number in held}.union(also_taken)
@@ -51,10 +51,10 @@ def next_number(content: Content, theme: str, also_taken: Iterable[int] = ()) ->
 
 
 def free_number(start: int, taken: Iterable[int]) -> str:
-    """Return the first number from ``start`` that nobody holds."""
+    """Return the first number from ``start`` that nobody holds; empty: they are all taken."""
     held = frozenset(taken)
     candidates: tuple[int, ...] = (*range(max(start, 100), 10_000), *range(100, start))
-    return str(next(number for number in candidates if number not in held))
+    return next((str(number) for number in candidates if number not in held), "")
 
 
 def number_of(address: str) -> int:

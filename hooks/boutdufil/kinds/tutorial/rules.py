@@ -28,8 +28,9 @@ def duplicate_numbers(content: Content) -> Iterator[Finding]:
                 f"le numéro {number} est celui de deux fiches",
                 ", ".join(other for other in paths if other != path),
                 "un numéro que l’on dit au téléphone ne mène qu’à une fiche",
-                "si cette fiche est la plus récente, écrivez : "
-                f"numero: {free_number(number + 1, holders)}",
+                f"si cette fiche est la plus récente, écrivez : numero: {free}"
+                if (free := free_number(number + 1, holders))
+                else "tous les numéros sont pris : retirez une fiche qui ne sert plus",
             )
 
 
