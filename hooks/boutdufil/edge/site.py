@@ -113,15 +113,15 @@ class Site:
 
     def write_others(self, config: MkDocsConfig) -> None:
         """Write what is no page: data, assets; then what tells of all that is written."""
-        folder, published = Path(config.site_dir), self.publication
+        site, published = Folder(Path(config.site_dir)), self.publication
         for address, text in published.texts():
-            _write(folder / address, text.encode())
+            site.write(address, [text.encode()])
         for asset in (*published.assets.values(), *published.search):
-            _write(folder / asset.address, asset.content)
+            site.write(asset.address, [asset.content])
         store = store_of(Path(config.config_file_path).parent)
         templates = overrides_of(config.theme.custom_dir)
         worker = minified(templates[-1] / "assets" / "worker" / "sw.js")
-        write_last_files(published, Folder(folder), self.writer.text, worker, store)
+        write_last_files(published, site, self.writer.text, worker, store)
         if not published.published.site_url:
             log.info("Sans SITE_URL : ni flux.xml, ni sitemap.xml, ni adresse canonique.")
 
@@ -147,8 +147,3 @@ def _address(config: MkDocsConfig) -> str:
         return site_address(config.site_url or "")
     except ValueError as error:
         raise PluginError(str(error)) from None
-
-
-def _write(file: Path, content: bytes) -> None:
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_bytes(content)

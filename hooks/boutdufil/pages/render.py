@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from datetime import date
+from typing import cast
 from urllib.parse import quote, urlsplit
 
 import jinja2
@@ -32,7 +33,7 @@ from boutdufil.pages.policy import IN_A_PAGE, REFERRER
 from boutdufil.pages.proposal import PROPOSAL_ADDRESS
 from boutdufil.pages.qr import qr_code
 from boutdufil.pages.share import opinion_address, shared_text
-from boutdufil.pages.templates import escaped, run_well
+from boutdufil.pages.templates import Once, escaped, run_well
 
 MONTHS = (
     *("janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre"),
@@ -203,16 +204,11 @@ def prepare(environment: jinja2.Environment, taxonomy: Taxonomy) -> None:
         """``Android ou iPhone``."""
         return enumerate_french(taxonomy.devices[key].name for key in keys)
 
-    papers: dict[str, Markup] = {}
-
     def paper(tutorial: Tutorial) -> Markup:
         """The body of a tutorial for a booklet: drawn once, though several themes hold it."""
-        if tutorial.reference not in papers:
-            body: Callable[..., Markup] = vars(environment.get_template("paper.html").module)[
-                "body"
-            ]
-            papers[tutorial.reference] = body(tutorial.script, SITE)
-        return papers[tutorial.reference]
+        body: Callable[..., Markup] = vars(environment.get_template("paper.html").module)["body"]
+        once = cast(Once, environment.globals["once"])
+        return once("paper", tutorial, caller=lambda: body(tutorial.script, SITE))
 
     environment.globals.update(
         devices_names=devices_names,

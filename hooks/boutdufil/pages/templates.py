@@ -33,7 +33,7 @@ def escaped(value: object) -> Markup:
 
 _SHORT = 32
 MOST_DRAWN = 1_024
-"""Fragments drawn once: the icons, and the screens that were shown last."""
+"""Fragments drawn once: the icons, the screens and the bodies that were shown last."""
 _escaped_text: Callable[[str], Markup] = lru_cache(maxsize=16_384)(escape)
 
 
@@ -49,7 +49,7 @@ class _Escaping(CodeGenerator):
             self.write("environment.escaped(")
 
 
-class _Once:
+class Once:
     """Draws once, for all the pages of a build, what depends on nothing but what it is called with.
 
     ``{% call once("icon", name) %}…{% endcall %}``: the name of what is drawn, then what it is
@@ -76,4 +76,4 @@ def run_well(environment: jinja2.Environment) -> None:
     environment.trim_blocks = environment.lstrip_blocks = True
     environment.code_generator_class = _Escaping
     environment.extend(escaped=escaped)
-    environment.globals.update(once=_Once())
+    environment.globals.update(once=Once())

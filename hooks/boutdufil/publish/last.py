@@ -30,10 +30,12 @@ def write_last_files(
     door = render(RedirectPage(address=DOOR, title=published.name, target=""))
     archive = f"{slugify(published.name)}.zip"
     parts = archived(site, render(absent_page(ABSENT)), opening(door), store)
-    seals[archive] = site.write(archive, parts)
+    site.write(archive, parts)
+    seals[archive] = site.seal(archive)
     room = sum(seals[name].length for name in kept(site))
     page = offline_page(archive, seals[archive].length, room)
-    seals[page.file] = site.write(page.file, [render(page).encode()])
+    site.write(page.file, [render(page).encode()])
+    seals[page.file] = site.seal(page.file)
     version = version_of(seals)
     for address, content in web_app(publication, seals, worker, version):
         site.write(address, [content])

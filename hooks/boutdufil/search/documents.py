@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from boutdufil.kinds.catalog import Catalog
@@ -66,9 +65,3 @@ def synonyms_of(catalog: Catalog, declared: Synonyms) -> Synonyms:
     """Add to the synonyms ``declared`` those of the glossary: each leads to the term's name."""
     told = tuple((synonym, term.name) for term in catalog.terms for synonym in term.synonyms)
     return replace(declared, near=(*declared.near, *told))
-
-
-def texts(documents: Iterable[SearchDocument]) -> Iterator[str]:
-    """Yield every text that is searched."""
-    for document in documents:
-        yield from document.fields.values()

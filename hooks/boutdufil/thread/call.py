@@ -12,7 +12,17 @@ from dataclasses import dataclass, field, replace
 from markupsafe import Markup
 
 from boutdufil.model.script import Learnt
-from boutdufil.thread.graph import END, Condition, Graph, Lead, Node, NodeKind, Reply, Rescue
+from boutdufil.thread.graph import (
+    END,
+    NOTHING,
+    Condition,
+    Graph,
+    Lead,
+    Node,
+    NodeKind,
+    Reply,
+    Rescue,
+)
 
 GESTURE = "geste-"
 """Before the slug of a gesture, in the name of its script."""
@@ -22,7 +32,6 @@ ASIDE = (GESTURE, COMMON)
 """The beginnings of the names of scripts that come back to where they were called."""
 FEW = 2
 """Repairs of one proof, after which one tries another way."""
-_NOTHING = Markup()
 
 
 @dataclass(frozen=True)
@@ -136,7 +145,7 @@ def answer_otherwise(scripts: Scripts, call: Call, rank: int) -> Call:
 
 def rescue(scripts: Scripts, call: Call, found: Rescue) -> Call:
     """Return the call once the words for a trouble are read; without a lead, it stays there."""
-    told = _told(call, _NOTHING if found.is_stop else found.words, found.learnt)
+    told = _told(call, NOTHING if found.is_stop else found.words, found.learnt)
     if not (found.lead.node or found.lead.tutorial):
         return replace(told, tries=call.tries)
     target = scripts.graphs[call.place.script].by_id.get(found.lead.node)
@@ -182,7 +191,7 @@ def _holds(scripts: Scripts, call: Call, condition: Condition) -> bool:
     return condition.holds(shown, call.situations)
 
 
-def _told(call: Call, words: Markup = _NOTHING, learnt: Sequence[Learnt] = ()) -> Call:
+def _told(call: Call, words: Markup = NOTHING, learnt: Sequence[Learnt] = ()) -> Call:
     """Return the call once ``words`` are read, and what was ``learnt`` is known."""
     named = (each.situation for each in learnt if each.situation)
     return replace(
