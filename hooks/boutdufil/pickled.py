@@ -4,25 +4,40 @@ from __future__ import annotations
 
 import io
 import pickle
-import zlib
+
+import deflate
 
 WHAT_FAILS = (
-    *(OSError, EOFError, zlib.error, pickle.UnpicklingError, ImportError),
+    *(OSError, EOFError, deflate.DeflateError, pickle.UnpicklingError, ImportError),
     *(ArithmeticError, AttributeError, LookupError, TypeError, ValueError),
 )
 """What opening bytes that are cut short, or of another age, may raise."""
+LEVEL = 6
+"""A sixth smaller than the first level of zlib, in as much time, and opened in a third of it."""
+SIZE = 8
+"""Bytes, at the beginning, that tell how many there are once opened: the library asks."""
+MOST_TIMES = 1032
+"""Nothing is compressed more than that by deflate: what tells of more is damaged."""
 _PLAIN = {("datetime", "date"), ("markupsafe", "Markup")}
 """What our values are made of, besides the types that pickle knows."""
 
 
-def packed(value: object, level: int = 1) -> bytes:
-    """Return a value as bytes; ``level`` is that of zlib: 0 for what is compressed already."""
-    return zlib.compress(pickle.dumps(value, protocol=5), level)
+def packed(value: object, level: int = LEVEL) -> bytes:
+    """Return a value as bytes; ``level`` is libdeflate's: 0 for what is compressed already."""
+    return squeezed(pickle.dumps(value, protocol=5), level)
+
+
+def squeezed(plain: bytes, level: int = LEVEL) -> bytes:
+    """Return bytes in less room, their number first."""
+    return len(plain).to_bytes(SIZE, "big") + deflate.zlib_compress(plain, level)
 
 
 def opened(content: bytes) -> object:
     """Return the value that was packed; raises one of WHAT_FAILS when there is none."""
-    return _Reader(io.BytesIO(zlib.decompress(content))).load()
+    size, compressed = int.from_bytes(content[:SIZE], "big"), content[SIZE:]
+    if size > MOST_TIMES * len(compressed):
+        raise EOFError("cut short")
+    return _Reader(io.BytesIO(deflate.zlib_decompress(compressed, size))).load()
 
 
 class _Reader(pickle.Unpickler):

@@ -16,7 +16,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import cast
 
-from boutdufil.pickled import WHAT_FAILS, opened, packed
+from boutdufil.pickled import LEVEL, WHAT_FAILS, opened, packed
 
 log = logging.getLogger(__name__)
 
@@ -63,10 +63,10 @@ class Store:
             os.utime(file)
         return value
 
-    def keep(self, parts: Sequence[bytes], value: object, level: int = 1) -> None:
+    def keep(self, parts: Sequence[bytes], value: object, level: int = LEVEL) -> None:
         """Keep ``value`` for ``parts``; a full disk or a lost folder is no trouble.
 
-        ``level`` is that of zlib: 0 for what is compressed already.
+        ``level`` is that of libdeflate: 0 for what is compressed already.
         """
         if self._folder is None:
             return

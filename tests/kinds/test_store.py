@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import pickle
-import zlib
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -13,7 +12,7 @@ import pytest
 from boutdufil.kinds import folder
 from boutdufil.kinds.content import Content
 from boutdufil.kinds.folder import ContentReader
-from boutdufil.pickled import opened
+from boutdufil.pickled import opened, squeezed
 from boutdufil.store import ELSEWHERE, Store, store_of
 from tests.conftest import WriteTree
 from tests.published import published_content
@@ -102,7 +101,7 @@ def test_what_is_wrong_is_read_again(docs: Path, read_paths: list[str]) -> None:
     assert read_paths == [TUTORIAL]
 
 
-@pytest.mark.parametrize("spoilt", [b"", b"abc", zlib.compress(b"abc")])
+@pytest.mark.parametrize("spoilt", [b"", b"abc", squeezed(b"abc"), b"\xff" * 99])
 def test_a_spoilt_file_is_made_again(docs: Path, read_paths: list[str], spoilt: bytes) -> None:
     first = read(docs)
     for file in (docs.parent / "cache").iterdir():
@@ -125,7 +124,7 @@ def test_what_a_module_of_ours_holds_is_not_all_of_our_make(name: str) -> None:
     module, _, inner = name.partition(".")
     spelled = f"\x80\x04cboutdufil.{module}\n{inner}\n.".encode("latin-1")
     with pytest.raises((pickle.UnpicklingError, ImportError)):
-        opened(zlib.compress(spelled))
+        opened(squeezed(spelled))
 
 
 def test_a_value_of_another_make_is_never_built(
@@ -136,7 +135,7 @@ def test_a_value_of_another_make_is_never_built(
     store.keep([b"key"], date(2026, 1, 1))
     assert store.recall([b"key"]) == date(2026, 1, 1)
     (file,) = (tmp_path / "cache").iterdir()
-    file.write_bytes(zlib.compress(pickle.dumps(Trap())))
+    file.write_bytes(squeezed(pickle.dumps(Trap())))
     assert store.recall([b"key"]) is None
     assert not (tmp_path / "caught").exists()
 

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from boutdufil.search.analysis import LONGEST_WORD, fold, sound, stem, words
+from boutdufil.search import analysis
+from boutdufil.search.analysis import LONGEST_KNOWN, LONGEST_WORD, fold, sound, stem, words
 from tests.search.engine import Corpus, Engine
 
 DICTIONARY = Path("/usr/share/dict/french")
@@ -176,3 +177,11 @@ def test_words_that_sound_alike_share_a_key(typed: str, meant: str) -> None:
 def test_accents_and_elisions_go() -> None:
     assert fold("J\u2019ai reçu l\u2019E-MAIL").split() == ["ai", "recu", "email"]
     assert words("Qu\u2019est-ce qu\u2019il y a ?") == ["est", "ce", "il", "y", "a"]
+
+
+def test_of_a_whole_page_nothing_is_remembered() -> None:
+    """Ten thousand pages, each with all its words, would fill the memory of every core."""
+    page = "un mot " * LONGEST_KNOWN
+    known = analysis._known_words.cache_info().currsize
+    assert words(page) == ["un", "mot"] * LONGEST_KNOWN
+    assert analysis._known_words.cache_info().currsize == known

@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import pickle
 import re
-import zlib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from jinja2 import Environment
 
 from boutdufil.edge.writer import READ, Writer
 from boutdufil.pages.page import Page
+from boutdufil.pickled import squeezed
 from boutdufil.store import ELSEWHERE, _warn
 from tests.site.builds import REPOSITORY, TINY, build, contents, copy_project
 
@@ -129,7 +129,7 @@ def cut(files: list[Path]) -> None:
 
 def foreign(files: list[Path]) -> None:
     for file in files:
-        file.write_bytes(zlib.compress(pickle.dumps(Path("ailleurs"))))
+        file.write_bytes(squeezed(pickle.dumps(Path("ailleurs"))))
 
 
 def exchanged(files: list[Path]) -> None:

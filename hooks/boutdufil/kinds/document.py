@@ -47,7 +47,7 @@ class Document:
     """Its passages, which rules look at, and no page."""
     sections: Mapping[str, int] = field(default_factory=dict)
     """The line of each section of its body."""
-    seen: tuple[Seen, ...] = ()
+    shown: Folded[tuple[Seen, ...]] = field(default_factory=lambda: Folded(()))
     """What its pages show that may be a number or an address."""
     stems: str = ""
     """The stems of all that a tutorial says, in the order of their letters, a space between."""
@@ -63,14 +63,18 @@ class Document:
         front: tuple[Seen, ...] = (),
     ) -> Document:
         """Return a file whose ``body`` was read; ``front`` is what its front matter shows."""
-        seen = (*front, *body.seen)
-        passages = Folded(body.passages)
+        seen, passages = Folded((*front, *body.seen)), Folded(body.passages)
         return cls(path, findings, value, body.mentions, lines, passages, body.sections, seen)
 
     @property
     def passages(self) -> tuple[Passage, ...]:
         """What its body gives to read and to say."""
         return self.folded.value
+
+    @property
+    def seen(self) -> tuple[Seen, ...]:
+        """What its pages show that may be a number or an address."""
+        return self.shown.value
 
     @property
     def tutorial(self) -> Tutorial | None:

@@ -9,6 +9,7 @@ from typing import Generic, TypeVar
 
 import yaml
 
+from boutdufil.folded import Folded
 from boutdufil.kinds.document import Document
 from boutdufil.language.text import slugify
 from boutdufil.markup.reader import Reader
@@ -99,7 +100,9 @@ def read_data(raw: bytes, path: str, shape: Shape[T], today: date, taxonomy: Tax
     node = compose(text, shape, report, 0) if text is not None else None
     read = shape.read(node, path, Reading(report, today, taxonomy)) if node else None
     lines = _key_lines(node, 0)
-    return Document(path, tuple(report.findings), read, lines=lines, seen=values_seen(node, 0))
+    return Document(
+        path, tuple(report.findings), read, lines=lines, shown=Folded(values_seen(node, 0))
+    )
 
 
 def check_place(path: str, folder: str, one: str, many: str, report: Report) -> None:

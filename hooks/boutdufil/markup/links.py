@@ -8,6 +8,7 @@ import re
 from collections import defaultdict, deque
 from collections.abc import Iterator
 from dataclasses import dataclass
+from sys import intern
 from urllib.parse import unquote, urlsplit
 
 from boutdufil.language.numbering import NumberingPlan
@@ -120,7 +121,8 @@ class Links:
                 column=column,
             )
         elif path is not None:
-            self.mentions.append(Mention(path, line, target, column))
+            # A menu that comes back in ten sentences is written once in what is kept of a file.
+            self.mentions.append(Mention(intern(path), line, intern(target), column))
         return address
 
     def check_text(self, link: Hyperlink, span: Span) -> None:

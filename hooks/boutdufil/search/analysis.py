@@ -138,8 +138,9 @@ WEAK_WORDS = frozenset(word for line in _WEAK_WORDS for word in line.split())
 """Words that callers say whatever they ask: they count less than the others."""
 
 
-MOST_KNOWN = 20_000
-"""Texts whose words are remembered: the index reads each twice, and an author saves again."""
+MOST_KNOWN, LONGEST_KNOWN = 20_000, 200
+"""Texts whose words are remembered, and their characters: rules ask again for those of a sentence,
+nobody for those of a whole page, which would stay for nothing."""
 
 
 @dataclass(frozen=True)
@@ -186,12 +187,14 @@ def words(text: str) -> list[str]:
     >>> words("fiche101, 17Cyber, un MP3")
     ['fiche', '101', '17', 'cyber', 'un', 'mp3']
     """
-    return [*_words(text)]
+    return [*(_known_words(text) if len(text) <= LONGEST_KNOWN else _words(text))]
 
 
-@lru_cache(maxsize=MOST_KNOWN)
 def _words(text: str) -> tuple[str, ...]:
     return tuple(word for part in text.split() for word in _words_between_spaces(part))
+
+
+_known_words = lru_cache(maxsize=MOST_KNOWN)(_words)
 
 
 # No rule looks beyond a space, and the same few thousand words make nearly all of the texts.

@@ -6,6 +6,7 @@ import posixpath
 from dataclasses import replace
 from datetime import date
 
+from boutdufil.folded import Folded
 from boutdufil.kinds.code.declaration import EXPLANATION
 from boutdufil.kinds.document import Document
 from boutdufil.language.text import closest
@@ -28,7 +29,7 @@ def read_explanation(raw: bytes, path: str, _reader: Reader, _today: date) -> Do
     if code is None or read is None or report.has_errors:
         return Document(path, tuple(report.findings))
     value = replace(read, code=code)
-    return Document(path, tuple(report.findings), value, seen=values_seen(node, 0))
+    return Document(path, tuple(report.findings), value, shown=Folded(values_seen(node, 0)))
 
 
 def _code(name: str, report: Report) -> Code | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 
+from boutdufil.folded import Folded
 from boutdufil.kinds.diagnosis.declaration import DIAGNOSIS
 from boutdufil.kinds.diagnosis.result import FIRST, plan_message
 from boutdufil.kinds.diagnosis.values import FOLDER, Diagnosis, DiagnosisEntry, points_on
@@ -38,12 +39,12 @@ def read_diagnosis(raw: bytes, path: str, reader: Reader, today: date) -> Docume
         _check_script(body.script, body_report)
     if entry is None or body is None or report.has_errors or body_report.has_errors:
         findings = (*report.findings, *body_report.findings)
-        return Document(path, findings, lines=lines, seen=opened.seen)
+        return Document(path, findings, lines=lines, shown=Folded(opened.seen))
     diagnosis = Diagnosis(path=path, entry=entry, script=body.script)
     _check_axes(diagnosis, lines, report)
     findings = (*report.findings, *body_report.findings)
     if report.has_errors:
-        return Document(path, findings, lines=lines, seen=opened.seen)
+        return Document(path, findings, lines=lines, shown=Folded(opened.seen))
     return Document.of_body(path, findings, diagnosis, body, lines, opened.seen)
 
 

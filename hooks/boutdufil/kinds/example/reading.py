@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 from datetime import date
 
+from boutdufil.folded import Folded
 from boutdufil.kinds.document import Document
 from boutdufil.kinds.example.values import WORDS, Example
 from boutdufil.language.text import closest
@@ -32,7 +33,7 @@ def read_example(raw: bytes, path: str, reader: Reader, _today: date) -> Documen
     sentence = comment.removeprefix("#").strip()
     value = Example(word, sentence, source.rstrip(), screen)
     drawn = Seen("\n".join(screen.words), 2, source.count("\n") + 1, DRAWN)
-    return Document(path, tuple(report.findings), value, seen=(Seen(sentence, 1), drawn))
+    return Document(path, tuple(report.findings), value, shown=Folded((Seen(sentence, 1), drawn)))
 
 
 def _check_word(word: str, report: Report) -> None:

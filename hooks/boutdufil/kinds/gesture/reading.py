@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from boutdufil.folded import Folded
 from boutdufil.kinds.document import Document
 from boutdufil.kinds.gesture.declaration import GESTURE
 from boutdufil.kinds.gesture.values import FOLDER, Gesture
@@ -24,6 +25,6 @@ def read_gesture(raw: bytes, path: str, reader: Reader, today: date) -> Document
     body = reader.read_step(opened.body, title, path, body_report, opened.body_offset)
     findings = (*report.findings, *body_report.findings)
     if opened.entry is None or body is None or report.has_errors:
-        return Document(path, findings, lines=opened.lines, seen=opened.seen)
+        return Document(path, findings, lines=opened.lines, shown=Folded(opened.seen))
     gesture = Gesture(path=path, entry=opened.entry, script=body.script)
     return Document.of_body(path, findings, gesture, body, opened.lines, opened.seen)

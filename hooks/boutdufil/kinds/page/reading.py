@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from boutdufil.folded import Folded
 from boutdufil.kinds.document import Document
 from boutdufil.kinds.page.declaration import HOME, HOME_FILE, PAGE
 from boutdufil.kinds.page.values import PageEntry, WrittenPage
@@ -30,7 +31,7 @@ def read_page(raw: bytes, path: str, reader: Reader, today: date) -> Document:
     body = reader.read_page(opened.body, path, report, opened.body_offset)
     findings = tuple(report.findings)
     if opened.entry is None or body is None or report.has_errors:
-        return Document(path, findings, lines=opened.lines, seen=opened.seen)
+        return Document(path, findings, lines=opened.lines, shown=Folded(opened.seen))
     script = body.script if body.script.steps else None
     page = WrittenPage(path=path, entry=opened.entry, script=script, html=body.html)
     return Document.of_body(path, findings, page, body, opened.lines, opened.seen)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from boutdufil.folded import Folded
 from boutdufil.kinds.document import Document
 from boutdufil.kinds.path.declaration import PATH
 from boutdufil.kinds.path.values import FOLDER, LearningPath
@@ -31,6 +32,6 @@ def read_path(raw: bytes, path: str, reader: Reader, today: date) -> Document:
         )
     findings = tuple(report.findings)
     if opened.entry is None or body is None or body.html is None or report.has_errors:
-        return Document(path, findings, lines=opened.lines, seen=opened.seen)
+        return Document(path, findings, lines=opened.lines, shown=Folded(opened.seen))
     value = LearningPath(path=path, entry=opened.entry, html=body.html)
     return Document.of_body(path, findings, value, body, opened.lines, opened.seen)

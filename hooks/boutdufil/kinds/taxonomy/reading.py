@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from functools import lru_cache
 
+from boutdufil.folded import Folded
 from boutdufil.kinds.document import Document
 from boutdufil.kinds.taxonomy.declaration import TAXONOMY
 from boutdufil.language.text import enumerate_french
@@ -40,7 +41,7 @@ def _read_once(raw: bytes, path: str, today: date) -> tuple[Taxonomy, tuple[Find
 def read_words(raw: bytes, path: str, _reader: Reader, today: date) -> Document:
     """Read the taxonomy as any other file."""
     taxonomy, findings = read_taxonomy(raw, path, today)
-    return Document(path, findings, taxonomy if taxonomy.themes else None, seen=_seen(raw))
+    return Document(path, findings, taxonomy if taxonomy.themes else None, shown=Folded(_seen(raw)))
 
 
 def _seen(raw: bytes) -> tuple[Seen, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
+from boutdufil.folded import Folded
 from boutdufil.kinds.document import Document
 from boutdufil.kinds.reading import check_name, open_file
 from boutdufil.kinds.term.declaration import LONGEST_DEFINITION, TERM, TermEntry
@@ -24,7 +25,9 @@ def read_term(raw: bytes, path: str, reader: Reader, today: date) -> Document:
         return Document(path, tuple(report.findings), lines=opened.lines if opened else {})
     term = _term(opened.entry, path, reader.taxonomy, opened.lines, report)
     value = None if report.has_errors else term
-    return Document(path, tuple(report.findings), value, lines=opened.lines, seen=opened.seen)
+    return Document(
+        path, tuple(report.findings), value, lines=opened.lines, shown=Folded(opened.seen)
+    )
 
 
 def _term(

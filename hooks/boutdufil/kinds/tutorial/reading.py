@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
+from boutdufil.folded import Folded
 from boutdufil.kinds.document import Document
 from boutdufil.kinds.reading import check_name, open_file
 from boutdufil.kinds.tutorial.declaration import TUTORIAL
@@ -46,7 +47,7 @@ def read_tutorial(raw: bytes, path: str, reader: Reader, today: date) -> Documen
     body = reader.read(opened.body, path, body_report, opened.body_offset)
     findings = (*report.findings, *body_report.findings)
     if entry is None or body is None or report.has_errors:
-        return Document(path, findings, lines=lines, seen=opened.seen)
+        return Document(path, findings, lines=lines, shown=Folded(opened.seen))
     readability = measured(body.passages, entry.summary, lines.get("resume", 1))
     tutorial = Tutorial.assemble(entry, path, body.script, readability)
     document = Document.of_body(path, findings, tutorial, body, lines, opened.seen)
