@@ -7,8 +7,8 @@ script takes ten times less room as bytes than as the thousands of values that i
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator, Mapping
-from typing import Generic, TypeVar, cast
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Generic, TypeVar, cast, overload
 
 from boutdufil.pickled import opened, packed
 
@@ -40,6 +40,7 @@ class Folded(Generic[T_co]):
 
     def fold(self) -> None:
         """Let go of the value, which is made again from its bytes when someone asks for it."""
+        self.__getstate__()
         self._value = None
 
     def __getstate__(self) -> bytes:
@@ -86,6 +87,37 @@ class Unfolding(Mapping[str, T]):
     def __len__(self) -> int:
         """Return how many there are."""
         return len(self._folded)
+
+
+class Leaves(Sequence[T]):
+    """Values one after the other, each of which stays folded until it is looked at."""
+
+    def __init__(self, values: Iterable[T]) -> None:
+        self._folded = [*map(_folded, values)]
+
+    @overload
+    def __getitem__(self, place: int) -> T: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[T]: ...
+
+    def __getitem__(self, place: int | slice) -> T | Sequence[T]:
+        """Return a value, or several; raises IndexError when there is none."""
+        if isinstance(place, slice):
+            return [each.value for each in self._folded[place]]
+        return self._folded[place].value
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return len(self._folded)
+
+
+def _folded(value: T) -> Folded[T]:
+    """Return a value folded already; as it is, in a process that folds nothing."""
+    folded = Folded(value)
+    if _unfolded.most is not None:
+        folded.fold()
+    return folded
 
 
 class _Unfolded:

@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from boutdufil.check import rules
+from boutdufil.folded import Leaves
 from boutdufil.kinds.content import Content
 from boutdufil.kinds.folder import ContentReader
 from boutdufil.kinds.published import Published
@@ -59,6 +60,6 @@ def pages(published: Published) -> tuple[Page, ...]:
     return (*made, *shared)
 
 
-def search_documents(published: Published) -> tuple[SearchDocument, ...]:
+def search_documents(published: Published) -> Sequence[SearchDocument]:
     """Return what is searched, kind by kind."""
-    return tuple(document for kind in kinds() for document in kind.search(published))
+    return Leaves(document for kind in kinds() for document in kind.search(published))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import pytest
 
 from boutdufil import folded as module
-from boutdufil.folded import Folded, keep_unfolded
+from boutdufil.folded import Folded, Leaves, keep_unfolded
 from boutdufil.model.finding import Severity
 from boutdufil.pickled import opened
 
@@ -87,3 +87,22 @@ def test_a_preview_folds_nothing_again(made: list[object]) -> None:
     values = [each.value for each in many]
     assert all(each.value is value for each, value in zip(many, values, strict=True))
     assert len(made) == len(many)
+
+
+def test_leaves_are_made_one_by_one(made: list[object]) -> None:
+    leaves = Leaves(("Bonjour", rank) for rank in range(300))
+    assert made == []
+    assert len(leaves) == 300
+    assert leaves[299] == ("Bonjour", 299)
+    assert [*leaves[10:12]] == [("Bonjour", 10), ("Bonjour", 11)]
+    assert len(made) == 3
+    assert [*leaves] == [("Bonjour", rank) for rank in range(300)]
+    with pytest.raises(IndexError):
+        leaves[300]
+
+
+def test_a_preview_keeps_its_leaves_as_they_are(made: list[object]) -> None:
+    keep_unfolded()
+    value = ("Bonjour",)
+    assert Leaves([value])[0] is value
+    assert made == []

@@ -52,7 +52,7 @@ def corpus_of(content: Content) -> Corpus:
     tutorials = [tutorial for tutorial in content.tutorials if not tutorial.draft]
     catalog = Catalog.of(content.taxonomy, tutorials, content.terms)
     return Corpus(
-        search_documents(Published(content=content, catalog=catalog)),
+        tuple(search_documents(Published(content=content, catalog=catalog))),
         synonyms_of(catalog, content.synonyms),
     )
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
 from boutdufil.kinds.catalog import Catalog
 from boutdufil.kinds.path.progress import after, letters
@@ -12,7 +11,7 @@ from boutdufil.kinds.path.values import LearningPath, PathStep
 from boutdufil.kinds.published import Published
 from boutdufil.kinds.tutorial.values import Card, Tutorial
 from boutdufil.language.text import counted
-from boutdufil.model.same import Same
+from boutdufil.model.same import by_itself
 from boutdufil.model.script import Quiz, walk
 
 
@@ -84,15 +83,10 @@ def _stage(path: LearningPath, rank: int, step: PathStep, tutorial: Tutorial) ->
     )
 
 
+# The pages of each audience ask for them all.
+@by_itself
 def all_followed(published: Published) -> tuple[Followed, ...]:
     """Return the paths, by title, without those that lead to nothing published."""
-    return _all_followed(Same(published))
-
-
-# The pages of each audience ask for them all.
-@lru_cache(maxsize=2)
-def _all_followed(known: Same[Published]) -> tuple[Followed, ...]:
-    published = known.value
     found = sorted(published.content.of(LearningPath), key=lambda path: path.entry.title)
     shown = (followed(path, published.catalog) for path in found)
     return tuple(each for each in shown if each.stages)
