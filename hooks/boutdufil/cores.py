@@ -6,8 +6,7 @@ import os
 import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from multiprocessing import get_context
+from concurrent import futures
 from typing import TypeVar
 
 Item = TypeVar("Item")
@@ -37,9 +36,12 @@ def spread(
     if len(items) < worth or _job or not can_fork():
         yield from map(work, items)
         return
+    # What one file asks for is done before this is loaded.
+    from multiprocessing import get_context
+
     _job = (work, items)  # type: ignore[assignment]  # of any item
     try:
-        with ProcessPoolExecutor(mp_context=get_context("fork")) as pool:
+        with futures.ProcessPoolExecutor(mp_context=get_context("fork")) as pool:
             made = pool.map(_nth, range(len(items)), chunksize=chunk)
             yield from made  # type: ignore[misc]  # of what ``work`` makes
     finally:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 
 from markupsafe import Markup, escape
 
@@ -64,7 +65,11 @@ class Reader:
     def __init__(self, taxonomy: Taxonomy, plan: NumberingPlan | None = FRANCE) -> None:
         self.taxonomy = taxonomy
         self.plan = plan
-        self.renderer = Renderer()
+
+    @cached_property
+    def renderer(self) -> Renderer:
+        """What prints their Markdown: built for the first that is read, where any is."""
+        return Renderer()
 
     def read(self, body: str, path: str, report: Report, line_offset: int = 0) -> Body | None:
         """Return what ``body`` says, or None once its mistakes have been reported.
