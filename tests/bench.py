@@ -24,7 +24,7 @@ from tests.bench_peers import SIZES as PAIRS_SIZES
 from tests.bench_search import build_index, measure_pages, measure_search
 from tests.bench_walk import measure_walk
 from tests.generated_content import generate, generate_stock
-from tests.peers.projects import copy_project
+from tests.peers.projects import PEERS, copy_project
 
 REPOSITORY = Path(__file__).parents[1]
 SIZES = (12, 1000)
@@ -167,6 +167,13 @@ def main(arguments: Sequence[str] | None = None) -> None:
         "--tailles", type=_numbers, default=PAIRS_SIZES, help="with --pairs: 100,1000,3000,10000"
     )
     parser.add_argument(
+        "--outils",
+        nargs="+",
+        choices=PEERS,
+        default=[*PEERS],
+        help="with --pairs: those that a size is within reach of",
+    )
+    parser.add_argument(
         "--garder", action="store_true", help="with --pairs: keep the figures for the page"
     )
     parser.add_argument("--rebuild", type=Path, help=argparse.SUPPRESS)
@@ -179,7 +186,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
             print(json.dumps(build_index(options.index)))
         elif options.pairs:
             run_pairs(
-                *(Path(folder), options.tailles, options.tours),
+                *(Path(folder), options.tailles, options.tours, options.outils),
                 is_kept=options.garder,
                 report=report,
             )

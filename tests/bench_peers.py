@@ -214,16 +214,18 @@ def run_pairs(
     folder: Path,
     sizes: Sequence[int],
     rounds: int,
+    names: Sequence[str],
     *,
     is_kept: bool,
     report: Callable[..., None],
 ) -> None:
-    """Compare at each size, and keep the figures for the page when ``is_kept``."""
+    """Compare the tools that are named, at each size; keep the figures when ``is_kept``."""
     tools = installed()
     # As pip does of the others, once they are installed.
     compile_dir(ROOT / "hooks", quiet=1)
-    peers = [peer for peer in PEERS.values() if tools.modules or not peer.is_from_npm]
-    for peer in PEERS.values():
+    wanted = [peer for name, peer in PEERS.items() if name in names]
+    peers = [peer for peer in wanted if tools.modules or not peer.is_from_npm]
+    for peer in wanted:
         if peer not in peers:
             report("peer left out", tool=peer.name, missing="npm")
     for size in sizes:
