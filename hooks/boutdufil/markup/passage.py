@@ -38,7 +38,11 @@ class Passage:
     is_question: bool = False
     """Whether it is the question of a « demander », and not the words of an answer."""
 
-    @property
+    def __getstate__(self) -> dict[str, object]:
+        """Leave out what is worked out of the rest: nobody who opens it again wants all of that."""
+        return {name: self.__dict__[name] for name in self.__dataclass_fields__}
+
+    @cached_property
     def _is_plain(self) -> bool:
         """Whether it is read as it is written."""
         return _MARK.search(self.raw) is None

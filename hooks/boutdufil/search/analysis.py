@@ -229,6 +229,15 @@ def sound(word: str) -> str:
     return _replaced(word, SOUNDS) or word
 
 
+def vocabulary(text: str) -> set[str]:
+    """Return the stems of a long text, each once: its words come back again and again.
+
+    >>> sorted(vocabulary("Je clique, tu cliques"))
+    ['clic', 'je', 'tu']
+    """
+    return {stem(word) for part in {*text.split()} for word in _words_between_spaces(part)}
+
+
 def stems(text: str) -> list[str]:
     """Return the stems of ``text``, in order."""
     return [stem(word) for word in words(text)]
