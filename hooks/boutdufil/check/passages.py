@@ -16,6 +16,8 @@ def find_words(
     ``phrases`` are by their first word: ``{"menu": [(("menu", "principal"), "menu")]}``.
     """
     words = passage.words
+    if phrases.keys().isdisjoint(words):
+        return
     for rank, word in enumerate(words):
         for phrase, value in phrases.get(word, ()):
             if words[rank : rank + len(phrase)] == phrase:

@@ -102,7 +102,7 @@ class Reviewed:
     @cached_property
     def own_key(self) -> str:
         """What tells a state of the file from all others, whatever leads to its steps."""
-        whole = sha256("\0".join((self.path, self.text)).encode())
+        whole = sha256(f"{self.path}\0{self.text}".encode(errors="surrogateescape"))
         whole.update(self.agreed.key if self.text else self.agreed.key + _as_bytes(self.document))
         return whole.hexdigest()
 

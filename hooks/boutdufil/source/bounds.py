@@ -27,7 +27,7 @@ DEEPEST = 20
 
 # A mark under which the rest of its line stands: ``- a``, ``> a``, ``1. a``; not ``**a**``.
 _HOLDER = re.compile(r" *(?:[-*+?:](?= )|>|\d{1,9}[.)](?= ))")
-# A line break, put before the first line too, is found five times sooner than « ^ » in a whole file.
+# A line break, put before the first line too, is found five times sooner than « ^ » in a file.
 # What a line begins with that could be as deep as that: each level takes a sign at least.
 _MAYBE_DEEP = re.compile(rf"\n[ \t>*+?:.)\d-]{{{DEEPEST + 1},}}")
 _BRACKET = re.compile(r"[\[\](){}«»]")
