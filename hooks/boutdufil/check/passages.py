@@ -18,8 +18,8 @@ def find_words(
     words = passage.words
     if phrases.keys().isdisjoint(words):
         return
-    for rank, word in enumerate(words):
-        for phrase, value in phrases.get(word, ()):
+    for rank in [rank for rank, word in enumerate(words) if word in phrases]:
+        for phrase, value in phrases[words[rank]]:
             if words[rank : rank + len(phrase)] == phrase:
                 yield value, passage.tokens[rank][1]
 

@@ -35,6 +35,8 @@ def misspelt(reviewed: Reviewed) -> Iterator[Finding]:
     strange = _lexicon(reviewed.agreed).unknown(every)
     said: set[str] = set()
     for line in spelt if strange else ():
+        if not any(word in line.text for word in strange):
+            continue
         unknown = strange.intersection(_WORD.findall(line.text))
         if unknown - said:
             yield from _unknown_words(reviewed.path, line, unknown, said)

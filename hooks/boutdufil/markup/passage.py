@@ -43,14 +43,9 @@ class Passage:
         return {name: self.__dict__[name] for name in self.__dataclass_fields__}
 
     @cached_property
-    def _is_plain(self) -> bool:
-        """Whether it is read as it is written."""
-        return _MARK.search(self.raw) is None
-
-    @cached_property
     def text(self) -> str:
         """The words, marks being blanked and the finger's verb standing for both."""
-        if self._is_plain:
+        if _MARK.search(self.raw) is None:
             return self.raw
         spoken = GESTURE.sub(lambda match: f" {match[1]}".ljust(len(match[0])), self.raw)
         return blank(_FRAME, spoken.replace("*", " "))
@@ -58,12 +53,13 @@ class Passage:
     @cached_property
     def without_gestures(self) -> str:
         """The words without the verbs that follow the device."""
-        return self.raw if self._is_plain else blank(GESTURE, self.raw)
+        return self.raw if self.text is self.raw else blank(GESTURE, self.raw)
 
     @cached_property
     def sentences(self) -> tuple[tuple[str, int], ...]:
         """Each sentence with the place where it starts in ``text``."""
-        return tuple((self.text[start:end], start) for start, end in spans(self.text))
+        text = self.text
+        return tuple([(text[start:end], start) for start, end in spans(text)])
 
     @cached_property
     def tokens(self) -> tuple[tuple[str, int], ...]:
@@ -79,7 +75,7 @@ class Passage:
     def read(self, start: int, length: int) -> str:
         """Return a stretch of ``text`` as it is printed, both verbs in it, on one line."""
         end = start + length
-        if self._is_plain:
+        if self.text is self.raw:
             return " ".join(self.raw[start:end].split())
         for match in GESTURE.finditer(self.raw):
             start = match.start() if match.start() < start < match.end() else start

@@ -16,6 +16,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import chain
 
 Rule = tuple[str, str]
 
@@ -219,6 +220,11 @@ def stem(word: str) -> str:
     return word
 
 
+@lru_cache(maxsize=MOST_KNOWN)
+def _stems_between_spaces(text: str) -> tuple[str, ...]:
+    return tuple(map(stem, _words_between_spaces(text)))
+
+
 @cache
 def sound(word: str) -> str:
     """Return how a folded word sounds.
@@ -235,7 +241,7 @@ def vocabulary(text: str) -> set[str]:
     >>> sorted(vocabulary("Je clique, tu cliques"))
     ['clic', 'je', 'tu']
     """
-    return {stem(word) for part in {*text.split()} for word in _words_between_spaces(part)}
+    return {*chain.from_iterable(map(_stems_between_spaces, {*text.split()}))}
 
 
 def stems(text: str) -> list[str]:
