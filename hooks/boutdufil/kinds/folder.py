@@ -168,7 +168,9 @@ class ContentReader:
         """
         if self._store is None or (file.document.findings and not form_of(path).is_table):
             return file
-        self._store.keep(self._parts(path, file.digest), _Kept(today, file))
+        # Most of a file of Markdown is folded, and so compressed already.
+        level = 0 if file.text else 1
+        self._store.keep(self._parts(path, file.digest), _Kept(today, file), level)
         return self._recalled(path, file.digest, today) or file
 
     def _parts(self, path: str, digest: bytes) -> tuple[bytes, ...]:
