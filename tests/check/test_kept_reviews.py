@@ -11,10 +11,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from boutdufil.check import rules
+from boutdufil.check import apart
+from boutdufil.check.apart import looking
+from boutdufil.check.lists import accepted_lists, judged_by
 from boutdufil.check.review import Reviewed
 from boutdufil.kinds.folder import ContentReader
-from boutdufil.model.finding import Finding
+from boutdufil.kinds.references.declaration import NUMBERS_FILE
+from boutdufil.model.finding import Code, Finding
 from boutdufil.project import check
 from boutdufil.store import Store
 from tests.conftest import WriteTree, many, write_tree
@@ -36,8 +39,50 @@ TREE = f"""\
 {(DOCS / TERM).read_text("utf-8")}"""
 
 
+PASSED_OVER = """\
+/// demander | Que dit le message ?
+- **Un nom** : « Très bien. » [la fin](#garder)
+- **Rien** : « Ce n’est pas grave. » [la fin](#garder)
+///
+
+### Je relis
+
+Je relis le message.
+
+/// dire
+Relisez le message.
+///
+
+### Je garde
+
+Je garde le message.
+
+/// dire
+    nom: garder
+Gardez le message.
+///
+
+## J’ai compris ?"""
+"""A second step, to which the first one does not lead."""
+
+DECLARED = """\
+numeros:
+  - numero: 01 99 00 12 34
+    nom: Une voisine
+    source: exemple
+    surtaxe: non
+    etat: ouvert
+"""
+
+
 def found(docs: Path, store: Store | None, today: date = TODAY) -> tuple[Finding, ...]:
-    return check(ContentReader(docs).read(today), store=store)
+    """Return what is found as a build finds it: in a tutorial, as soon as it is read."""
+    return check(ContentReader(docs, store).read(today, looking()), store=store)
+
+
+def fresh(docs: Path, today: date = TODAY) -> tuple[Finding, ...]:
+    """Return what is found in files that were all read before, nothing being kept."""
+    return check(ContentReader(docs).read(today))
 
 
 @pytest.fixture
@@ -62,7 +107,7 @@ def looked_at(monkeypatch: pytest.MonkeyPatch) -> list[str]:
             paths.append(reviewed.path)
         yield from ()
 
-    monkeypatch.setattr(rules, "OF_A_FILE", (watched, *rules.OF_A_FILE))
+    monkeypatch.setattr(apart, "OF_A_FILE", (watched, *apart.OF_A_FILE))
     return paths
 
 
@@ -104,14 +149,57 @@ def test_what_all_are_judged_by_has_all_of_them_looked_at(
     assert {TUTORIAL, OTHER, TERM} <= {*looked_at}
 
 
-def test_a_link_that_enters_a_file_at_a_step_has_it_looked_at(
+def test_a_tutorial_that_is_looked_at_as_it_is_read_is_not_looked_at_again(
+    docs: Path, looked_at: list[str]
+) -> None:
+    content = ContentReader(docs).read(TODAY, looking())
+    assert sorted(looked_at) == [OTHER, TUTORIAL]
+    check(content)
+    assert (looked_at.count(TUTORIAL), looked_at.count(TERM)) == (1, 1)
+
+
+def test_one_that_nobody_wants_is_not_looked_at(docs: Path, looked_at: list[str]) -> None:
+    content = ContentReader(docs).read(TODAY, looking(OTHER.__eq__))
+    check(content, OTHER.__eq__)
+    assert looked_at == [OTHER]
+
+
+def test_what_other_lists_judge_is_looked_at_again(docs: Path) -> None:
+    """A number that the list of a proposal declares is not verified yet."""
+    add(docs, TUTORIAL, "\nAppelez le 01 99 00 12 34.\n")
+    file = docs / NUMBERS_FILE
+    before = accepted_lists(docs, TODAY)
+    file.write_text(DECLARED, "utf-8")
+    read = ContentReader(docs).read(TODAY, looking())
+    told = check(judged_by(read, before))
+    assert told == check(judged_by(ContentReader(docs).read(TODAY), before))
+    assert Code.UNDECLARED_NUMBER in {each.code for each in told}
+    assert Code.UNDECLARED_NUMBER not in {each.code for each in check(read)}
+
+
+def test_a_link_to_a_step_of_a_file_whose_every_word_is_met_changes_nothing_of_it(
     docs: Path, store: Store, looked_at: list[str]
 ) -> None:
     found(docs, store)
     looked_at.clear()
+    add(docs, OTHER, "\nVoir [la première étape](exemple.md#etape-1).\n")
+    assert found(docs, store) == fresh(docs)
+    assert looked_at.count(TUTORIAL) == 1, "the fresh look is the only one"
+
+
+def test_a_link_to_a_step_that_nothing_else_reaches_has_its_file_looked_at(
+    docs: Path, store: Store, looked_at: list[str]
+) -> None:
+    file = docs / TUTORIAL
+    whole = file.read_text("utf-8").replace("## J’ai compris ?", PASSED_OVER)
+    file.write_text(whole, "utf-8")
+    assert Code.UNREACHED in {each.code for each in found(docs, store)}
+    looked_at.clear()
     add(docs, OTHER, "\nVoir [la deuxième étape](exemple.md#etape-2).\n")
-    found(docs, store)
+    told = found(docs, store)
     assert {*looked_at} == {TUTORIAL, OTHER}
+    assert Code.UNREACHED not in {each.code for each in told}
+    assert told == fresh(docs)
 
 
 def test_what_may_be_right_tomorrow_is_not_kept(docs: Path, store: Store) -> None:
@@ -119,9 +207,9 @@ def test_what_may_be_right_tomorrow_is_not_kept(docs: Path, store: Store) -> Non
     lines = file.read_text("utf-8").splitlines(keepends=True)
     dated = ["relu_le: 2026-11-26\n" if line.startswith("relu_le:") else line for line in lines]
     file.write_text("".join(dated), "utf-8")
-    assert found(docs, store) == found(docs, None)
+    assert found(docs, store) == fresh(docs)
     tomorrow = date(2026, 11, 26)
-    assert found(docs, store, tomorrow) == found(docs, None, tomorrow)
+    assert found(docs, store, tomorrow) == fresh(docs, tomorrow)
 
 
 WORDS = ("bizzare", "https://evil.example.org", "08 99 70 07 00", "Tu cliques ici.", "navigateur")
@@ -155,4 +243,4 @@ def test_after_any_edits_what_is_kept_says_the_same(edits: list[tuple[str, str |
         found(docs, store)
         for path, added in edits:
             edited(docs, path, added, before)
-            assert found(docs, store) == found(docs, None)
+            assert found(docs, store) == fresh(docs)

@@ -11,7 +11,7 @@ from functools import lru_cache
 from boutdufil.check.passages import find_words, phrase_words
 from boutdufil.check.review import Agreed, FileRule, Reviewed
 from boutdufil.kinds.term.values import Term
-from boutdufil.language.readability import words
+from boutdufil.language.readability import counts
 from boutdufil.markup.inline import blank
 from boutdufil.markup.passage import Passage
 from boutdufil.model.finding import Code, Finding
@@ -47,6 +47,8 @@ _DOUBLE = re.compile(
     rf"|{_NEGATION}[^,;:.]{{1,30}}\bpas\b[^,;:.]{{0,20}}{_NEGATION} ?(?:pas|plus|rien)",
     re.IGNORECASE,
 )
+_NEGATIONS = frozenset(("ne", "n"))
+"""Those that begin what it matches."""
 _HELPERS = frozenset(
     (
         *("dites", "lisez", "regardez", "cherchez", "appuyez", "cliquez", "ouvrez", "voit"),
@@ -69,7 +71,7 @@ def long_speech(reviewed: Reviewed) -> Iterator[Finding]:
 
 def _too_long(path: str, passage: Passage) -> Iterator[Finding]:
     for sentence, start in passage.sentences:
-        count = len(words(sentence))
+        count, _syllables = counts(sentence)
         if count > WORDS:
             yield _finding(
                 path,
@@ -127,13 +129,14 @@ def jargon(reviewed: Reviewed) -> Iterator[Finding]:
     for passage in reviewed.passages:
         by_step[passage.step].append(passage)
     for said in by_step.values():
-        around = frozenset[str]().union(*(passage.words for passage in said))
+        around = frozenset[str]()
         for passage in said:
             for value, start in find_words(passage, glossary.names):
                 slug, name = value.split("\n")
                 if slug in met or _is_quoted(passage, start):
                     continue
                 met.add(slug)
+                around = around or frozenset[str]().union(*(each.words for each in said))
                 term = glossary.terms[slug]
                 own = {word for name in _every_name(term) for word in phrase_words(name)}
                 if len(around & glossary.explained[slug] - own) >= SHARED_WORDS:
@@ -263,6 +266,8 @@ def familiar(reviewed: Reviewed) -> Iterator[Finding]:
 def double_negation(reviewed: Reviewed) -> Iterator[Finding]:
     """Two negations in a sentence make people stop and count."""
     for passage in reviewed.passages:
+        if _NEGATIONS.isdisjoint(passage.words):
+            continue
         for sentence, start in passage.sentences:
             if match := _DOUBLE.search(sentence):
                 yield _finding(

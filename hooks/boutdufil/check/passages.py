@@ -16,8 +16,10 @@ def find_words(
     ``phrases`` are by their first word: ``{"menu": [(("menu", "principal"), "menu")]}``.
     """
     words = passage.words
-    for rank, word in enumerate(words):
-        for phrase, value in phrases.get(word, ()):
+    if phrases.keys().isdisjoint(words):
+        return
+    for rank in [rank for rank, word in enumerate(words) if word in phrases]:
+        for phrase, value in phrases[words[rank]]:
             if words[rank : rank + len(phrase)] == phrase:
                 yield value, passage.tokens[rank][1]
 

@@ -42,12 +42,12 @@ class Agreed:
     plan: NumberingPlan | None
     """How one dials in the country of the base; None: it is not known."""
 
-    @property
+    @cached_property
     def key(self) -> bytes:
-        """What tells it from another, on any machine: its values, written out."""
+        """What tells it from another, on any machine: the hash of its values, written out."""
         country = self.plan.country if self.plan else ""
         values = (self.taxonomy, self.references, self.terms, self.gestures, country)
-        return repr(values).encode()
+        return sha256(repr(values).encode()).digest()
 
     def digits(self, written: str) -> str:
         """Return what one dials for a number, as far as the plan of the country tells it."""
@@ -95,12 +95,26 @@ class Reviewed:
         return self.path in self.texts or bool(self.document.seen)
 
     @property
-    def key(self) -> str:
-        """What tells a state of the file from all others, judged by the same things."""
-        whole = sha256("\0".join((self.path, repr(sorted(self.entered)), self.text)).encode())
-        if not self.text:
-            whole.update(_as_bytes(self.document))
+    def is_passing(self) -> bool:
+        """Whether what was found in it as it was read may be right on another day."""
+        return bool(self.document.findings)
+
+    @cached_property
+    def own_key(self) -> str:
+        """What tells a state of the file from all others, whatever leads to its steps."""
+        whole = sha256(f"{self.path}\0{self.text}".encode(errors="surrogateescape"))
+        whole.update(self.agreed.key if self.text else self.agreed.key + _as_bytes(self.document))
         return whole.hexdigest()
+
+    @property
+    def key(self) -> str:
+        """The same, and the steps that other files lead to."""
+        return f"{self.own_key} {sorted(self.entered)}"
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether what is found in it is found wherever other files lead: all is met without."""
+        return self.spoken is None or self.spoken.thread.is_whole
 
     @property
     def tutorial(self) -> Tutorial | None:

@@ -7,27 +7,13 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import chain
 
-from boutdufil.check import (
-    addresses,
-    caller,
-    language,
-    lists,
-    method,
-    numbers,
-    safety,
-    spelling,
-    stuffing,
-    thread,
-    upkeep,
-)
-from boutdufil.check.reading import hard_reading
-from boutdufil.check.review import FileRule, Reviewed, agreed_in, under_review
-from boutdufil.cores import spread
+from boutdufil.check import lists, stuffing, upkeep
+from boutdufil.check.apart import found_apart
 from boutdufil.kinds.content import Content
 from boutdufil.kinds.document import Document
 from boutdufil.kinds.kind import Rule
 from boutdufil.kinds.page.declaration import HOME_FILE
-from boutdufil.kinds.registry import are_ours, kinds
+from boutdufil.kinds.registry import kinds
 from boutdufil.kinds.tutorial.numbers import next_number
 from boutdufil.kinds.tutorial.reading import declares_draft
 from boutdufil.kinds.tutorial.values import FOLDER as TUTORIALS
@@ -174,22 +160,6 @@ BETWEEN: tuple[Rule, ...] = (
     *stuffing.BETWEEN,
 )
 """Rules between files of several kinds; each kind has its own beside."""
-OF_A_FILE: tuple[FileRule, ...] = (
-    hard_reading,
-    *language.RULES,
-    *spelling.RULES,
-    *method.RULES,
-    *addresses.RULES,
-    *numbers.RULES,
-    *safety.RULES,
-    *thread.RULES,
-    *caller.RULES,
-    *stuffing.RULES,
-)
-"""What a reviewer would say of one file, rules that look at the words themselves."""
-_KEPT_AS = b"reviewed"
-_MOST_KEPT = 40_000
-"""States of files: beyond, those of no file of today are forgotten."""
 
 
 def check(
@@ -215,7 +185,7 @@ def alone(
         yield from content.findings
         return
     yield from (_with_number(found, content) for found in content.findings)
-    yield from _reviewed(content, wanted, store)
+    yield from found_apart(content, wanted, store)
 
 
 def between(content: Content) -> Iterator[tuple[Finding, ...]]:
@@ -228,39 +198,6 @@ def between(content: Content) -> Iterator[tuple[Finding, ...]]:
 def told(content: Content, found: Iterable[Finding]) -> tuple[Finding, ...]:
     """Return findings once each, by place, as an author is told them."""
     return bearable({_of_draft(each, content) for each in found})
-
-
-def _reviewed(
-    content: Content, wanted: Callable[[str], bool], store: Store | None
-) -> Iterator[Finding]:
-    """Yield what is found in each file alone, once for each of its states."""
-    agreed = agreed_in(content)
-    parts = (_KEPT_AS, agreed.key)
-    # What reads is in the key of what is kept, but for a kind that comes from elsewhere.
-    store = store if are_ours() else None
-    before = store.recall(parts) if store else None
-    known: dict[str, tuple[Finding, ...]] = before if isinstance(before, dict) else {}
-    # What was found in a file as it was read may be right on another day: it is read again then.
-    files = [
-        (each, "" if each.document.findings else each.key)
-        for each in under_review(content, agreed, wanted)
-        if each.shows
-    ]
-    unknown = [(each, key) for each, key in files if key not in known]
-    made = [*spread(_found_in, [each for each, _key in unknown])]
-    fresh = {key: found for (_each, key), found in zip(unknown, made, strict=True) if key}
-    if store and fresh:
-        kept = {key: known[key] for _each, key in files if key in known} | fresh
-        store.keep(parts, known | kept if len(known) < _MOST_KEPT else kept)
-    for found in (*made, *(known[key] for _each, key in files if key in known)):
-        yield from found
-
-
-def _found_in(file: Reviewed) -> tuple[Finding, ...]:
-    """Return what the rules of one file find in it."""
-    # What is prepared for them goes with this copy: a thousand files would fill half a gigabyte.
-    reviewed = replace(file)
-    return tuple(finding for rule in OF_A_FILE for finding in rule(reviewed))
 
 
 def _of_draft(finding: Finding, content: Content) -> Finding:

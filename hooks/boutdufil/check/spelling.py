@@ -30,11 +30,14 @@ def misspelt(reviewed: Reviewed) -> Iterator[Finding]:
     """
     if reviewed.document.value is None:
         return
-    spelt = [(line, _WORD.findall(line.text)) for line in reviewed.lines if line.key in _SPELT_KEYS]
-    strange = _lexicon(reviewed.agreed).unknown({word for _line, words in spelt for word in words})
+    spelt = [line for line in reviewed.lines if line.key in _SPELT_KEYS]
+    every = {*_WORD.findall("\n".join(line.text for line in spelt))}
+    strange = _lexicon(reviewed.agreed).unknown(every)
     said: set[str] = set()
-    for line, words in spelt if strange else ():
-        unknown = strange.intersection(words)
+    for line in spelt if strange else ():
+        if not any(word in line.text for word in strange):
+            continue
+        unknown = strange.intersection(_WORD.findall(line.text))
         if unknown - said:
             yield from _unknown_words(reviewed.path, line, unknown, said)
 

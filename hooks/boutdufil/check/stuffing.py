@@ -13,7 +13,7 @@ from boutdufil.kinds.synonyms.declaration import SYNONYMS_FILE
 from boutdufil.kinds.tutorial.values import Tutorial
 from boutdufil.language.text import counted
 from boutdufil.model.finding import Code, Finding
-from boutdufil.search.analysis import STOP_WORDS, stems, words
+from boutdufil.search.analysis import STOP_WORDS, stems, vocabulary, words
 from boutdufil.search.documents import MOST_WORDS
 
 LONGEST_CALL = 25
@@ -71,7 +71,7 @@ def _foreign(document: Document, tutorial: Tutorial) -> list[str]:
     if len(set(telling.values())) <= MOST_FOREIGN:
         return []
     text = " ".join((tutorial.title, tutorial.summary, *(each.text for each in document.passages)))
-    own = {*stems(text)}
+    own = vocabulary(text)
     strange = {stem: word for word, stem in telling.items() if stem not in own and len(stem) > 1}
     return sorted(strange.values())
 

@@ -148,13 +148,16 @@ def _near(calls: Sequence[_Call]) -> Mapping[int, tuple[int, ...]]:
         same = tuple(
             other
             for other in candidates
-            if calls[other].rank != call.rank
-            and len(call.words & calls[other].words)
-            >= SAME_PHRASE * len(call.words | calls[other].words)
+            if calls[other].rank != call.rank and _is_alike(call.words, calls[other].words)
         )
         if same and len(call.words) > 1:
             found[index] = same
     return found
+
+
+def _is_alike(one: frozenset[str], other: frozenset[str]) -> bool:
+    shared = len(one & other)
+    return shared >= SAME_PHRASE * (len(one) + len(other) - shared)
 
 
 def _same(one: str, other: str) -> bool:

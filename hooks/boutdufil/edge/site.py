@@ -18,6 +18,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
+from boutdufil.check.apart import looking
 from boutdufil.check.report import as_text, summary
 from boutdufil.edge.clock import latest_day
 from boutdufil.edge.declared import organisation_of
@@ -68,7 +69,7 @@ class Site:
         docs, settings = Path(config.docs_dir), Path(config.config_file_path)
         store = store_of(settings.parent)
         organisation, declared = organisation_of(settings, docs, latest_day())
-        content = ContentReader(docs, store, organisation.plan).read(latest_day())
+        content = ContentReader(docs, store, organisation.plan).read(latest_day(), looking())
         findings = (*declared, *check(content, store=store))
         _tell(findings, docs.name)
         self._publication = planned(config, for_readers(content), findings, organisation)

@@ -27,6 +27,8 @@ from boutdufil.model.finding import Finding
 from boutdufil.model.taxonomy import Taxonomy
 
 T = TypeVar("T")
+Found = Mapping[str, tuple[Finding, ...]]
+"""What was found in files, each alone, by what tells the state of each."""
 
 
 @dataclass(frozen=True)
@@ -47,6 +49,8 @@ class Content:
     """The number that each tutorial asks for, by its path, the unreadable ones included."""
     plan: NumberingPlan | None = FRANCE
     """How one dials in the country of the base; None: it is not known."""
+    looked_at: Found = field(default_factory=dict, compare=False, repr=False)
+    """What was found in the tutorials that were looked at as they were read."""
 
     def of(self, wanted: type[T]) -> tuple[T, ...]:
         """Return the values of one kind that could be read, in the order of their files."""

@@ -8,9 +8,9 @@ from __future__ import annotations
 import gc
 import os
 import posixpath
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from hashlib import sha256
@@ -22,7 +22,7 @@ from boutdufil import kinds as folders
 from boutdufil.cores import can_fork, spread
 from boutdufil.folded import Folded, Unfolding
 from boutdufil.kinds.choices import TAXONOMY_FILE
-from boutdufil.kinds.content import Content
+from boutdufil.kinds.content import Content, Found
 from boutdufil.kinds.document import Document
 from boutdufil.kinds.registry import are_ours, claimed, form_of, kind_of, kinds
 from boutdufil.kinds.taxonomy.reading import read_taxonomy
@@ -43,6 +43,13 @@ CHUNK = 20
 _MARKDOWN = ".md"
 _READ_WITHOUT_WORDS = "page"
 """The kind whose files make sense when the taxonomy does not."""
+_READ_LAST = "tutorial"
+"""The kind whose files are many, and judged by what all the others say."""
+LookAtOne = Callable[[Document, str], Found]
+"""From a file as it was read, and its text, what was found in it alone."""
+Look = Callable[[Content], LookAtOne]
+"""From all that tutorials are judged by, what looks at one as soon as it is read: its words are at
+hand then, and would have to be unfolded, and cut, once more later."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +86,11 @@ class ContentReader:
         self._conditions: tuple[bytes, date] | None = None
         self._reader = Reader(Taxonomy(), plan)
 
-    def read(self, today: date) -> Content:
-        """Read the folder as it is now; a date after ``today`` is in the future."""
+    def read(self, today: date, look: Look | None = None) -> Content:
+        """Read the folder as it is now; a date after ``today`` is in the future.
+
+        ``look`` says what to find in each tutorial that has to be read, in the process that does.
+        """
         raw_taxonomy = self._bytes(TAXONOMY_FILE)
         taxonomy, findings = read_taxonomy(raw_taxonomy, TAXONOMY_FILE, today)
         if self._conditions != (raw_taxonomy, today):
@@ -95,27 +105,30 @@ class ContentReader:
             findings = unusable if TAXONOMY_FILE in found.unusable else (*findings, *unusable)
             # Without its words, every tutorial would be wrong as well: mend this file first.
             paths = [path for path in paths if kind_of(path).name == _READ_WITHOUT_WORDS]
-        self._remember(paths, today)
-        documents = [file.document for file in self._known.values()]
+        looked = self._remember(paths, today, look)
         if findings:
-            return Content(taxonomy, tuple(documents), findings, today, plan=self.plan)
+            documents = tuple(file.document for file in self._known.values())
+            return Content(taxonomy, documents, findings, today, plan=self.plan)
+        content = self._content(self._known, today)
+        strangers = (*map(_stranger, found.strangers), *unusable)
+        return replace(content, findings=(*content.findings, *strangers), looked_at=looked)
+
+    def _content(self, known: Mapping[str, _File], today: date) -> Content:
+        """Return what these files say."""
+        documents = [file.document for file in known.values()]
         return Content(
-            taxonomy,
+            self._reader.taxonomy,
             tuple(each for each in documents if each.path.endswith(_MARKDOWN)),
-            (
-                *(each for document in documents for each in document.findings),
-                *map(_stranger, found.strangers),
-                *unusable,
-            ),
+            tuple(each for document in documents for each in document.findings),
             today,
-            Unfolding({path: file.text for path, file in self._known.items() if file.text}),
+            Unfolding({path: file.text for path, file in known.items() if file.text}),
             tuple(each for each in documents if not each.path.endswith(_MARKDOWN)),
-            {path: file.number for path, file in self._known.items() if file.number is not None},
+            {path: file.number for path, file in known.items() if file.number is not None},
             self.plan,
         )
 
-    def _remember(self, paths: Sequence[str], today: date) -> None:
-        """Read what is new, and forget what is not there any more."""
+    def _remember(self, paths: Sequence[str], today: date, look: Look | None) -> Found:
+        """Read what is new, and forget what is not there any more; return what ``look`` found."""
         known: dict[str, _File] = {}
         for path in paths:
             digest = sha256(self._bytes(path)).digest()
@@ -125,10 +138,19 @@ class ContentReader:
             elif told := self._recalled(path, digest, today):
                 known[path] = told
         unread = [path for path in paths if path not in known]
-        known |= zip(unread, self._read_all(unread, today), strict=True)
+        first = [path for path in unread if kind_of(path).name != _READ_LAST]
+        last = [path for path in unread if kind_of(path).name == _READ_LAST]
+        for path, (file, _nothing) in zip(first, self._read_all(first, today), strict=True):
+            known[path] = file
+        at_one = look(self._content(known, today)) if look and last else None
+        found: dict[str, tuple[Finding, ...]] = {}
+        for path, (file, each) in zip(last, self._read_all(last, today, at_one), strict=True):
+            known[path] = file
+            found |= each
         if self._store and unread:
             self._store.tidy()
         self._known = {path: known[path] for path in paths}
+        return found
 
     def _recalled(self, path: str, digest: bytes, today: date) -> _File | None:
         """Return what was read on an earlier day, or today, from the same bytes.
@@ -146,7 +168,9 @@ class ContentReader:
         """
         if self._store is None or (file.document.findings and not form_of(path).is_table):
             return file
-        self._store.keep(self._parts(path, file.digest), _Kept(today, file))
+        # Most of a file of Markdown is folded, and so compressed already.
+        level = 0 if file.text else 1
+        self._store.keep(self._parts(path, file.digest), _Kept(today, file), level)
         return self._recalled(path, file.digest, today) or file
 
     def _parts(self, path: str, digest: bytes) -> tuple[bytes, ...]:
@@ -154,10 +178,12 @@ class ContentReader:
         country = self.plan.country if self.plan else ""
         return (os.fsencode(path), self._conditions[0], country.encode(), digest)
 
-    def _read_all(self, paths: Sequence[str], today: date) -> Iterable[_File]:
+    def _read_all(
+        self, paths: Sequence[str], today: date, look: LookAtOne | None = None
+    ) -> Iterable[tuple[_File, Found]]:
         """Read files, on every core when there are enough of them to be worth it."""
         if len(paths) < PARALLEL_FROM or can_fork():
-            yield from spread(partial(self._read, today), paths)
+            yield from spread(partial(self._read, today, look), paths)
             return
         # A preview has threads: its helpers begin from nothing, and read the taxonomy again.
         with ProcessPoolExecutor(
@@ -168,11 +194,12 @@ class ContentReader:
             contents = map(self._bytes, paths)
             read = pool.map(_read_apart, paths, contents, repeat(today), chunksize=CHUNK)
             for path, file in zip(paths, read, strict=True):
-                yield self._kept(path, file, today)
+                yield self._kept(path, file, today), {}
 
-    def _read(self, today: date, path: str) -> _File:
+    def _read(self, today: date, look: LookAtOne | None, path: str) -> tuple[_File, Found]:
         file = _file(self._reader, path, self._bytes(path), today)
-        return self._kept(path, file, today)
+        found = look(file.document, file.text.value if file.text else "") if look else {}
+        return self._kept(path, file, today), found
 
     def _bytes(self, path: str) -> bytes:
         return read_ordinary(self.root, path, form_of(path).most_bytes) or b""

@@ -48,7 +48,7 @@ def last_asked(text: str) -> str:
     cut = sentences(text)
     last = cut[-1] if cut else ""
     own = QUOTED.sub("“”", last)
-    return last if "?" in own or _INVITES.search(own) else ""
+    return last if "?" in own or ("-mo" in own.lower() and _INVITES.search(own)) else ""
 
 
 def is_told_again(sentence: str) -> bool:
@@ -79,5 +79,7 @@ def has_two_parts(question: str) -> bool:
 
 
 def _is_double(sentence: str) -> bool:
+    if _JOINT.search(sentence) is None:
+        return False
     halves = _JOINT.split(_RELATIVE.sub(" ", sentence))
     return len([half for half in halves if _VERB.search(half)]) > 1

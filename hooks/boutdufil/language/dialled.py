@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 
 from boutdufil.language.dialled_patterns import ADDRESS, COUNTED, DATED, MESSAGES, patterns_of
 from boutdufil.language.numbering import NumberingPlan, bare_digits
@@ -148,6 +149,7 @@ def _zeros(match: re.Match[str]) -> str:
     return "0" * len(match[0])
 
 
+@cache
 def _plain_sign(sign: str) -> str:
     if sign.isascii():
         return sign

@@ -58,11 +58,12 @@ def gestures(sentence: str) -> tuple[str, ...]:
     ()
     """
     own = QUOTED.sub("“”", sentence)
-    if _LATER.search(own) or _ELSEWHERE.search(own):
+    asked = [*_asked(own)]
+    if not asked or _LATER.search(own) or _ELSEWHERE.search(own):
         return ()
     found: list[str] = []
     end = 0
-    for match in _asked(own):
+    for match in asked:
         if not (found and _ALTERNATIVE.search(own, end, match.start())):
             found.append(match[0])
         end = match.end()

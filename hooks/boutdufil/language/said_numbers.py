@@ -87,6 +87,8 @@ def said_twice(text: str) -> frozenset[str]:
     An address is spelt, then read: two of them are one.
     """
     said = dictated(text)
+    if not said:
+        return frozenset()
     if _AGAIN.search(text) or len([each for each in said if not each.isdigit()]) > 1:
         return frozenset(said)
     return frozenset(each for each in said if said.count(each) > 1)

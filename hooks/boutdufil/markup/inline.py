@@ -56,8 +56,10 @@ def check_inline(tree: Tree, report: Report) -> None:
     headers = {tree.line(block.header.start) for block in tree.blocks()}
     for line, text in written_lines(tree):
         words = without_code(text)
-        _check_tag(words, line, report)
-        _check_image(words, text, line, report)
+        if "<" in words:
+            _check_tag(words, line, report)
+        if "![" in words:
+            _check_image(words, text, line, report)
         if line not in headers:
             if "{" in words or "}" in words:
                 _check_gesture(words, line, report)

@@ -84,6 +84,8 @@ def calls_gesture(paragraph: str) -> bool:
 def cut_leads(reading: Fragments, span: Span) -> Leads:
     """Take out of ``span`` the links that are for the call; one within guillemets is read."""
     text = reading.tree.text
+    if text.find("](", span.start, span.end) == -1:
+        return Leads((), (), (span,) if bare(text, span) else ())
     jumps: list[Jump] = []
     learnt: list[Learnt] = []
     points: list[Points] = []

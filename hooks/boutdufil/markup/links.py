@@ -87,7 +87,8 @@ class Links:
                 self._refuse_escapes(node.span)
 
     def _define(self, span: Span) -> None:
-        for match in _DEFINITION.finditer(self.tree.words(span)):
+        words = self.tree.words(span)
+        for match in _DEFINITION.finditer(words) if "]:" in words else ():
             self.definitions.append(match[0])
             self._defined.setdefault(match["target"], span.start + match.start("target"))
 

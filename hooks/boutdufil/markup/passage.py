@@ -38,15 +38,14 @@ class Passage:
     is_question: bool = False
     """Whether it is the question of a « demander », and not the words of an answer."""
 
-    @property
-    def _is_plain(self) -> bool:
-        """Whether it is read as it is written."""
-        return _MARK.search(self.raw) is None
+    def __getstate__(self) -> dict[str, object]:
+        """Leave out what is worked out of the rest: nobody who opens it again wants all of that."""
+        return {name: self.__dict__[name] for name in self.__dataclass_fields__}
 
     @cached_property
     def text(self) -> str:
         """The words, marks being blanked and the finger's verb standing for both."""
-        if self._is_plain:
+        if _MARK.search(self.raw) is None:
             return self.raw
         spoken = GESTURE.sub(lambda match: f" {match[1]}".ljust(len(match[0])), self.raw)
         return blank(_FRAME, spoken.replace("*", " "))
@@ -54,12 +53,13 @@ class Passage:
     @cached_property
     def without_gestures(self) -> str:
         """The words without the verbs that follow the device."""
-        return self.raw if self._is_plain else blank(GESTURE, self.raw)
+        return self.raw if self.text is self.raw else blank(GESTURE, self.raw)
 
     @cached_property
     def sentences(self) -> tuple[tuple[str, int], ...]:
         """Each sentence with the place where it starts in ``text``."""
-        return tuple((self.text[start:end], start) for start, end in spans(self.text))
+        text = self.text
+        return tuple([(text[start:end], start) for start, end in spans(text)])
 
     @cached_property
     def tokens(self) -> tuple[tuple[str, int], ...]:
@@ -75,7 +75,7 @@ class Passage:
     def read(self, start: int, length: int) -> str:
         """Return a stretch of ``text`` as it is printed, both verbs in it, on one line."""
         end = start + length
-        if self._is_plain:
+        if self.text is self.raw:
             return " ".join(self.raw[start:end].split())
         for match in GESTURE.finditer(self.raw):
             start = match.start() if match.start() < start < match.end() else start

@@ -19,6 +19,9 @@ _QUOTE_MARK = re.compile(r"^ {0,3}(?:> ?)+")
 _LINE = re.compile(r"[^\n]+")
 _LABEL = re.compile(r"\s*(\*\*|__)(?=\S)(.+?)(?<=\S)\1", re.DOTALL)
 
+_COLON = re.compile(r"[\s\u00a0\u202f]*:?[\s\u00a0\u202f]*")
+_PAIRS = {opens: re.compile(f"[{opens}{closes}]") for opens, closes in GUILLEMETS.items()}
+
 
 @dataclass(frozen=True, slots=True)
 class Item:
@@ -128,7 +131,7 @@ def label(text: str, words: Span) -> tuple[Span, Span] | None:
     match = _LABEL.match(text, words.start, words.end)
     if match is None:
         return None
-    colon = re.compile(r"[\s\u00a0\u202f]*:?[\s\u00a0\u202f]*").match(text, match.end(), words.end)
+    colon = _COLON.match(text, match.end(), words.end)
     assert colon is not None, "it matches nothing at all"
     return Span(*match.span(2)), Span(colon.end(), words.end)
 
@@ -153,7 +156,7 @@ def quoted(text: str, span: Span) -> Span | None:
 def _closed(text: str, start: int, opening: str, closing: str) -> int:
     """Return where what opens at ``start`` is closed, others like it being between; -1: nowhere."""
     depth = 1
-    for mark in re.compile(f"[{opening}{closing}]").finditer(text, start + 1):
+    for mark in _PAIRS[opening].finditer(text, start + 1):
         depth += -1 if mark[0] == closing else 1
         if depth == 0:
             return mark.start()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import groupby
 from typing import Self
@@ -205,6 +205,14 @@ class Report:
         self.findings.append(
             Finding(self.path, line, column, code, problem, shown, expected, hint, fixable, key)
         )
+
+    def take(self, findings: Iterable[Finding]) -> None:
+        """Record what was found in this file apart, as if it had been found here."""
+        for each in findings:
+            if self.is_full:
+                self.add(each.code, each.line, each.problem)
+                return
+            self.findings.append(replace(each, path=self.path))
 
     @property
     def is_full(self) -> bool:

@@ -49,6 +49,15 @@ class Passage:
     said: bool = False
 
 
+def is_light(words: int, syllables: int) -> bool:
+    """Tell whether a sentence that counts so many cannot be hard: most are, and are seen no closer.
+
+    >>> is_light(8, 12)
+    True
+    """
+    return words <= EASY_SENTENCE and syllables < HEAVY_MEAN * words
+
+
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """A sentence worth looking at. ``line`` counts from 1 in the file, 0 when it is not known."""

@@ -25,8 +25,10 @@ _BEFORE_SIGN = re.compile(r"\s+([,.)…])")
 
 def plain(html: str) -> str:
     """Return the words of an HTML fragment on one line."""
-    text = unescape(_TAGS.sub(" ", html))
-    return _BEFORE_SIGN.sub(r"\1", " ".join(text.split()))
+    # A plain string: the pieces of a Markup would be as many Markups.
+    text = " ".join(unescape(_TAGS.sub(" ", str(html))).split())
+    is_apart = any(f" {sign}" in text for sign in ",.)…")
+    return _BEFORE_SIGN.sub(r"\1", text) if is_apart else text
 
 
 @dataclass(frozen=True, slots=True)

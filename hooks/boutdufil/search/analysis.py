@@ -16,6 +16,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import chain
 
 Rule = tuple[str, str]
 
@@ -222,6 +223,11 @@ def stem(word: str) -> str:
     return word
 
 
+@lru_cache(maxsize=MOST_KNOWN)
+def _stems_between_spaces(text: str) -> tuple[str, ...]:
+    return tuple(map(stem, _words_between_spaces(text)))
+
+
 @cache
 def sound(word: str) -> str:
     """Return how a folded word sounds.
@@ -230,6 +236,15 @@ def sound(word: str) -> str:
     True
     """
     return _replaced(word, SOUNDS) or word
+
+
+def vocabulary(text: str) -> set[str]:
+    """Return the stems of a long text, each once: its words come back again and again.
+
+    >>> sorted(vocabulary("Je clique, tu cliques"))
+    ['clic', 'je', 'tu']
+    """
+    return {*chain.from_iterable(map(_stems_between_spaces, {*text.split()}))}
 
 
 def stems(text: str) -> list[str]:

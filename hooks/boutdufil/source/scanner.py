@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from boutdufil.language.text import SPACES, closest
-from boutdufil.model.finding import Report
+from boutdufil.model.finding import Finding, Report
 from boutdufil.source import mistakes
 from boutdufil.source.blocks import BLOCKS
 from boutdufil.source.bounds import too_deep
@@ -52,13 +53,21 @@ def scan(text: str, report: Report, line_offset: int = 0) -> Tree:
 
     A text with mistakes has a tree all the same, the likely one: it serves to find the others.
     """
+    tree, found = _scanned(text, line_offset)
+    report.take(found)
+    return tree
+
+
+@lru_cache(maxsize=1)  # a file is read, then its lines are looked at: the same text twice in a row
+def _scanned(text: str, line_offset: int) -> tuple[Tree, tuple[Finding, ...]]:
+    report = Report("")
     scanner = _Scanner(text, report, line_offset)
     start = 0
     for line in text.split("\n"):
         end = min(start + len(line) + 1, len(text))
         scanner.read(line, Span(start, end))
         start = end
-    return Tree(text, line_offset, scanner.end())
+    return Tree(text, line_offset, scanner.end()), tuple(report.findings)
 
 
 @dataclass(slots=True)

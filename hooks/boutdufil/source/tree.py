@@ -10,13 +10,16 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
+from typing import NamedTuple
 
 from boutdufil.source.blocks import BLOCKS
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A stretch of a text, by the places of its first character and of what follows its last."""
+class Span(NamedTuple):
+    """A stretch of a text, by the places of its first character and of what follows its last.
+
+    A body has thousands of them, and a tuple is made three times sooner than another value.
+    """
 
     start: int
     end: int

@@ -50,6 +50,11 @@ class Thread:
                 found[node] |= walk.devices
         return {node: frozenset(devices) for node, devices in found.items()}
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether each walk meets all that it holds from its start: an entry adds nothing."""
+        return all(walk.begun >= walk.met for walk in self.walks)
+
     @cached_property
     def mute(self) -> Mapping[int, frozenset[str]]:
         """The devices on which a step says nothing, by the rank of a step that says something."""

@@ -158,6 +158,17 @@ class Graph:
         return {node.id: _leads_of(node) for node in self.nodes}
 
     @cached_property
+    def ahead(self) -> Mapping[str, tuple[Node | None, ...]]:
+        """What stands at the end of every way out of each node; None is another tutorial."""
+        return {
+            node: tuple(
+                None if lead.tutorial else self.by_id.get(lead.node or END, self.nodes[-1])
+                for lead in leads
+            )
+            for node, leads in self.leads.items()
+        }
+
+    @cached_property
     def under(self) -> Mapping[Condition, frozenset[str]]:
         """The ids of the nodes under each condition."""
         found: dict[Condition, set[str]] = defaultdict(set)

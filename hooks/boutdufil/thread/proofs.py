@@ -39,7 +39,8 @@ def _is_answered(thread: Thread, speech: Speech, asked: str, walk: Walk) -> bool
 
 def unseen(thread: Thread) -> Iterator[Flaw]:
     """A gesture is asked for, and no question shows what it did before the step ends."""
-    shown = [(walk, _shown(walk)) for walk in thread.walks]
+    wishes = {node.id for node in thread.questions if asks_a_wish(heard(node.html))}
+    shown = [(walk, _shown(walk, wishes)) for walk in thread.walks]
     for speech in thread.speeches:
         asked = next((each for each in speech.sentences if is_to_do(each)), "")
         lead = speech.lead
@@ -64,17 +65,17 @@ def _shows(walk: Walk, lead: Lead, step: int, shown: Collection[str]) -> bool:
     return node.kind is NodeKind.PROOF or node.is_start
 
 
-def _shown(walk: Walk) -> frozenset[str]:
+def _shown(walk: Walk, wishes: Collection[str]) -> frozenset[str]:
     """Return the ids of the nodes that show what was done, and of those that lead to one.
 
-    A gesture of the library proves itself; to ask what one wants shows nothing.
+    A gesture of the library proves itself; to ask what one wants (``wishes``) shows nothing.
     """
     shown: set[str] = set()
     before: dict[str, list[str]] = defaultdict(list)
     for node in walk.graph.nodes:
         if not walk.holds(node):
             continue
-        is_wish = node.kind is NodeKind.ASK and not node.is_start and asks_a_wish(heard(node.html))
+        is_wish = node.kind is NodeKind.ASK and node.id in wishes
         if (node.kind in ASKED and not is_wish) or node.kind is NodeKind.GESTURE:
             shown.add(node.id)
         elif node.kind is NodeKind.SAY:

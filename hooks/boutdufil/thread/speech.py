@@ -35,7 +35,8 @@ class Speech:
 
 def heard(html: str) -> str:
     """Return the words of a fragment as they are said to someone who holds a touch screen."""
-    return GESTURE.sub(lambda match: match[1].strip(), written(html))
+    words = written(html)
+    return GESTURE.sub(lambda match: match[1].strip(), words) if "{" in words else words
 
 
 def speeches(graph: Graph) -> tuple[Speech, ...]:

@@ -42,9 +42,10 @@ class Walk:
         if lead.tutorial:
             return None
         nodes = self.graph.by_id
-        node = nodes.get(lead.node or END, nodes[END])
-        if self.holds(node):
-            return node
+        return self._met_from(nodes.get(lead.node or END, nodes[END]))
+
+    def _met_from(self, node: Node) -> Node:
+        nodes = self.graph.by_id
         passed = set()
         while not self.holds(node) and node.id not in passed:
             passed.add(node.id)
@@ -58,10 +59,13 @@ class Walk:
     @cached_property
     def after(self) -> dict[str, tuple[Node | None, ...]]:
         """What may follow each node that is met, by its id; None is another tutorial."""
+        met = self.met
         return {
-            node.id: tuple(self.arrive(lead) for lead in self.leads(node))
-            for node in self.graph.nodes
-            if self.holds(node)
+            node: tuple(
+                [each if each is None or each.id in met else self._met_from(each) for each in ends]
+            )
+            for node, ends in self.graph.ahead.items()
+            if node in met
         }
 
     @cached_property

@@ -49,14 +49,19 @@ def several_gestures(thread: Thread) -> Iterator[Flaw]:
 
 def said_once(thread: Thread) -> Iterator[Flaw]:
     """A number to dial, or an address to write, is dictated once in its step."""
-    known = {(speech.step, each) for speech in thread.speeches for each in said_twice(speech.words)}
     for speech in thread.speeches:
         before = ""
         for sentence in speech.sentences:
             wanted = {
                 each for each in dictated(sentence) if each in thread.dialled or not each.isdigit()
             }
-            once = any((speech.step, each) not in known for each in wanted)
+            once = wanted and not wanted <= _repeated(thread, speech.step)
             if once and is_asked_for(f"{before} {sentence}"):
                 yield Flaw(speech.line, sentence)
             before = sentence
+
+
+def _repeated(thread: Thread, step: int) -> frozenset[str]:
+    """Return what is dictated twice in a step; few of them dictate anything."""
+    said = (said_twice(speech.words) for speech in thread.speeches if speech.step == step)
+    return frozenset[str]().union(*said)

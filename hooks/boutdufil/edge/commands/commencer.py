@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from boutdufil import __version__, resources
+from boutdufil.check.apart import looking
 from boutdufil.check.report import as_text
 from boutdufil.edge.asking import answer, choices
 from boutdufil.edge.clock import latest_day
@@ -128,7 +129,7 @@ def _checked(target: Path, plan: NumberingPlan | None) -> tuple[Finding, ...]:
     """Return what is found in the base; what is read here is kept for the first command."""
     content, store = target / CONTENT, store_of(target)
     reader = ContentReader(content, store, plan)
-    findings = check(reader.read(latest_day()), store=store)
+    findings = check(reader.read(latest_day(), looking()), store=store)
     words = stuffed_lines(findings)
     if words:
         file = content / SYNONYMS_FILE

@@ -11,6 +11,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
+from boutdufil.check.apart import looking
 from boutdufil.check.lists import accepted_lists, judged_by, self_declared
 from boutdufil.check.report import FORMATS, Manner, lines_of
 from boutdufil.edge.clock import latest_day
@@ -41,8 +42,8 @@ def run(options: Namespace) -> int:
         # A program that reads the findings must not meet these lines among them.
         output = sys.stdout if options.format == "texte" else sys.stderr
         print(_correct(reader, today, chosen), end="\n\n", file=output)
-    content = reader.read(today)
     wanted = partial(_is_wanted, folder, chosen)
+    content = reader.read(today, looking(wanted))
     findings = _found(content, options.avant, today, wanted, content_store(options))
     if not chosen:
         findings = (*declared, *findings)

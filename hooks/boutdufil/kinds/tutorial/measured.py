@@ -6,11 +6,11 @@ Measured as each file is read: on every core, and once only for a file that does
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from boutdufil.language.readability import counts, measure
 from boutdufil.markup.passage import Passage
-from boutdufil.model.reading import BRACKETS, Readability, Sentence, bracket_of
+from boutdufil.model.reading import BRACKETS, Readability, Sentence, bracket_of, is_light
 
 KEPT = 8
 """Hard sentences remembered for each tutorial, beside those that are too long."""
@@ -20,25 +20,24 @@ MOST_TOO_LONG = 40
 
 def measured(passages: Iterable[Passage], summary: str, summary_line: int) -> Readability:
     """Measure a tutorial from its ``passages``, and from its summary, which one reads first."""
-    cut = [
-        sentence
-        for passage in (Passage("resume", summary, summary_line, 1), *passages)
-        for sentence in _sentences(passage)
-    ]
-    lengths = Counter(bracket_of(sentence.words) for sentence in cut if not sentence.said)
-    hard = [sentence for sentence in cut if sentence.is_hard]
+    shown: list[tuple[int, int]] = []
+    said: list[tuple[int, int]] = []
+    hard: list[Sentence] = []
+    for passage in (Passage("resume", summary, summary_line, 1), *passages):
+        for text, start in passage.sentences:
+            read = passage.read(start, len(text))
+            counted = counts(read)
+            (said if passage.said else shown).append(counted)
+            if not is_light(*counted):
+                line, _column = passage.place(start)
+                hard.append(Sentence(read, *counted, line, passage.step, passage.said))
+    lengths = Counter(bracket_of(words) for words, _syllables in shown)
+    hard = [sentence for sentence in hard if sentence.is_hard]
     hard.sort(key=lambda sentence: sentence.hardness, reverse=True)
     kept = min(sum(each.is_too_long for each in hard), MOST_TOO_LONG) + KEPT
     return Readability(
-        public=measure((each.words, each.syllables) for each in cut if not each.said),
-        said=measure((each.words, each.syllables) for each in cut if each.said),
+        public=measure(shown),
+        said=measure(said),
         lengths=tuple(lengths[rank] for rank in range(len(BRACKETS) + 1)),
         sentences=tuple(hard[:kept]),
     )
-
-
-def _sentences(passage: Passage) -> Iterator[Sentence]:
-    for text, start in passage.sentences:
-        read = passage.read(start, len(text))
-        line, _column = passage.place(start)
-        yield Sentence(read, *counts(read), line, passage.step, passage.said)

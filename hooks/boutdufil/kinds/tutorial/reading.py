@@ -19,7 +19,7 @@ from boutdufil.language.text import counted
 from boutdufil.markup.passage import Passage
 from boutdufil.markup.reader import Reader
 from boutdufil.model.finding import Code, Report
-from boutdufil.search.analysis import stems
+from boutdufil.search.analysis import vocabulary
 from boutdufil.source.text_file import fences
 
 _DRAFT = re.compile(r"^brouillon *: *(?:true|oui|vrai)\s*$", re.MULTILINE | re.IGNORECASE)
@@ -56,7 +56,7 @@ def read_tutorial(raw: bytes, path: str, reader: Reader, today: date) -> Documen
 
 def _stems(tutorial: Tutorial, passages: Iterable[Passage]) -> str:
     said = (tutorial.title, tutorial.summary, *tutorial.calls, *(each.text for each in passages))
-    return " ".join(sorted({*stems(" ".join(said))}))
+    return " ".join(sorted(vocabulary(" ".join(said))))
 
 
 def _check_path(path: str, report: Report) -> None:
