@@ -60,7 +60,8 @@ class Shown:
 
 
 def for_readers(content: Content) -> Shown:
-    """Return what is published: all but the drafts."""
+    """Return what is published: all but the drafts, and what rules alone look at."""
+    content = replace(content, documents=tuple(each.without_words for each in content.documents))
     tutorials = (tutorial for tutorial in content.tutorials if not tutorial.draft)
     return Shown(content, tuple(tutorials), content.pages)
 

@@ -28,8 +28,9 @@ from boutdufil.edge.settings import overrides_of
 from boutdufil.edge.writer import Writer
 from boutdufil.kinds.folder import ContentReader
 from boutdufil.model.finding import Finding, has_errors
+from boutdufil.model.organisation import Organisation
 from boutdufil.pages.page import Page
-from boutdufil.preview import for_readers
+from boutdufil.preview import Shown, for_readers
 from boutdufil.project import check
 from boutdufil.publish.address import site_address
 from boutdufil.publish.assets import minified
@@ -66,13 +67,7 @@ class Site:
     def configure(self, config: MkDocsConfig) -> None:
         """Read and check the content, and decide which pages there are."""
         config.site_url = _address(config)
-        docs, settings = Path(config.docs_dir), Path(config.config_file_path)
-        store = store_of(settings.parent)
-        organisation, declared = organisation_of(settings, docs, latest_day())
-        content = ContentReader(docs, store, organisation.plan).read(latest_day(), looking())
-        findings = (*declared, *check(content, store=store))
-        _tell(findings, docs.name)
-        self._publication = planned(config, for_readers(content), findings, organisation)
+        self._publication = planned(config, *_read(config))
         prefer_ours(config)
         # The theme's own static pages write the build's date; ours are made with the others.
         config.theme.static_templates.clear()
@@ -128,6 +123,17 @@ class Site:
 
     def _planned(self, page: MkDocsPage) -> Page:
         return self.publication.by_source[page.file.src_uri]
+
+
+def _read(config: MkDocsConfig) -> tuple[Shown, tuple[Finding, ...], Organisation]:
+    """Return what is published, once it is checked, what was found in it, and who publishes it."""
+    docs, settings = Path(config.docs_dir), Path(config.config_file_path)
+    store = store_of(settings.parent)
+    organisation, declared = organisation_of(settings, docs, latest_day())
+    content = ContentReader(docs, store, organisation.plan).read(latest_day(), looking())
+    findings = (*declared, *check(content, store=store))
+    _tell(findings, docs.name)
+    return for_readers(content), findings, organisation
 
 
 def _tell(findings: tuple[Finding, ...], folder: str) -> None:

@@ -9,13 +9,12 @@ import gc
 import os
 import posixpath
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from concurrent import futures
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from hashlib import sha256
 from itertools import repeat
-from multiprocessing import get_context
 from pathlib import Path
 
 from boutdufil import kinds as folders
@@ -186,7 +185,9 @@ class ContentReader:
             yield from spread(partial(self._read, today, look), paths)
             return
         # A preview has threads: its helpers begin from nothing, and read the taxonomy again.
-        with ProcessPoolExecutor(
+        from multiprocessing import get_context
+
+        with futures.ProcessPoolExecutor(
             mp_context=get_context("spawn"),
             initializer=_begin,
             initargs=(self._reader.taxonomy, self.plan, list(folders.__path__)),
