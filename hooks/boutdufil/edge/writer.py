@@ -69,8 +69,12 @@ class Writer:
         return remembered(make, self._around.assets, (*self._common, told), self._store)
 
     def write(self, pages: Sequence[tuple[Page, str]], site: Path) -> None:
-        """Write pages, each with the address where its source is edited, on every core."""
-        for _written in spread(partial(self._write, site), pages):
+        """Write pages, each with the address where its source is edited, on every core.
+
+        Those of one script follow one another: what the first works out of it, the others find.
+        """
+        ordered = sorted(pages, key=lambda page: page[0].beside)
+        for _written in spread(partial(self._write, site), ordered):
             pass
 
     def _write(self, site: Path, page: tuple[Page, str]) -> None:
