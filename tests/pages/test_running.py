@@ -95,3 +95,42 @@ def test_what_is_not_escaped_by_the_template_stays_so() -> None:
 def test_a_name_that_no_one_gives_is_still_refused() -> None:
     with pytest.raises(jinja2.UndefinedError):
         _environment("{{ nothing }}", []).render()
+
+
+MACROS = (
+    '{% macro way(to, inline=false, class="fil") %}'
+    '<a class="{{ class }}">{{ to }}{{ "!" if inline }}</a>{% endmacro %}'
+    '{% macro many(first) %}{{ first }}{{ varargs|join("") }}{% endmacro %}'
+    "{% macro around(word) %}<i>{{ caller(word) }}</i>{% endmacro %}"
+)
+
+
+@pytest.mark.parametrize(
+    ("called", "drawn"),
+    [
+        ('{{ way("<") }}', '<a class="fil">&lt;</a>'),
+        ('{{ way("a", true) }}', '<a class="fil">a!</a>'),
+        ('{{ way("a", inline=true) }}', '<a class="fil">a!</a>'),
+        ('{{ way("a", class="b") }}', '<a class="b">a</a>'),
+        ('{{ way(*["a", true]) }}', '<a class="fil">a!</a>'),
+        ('{{ way(**{"to": "a"}) }}', '<a class="fil">a</a>'),
+        ("{{ many(1, 2, 3) }}", "123"),
+        ('{% call(word) around("<") %}<b>{{ word }}</b>{% endcall %}', "<i><b>&lt;</b></i>"),
+        ('{% autoescape false %}{{ way("<") }}{% endautoescape %}', '<a class="fil">&lt;</a>'),
+    ],
+)
+def test_a_macro_is_given_what_it_takes_in_any_way(called: str, drawn: str) -> None:
+    template = _environment(MACROS + called, [])
+    library = jinja2.Environment(autoescape=True, undefined=jinja2.StrictUndefined)
+    assert template.render() == library.from_string(MACROS + called).render() == drawn
+
+
+@pytest.mark.parametrize("called", ["{{ way(1, 2, 3, 4) }}", "{{ way(1, other=2) }}"])
+def test_a_macro_refuses_what_it_does_not_take(called: str) -> None:
+    with pytest.raises(TypeError, match="takes no"):
+        _environment(MACROS + called, []).render()
+
+
+def test_a_macro_misses_what_it_is_not_given() -> None:
+    with pytest.raises(jinja2.UndefinedError):
+        _environment(MACROS + "{{ way() }}", []).render()

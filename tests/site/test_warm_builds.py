@@ -10,8 +10,11 @@ from pathlib import Path
 
 import pytest
 from jinja2 import Environment
+from markupsafe import Markup
 
 from boutdufil.edge.writer import READ, Writer
+from boutdufil.kinds.loan.values import Loan
+from boutdufil.kinds.tutorial.values import Tutorial
 from boutdufil.pages.page import Page
 from boutdufil.pickled import squeezed
 from boutdufil.store import ELSEWHERE, _warn
@@ -89,6 +92,31 @@ def test_a_paragraph_is_made_again_where_it_is_shown(builds: Builds) -> None:
         "hors-ligne/",
     }
     assert site == builds.cold()
+
+
+def test_a_body_is_drawn_once_for_the_booklets(
+    builds: Builds, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn: list[str] = []
+    real = Writer._paper
+
+    def watched(
+        writer: Writer, shown: tuple[Tutorial, Loan | None], draw: Callable[[], Markup]
+    ) -> Markup:
+        def noted() -> Markup:
+            drawn.append(shown[0].reference)
+            return draw()
+
+        return real(writer, shown, noted)
+
+    monkeypatch.setattr(Writer, "_paper", watched)
+    builds.warm()
+    assert {OTHER, "photos/envoyer-une-photo"} <= {*drawn}
+    assert len(drawn) == len({*drawn})
+    drawn.clear()
+    builds.edit(DISC, "disque", "vinyle")
+    builds.warm()
+    assert drawn == [OTHER]
 
 
 @pytest.mark.parametrize(

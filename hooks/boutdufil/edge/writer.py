@@ -5,13 +5,14 @@ Whoever writes it down, MkDocs or our own writer, it is made here, and of the sa
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 import jinja2
 from jinja2.bccache import Bucket
+from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 
 from boutdufil.cores import spread
@@ -42,7 +43,7 @@ class Writer:
     ) -> None:
         store = store_of(Path(config.config_file_path).parent) if are_ours() else None
         around, taxonomy = publication.surroundings, publication.published.catalog.taxonomy
-        prepare(environment, taxonomy)
+        prepare(environment, taxonomy, self._paper)
         # Made anew at each build: no template changes meanwhile.
         environment.auto_reload = False
         if store and environment.bytecode_cache is None:
@@ -68,9 +69,18 @@ class Writer:
         make = partial(self._made, page, edit_url)
         return remembered(make, self._around.assets, (*self._common, told), self._store)
 
+    def _paper(self, shown: object, draw: Callable[[], Markup]) -> Markup:
+        """Return what is drawn of a value for a booklet: it names no asset."""
+        parts = (*self._common, b"paper", self._digests.of(shown))
+        return Markup(remembered(lambda _no_asset: draw(), {}, parts, self._store))  # noqa: S704
+
     def write(self, pages: Sequence[tuple[Page, str]], site: Path) -> None:
-        """Write pages, each with the address where its source is edited, on every core."""
-        for _written in spread(partial(self._write, site), pages):
+        """Write pages, each with the address where its source is edited, on every core.
+
+        Those of one script follow one another: what the first works out of it, the others find.
+        """
+        ordered = sorted(pages, key=lambda page: page[0].beside)
+        for _written in spread(partial(self._write, site), ordered):
             pass
 
     def _write(self, site: Path, page: tuple[Page, str]) -> None:

@@ -124,6 +124,10 @@ class MapPage(Page):
     naming: Naming
 
     @property
+    def beside(self) -> str:
+        return self.mapped.page
+
+    @property
     def map(self) -> CallMap:
         """What is drawn, and listed."""
         script = self.mapped.scripted.script

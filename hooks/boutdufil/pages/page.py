@@ -121,6 +121,11 @@ class Page:
         return self.address
 
     @property
+    def beside(self) -> str:
+        """The address of the page that it is written after, whose script it shows; or its own."""
+        return self.address
+
+    @property
     def anchors(self) -> frozenset[str]:
         """The ids of its steps, which MkDocs does not see."""
         return frozenset()

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from datetime import date
-from typing import cast
 from urllib.parse import quote, urlsplit
 
 import jinja2
 from markupsafe import Markup, escape
 
+from boutdufil.kinds.loan.values import Loan
 from boutdufil.kinds.place.facts import facts
 from boutdufil.kinds.place.words import SERVICES
 from boutdufil.kinds.screen_words.values import LANGUAGES
@@ -33,7 +33,7 @@ from boutdufil.pages.policy import IN_A_PAGE, REFERRER
 from boutdufil.pages.proposal import PROPOSAL_ADDRESS
 from boutdufil.pages.qr import qr_code
 from boutdufil.pages.share import opinion_address, shared_text
-from boutdufil.pages.templates import Once, escaped, run_well
+from boutdufil.pages.templates import escaped, run_well
 
 MONTHS = (
     *("janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre"),
@@ -173,8 +173,20 @@ def names_of(kind: type[Page] | type[Around]) -> tuple[str, ...]:
     return tuple(names)
 
 
-def prepare(environment: jinja2.Environment, taxonomy: Taxonomy) -> None:
-    """Make MkDocs' environment strict, escaping, and able to say what our templates say."""
+Kept = Callable[[object, Callable[[], Markup]], Markup]
+"""Returns what was drawn of a value, or what drawing it gives."""
+
+
+def _drawn_anew(_shown: object, draw: Callable[[], Markup]) -> Markup:
+    return draw()
+
+
+def prepare(environment: jinja2.Environment, taxonomy: Taxonomy, kept: Kept = _drawn_anew) -> None:
+    """Make MkDocs' environment strict, escaping, and able to say what our templates say.
+
+    ``kept`` remembers a tutorial for a booklet: each of its themes has one that holds it, which
+    another core draws, or another build.
+    """
     run_well(environment)
     environment.filters.update(
         situate=situate,
@@ -204,11 +216,10 @@ def prepare(environment: jinja2.Environment, taxonomy: Taxonomy) -> None:
         """``Android ou iPhone``."""
         return enumerate_french(taxonomy.devices[key].name for key in keys)
 
-    def paper(tutorial: Tutorial) -> Markup:
-        """The body of a tutorial for a booklet: drawn once, though several themes hold it."""
-        body: Callable[..., Markup] = vars(environment.get_template("paper.html").module)["body"]
-        once = cast(Once, environment.globals["once"])
-        return once("paper", tutorial, caller=lambda: body(tutorial.script, SITE))
+    def paper(tutorial: Tutorial, loan: Loan | None) -> Markup:
+        """A tutorial for a booklet, after its head."""
+        rest: Callable[..., Markup] = vars(environment.get_template("paper.html").module)["rest"]
+        return kept((tutorial, loan), lambda: rest(tutorial, loan, SITE))
 
     environment.globals.update(
         devices_names=devices_names,

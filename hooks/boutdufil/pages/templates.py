@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from keyword import iskeyword
 
 import jinja2
-from jinja2.compiler import CodeGenerator, Frame
+from jinja2 import nodes
+from jinja2.compiler import CodeGenerator, Frame, MacroRef
+from jinja2.runtime import Macro
+from jinja2.utils import missing
 from markupsafe import Markup, escape
 
 from boutdufil.model.same import Same
-
-if TYPE_CHECKING:
-    from jinja2 import nodes
 
 
 def escaped(value: object) -> Markup:
@@ -37,8 +37,47 @@ MOST_DRAWN = 1_024
 _escaped_text: Callable[[str], Markup] = lru_cache(maxsize=16_384)(escape)
 
 
-class _Escaping(CodeGenerator):
-    """Compiles what a template writes into a call of ours, where the library's would stand."""
+class _Macro(Macro):
+    """A macro that runs at once when all that it is given is in its place, as most are."""
+
+    def __call__(self, *args: object, **kwargs: object) -> str:
+        left_out = self._argument_count - len(args)
+        if kwargs or left_out < 0 or self.caller or self.catch_kwargs or self.catch_varargs:
+            return super().__call__(*args, **kwargs)
+        drawn = self._func(*args, *(missing,) * left_out)
+        # Markup would ask first whether it is safe already: what a macro joins is plain text.
+        return str.__new__(Markup, drawn) if self._default_autoescape else drawn
+
+
+class _Plain(CodeGenerator):
+    """Compiles what our templates say into the Python that one would write for it.
+
+    The library asks of each function, a thousand times a page, whether it wants to know of the
+    template that calls it: no function that a page calls does.
+    """
+
+    def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:
+        if any(iskeyword(each.key) for each in node.kwargs):
+            # « class=… » is a word of Python.
+            super().visit_Call(node, frame, forward_caller=forward_caller)
+            return
+        self.visit(node.node, frame)
+        self.write("(")
+        given = [("", each) for each in (*node.args, *node.kwargs)]
+        for star, each in (*given, ("*", node.dyn_args), ("**", node.dyn_kwargs)):
+            if each is not None:
+                self.write(star)
+                self.visit(each, frame)
+                self.write(", ")
+        self.write("caller=caller)" if forward_caller else ")")
+
+    def macro_def(self, macro_ref: MacroRef, frame: Frame) -> None:
+        node, asks = macro_ref.node, macro_ref
+        self.write(
+            f"environment.macro(environment, macro, {getattr(node, 'name', None)!r},"
+            f" {tuple(each.name for each in node.args)!r}, {asks.accesses_kwargs!r},"
+            f" {asks.accesses_varargs!r}, {asks.accesses_caller!r}, context.eval_ctx.autoescape)"
+        )
 
     def _output_child_pre(
         self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo
@@ -74,6 +113,6 @@ def run_well(environment: jinja2.Environment) -> None:
     environment.autoescape = True
     environment.undefined = jinja2.StrictUndefined
     environment.trim_blocks = environment.lstrip_blocks = True
-    environment.code_generator_class = _Escaping
-    environment.extend(escaped=escaped)
+    environment.code_generator_class = _Plain
+    environment.extend(escaped=escaped, macro=_Macro)
     environment.globals.update(once=Once())

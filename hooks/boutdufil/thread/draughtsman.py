@@ -208,7 +208,7 @@ class _Draughtsman:
         elif answer.way is Way.BELOW:
             assert answer.below is not None
             self._beside(placed, self.by_id[answer.below.id], stub, (end, y), answer)
-        elif answer.way in {Way.BACK, Way.AHEAD}:
+        elif answer.way in (Way.BACK, Way.AHEAD):
             self._lane(placed, self.by_id[answer.lead.node], stub, (end, y), answer)
         else:
             self._leaves(placed, stub, (end, y), answer)

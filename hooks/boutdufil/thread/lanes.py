@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from itertools import pairwise
 
 LANE = 10
 """From a lane to the next."""
@@ -57,16 +56,14 @@ def spans_of(ways: Iterable[tuple[str, float, float]]) -> dict[str, tuple[float,
 
 def path(points: Iterable[Point]) -> str:
     """Return the path along ``points``, its corners rounded."""
-    corners = list(points)
-    drawn = [f"M{_point(corners[0])}"]
-    lengths = [_length(one, other) for one, other in pairwise(corners)]
-    for rank, here in enumerate(corners[1:-1]):
-        came, goes = lengths[rank], lengths[rank + 1]
+    first, *others = points
+    drawn = f"M{_point(*first)}"
+    for before, here, after in zip((first, *others), others, others[1:], strict=False):
+        came, goes = _length(before, here), _length(here, after)
         radius = min(CORNER, came / 2, goes / 2)
-        drawn.append(f"L{_point(_toward(here, corners[rank], radius, came))}")
-        drawn.append(f"Q{_point(here)} {_point(_toward(here, corners[rank + 2], radius, goes))}")
-    drawn.append(f"L{_point(corners[-1])}")
-    return "".join(drawn)
+        drawn += f"L{_toward(here, before, radius, came)}"
+        drawn += f"Q{_point(*here)} {_toward(here, after, radius, goes)}"
+    return f"{drawn}L{_point(*others[-1])}"
 
 
 # A map has some four thousand, and the same again and again: what is aligned, what goes straight.
@@ -76,17 +73,15 @@ def number(value: float) -> str:
     return f"{value:.1f}".removesuffix(".0")
 
 
-def _point(point: Point) -> str:
-    return f"{number(point[0])} {number(point[1])}"
+def _point(x: float, y: float) -> str:
+    return f"{number(x)} {number(y)}"
 
 
 def _length(one: Point, other: Point) -> float:
     return abs(one[0] - other[0]) + abs(one[1] - other[1])
 
 
-def _toward(here: Point, there: Point, length: float, whole: float) -> Point:
-    whole = whole or 1
-    return (
-        here[0] + (there[0] - here[0]) * length / whole,
-        here[1] + (there[1] - here[1]) * length / whole,
-    )
+def _toward(here: Point, there: Point, length: float, whole: float) -> str:
+    """Return the point at ``length`` of ``here`` on the way ``there``, which is ``whole`` long."""
+    (x, y), (far_x, far_y), whole = here, there, whole or 1
+    return _point(x + (far_x - x) * length / whole, y + (far_y - y) * length / whole)

@@ -7,7 +7,7 @@ is a little narrower than its room.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 _NARROW = frozenset("ijlftrI.,;:!'’|()[]«»“” \u202f\u00a0-")
 _WIDE = frozenset("mwMWOQGDœŒæ%@…→")
@@ -27,7 +27,13 @@ _MOST_LETTERS = 400
 
 def width_of(text: str, size: float) -> float:
     """Return how wide a text is, ``size`` being that of its letters, in the same unit."""
-    return size * sum(map(_em, text))
+    return size * _ems(text)
+
+
+# A line is measured where it is cut, where it is put, and where its way begins.
+@lru_cache(maxsize=16_384)
+def _ems(text: str) -> float:
+    return sum(map(_em, text))
 
 
 @cache
@@ -64,7 +70,7 @@ def _line(waiting: list[str], room: float, size: float) -> tuple[str, list[str]]
     # Even its narrowest letters may be too many: they need no measure.
     if len(first) * _NARROW_EM * size > room or width_of(first, size) > room:
         return _cut(first, room, size), waiting[1:]
-    count, width = 1, sum(map(_em, first))
+    count, width = 1, _ems(first)
     for word in waiting[1:]:
         # Of what is added alone, letter by letter: a line is measured once.
         width = sum(map(_em, f" {word}"), width)

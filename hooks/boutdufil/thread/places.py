@@ -32,6 +32,9 @@ FOOT = 84
 MOST_LINES, FULL = 2, 4
 """Lines of what is said: at least, and where its answers leave room."""
 DIGIT = 16
+# Not sets: to hash a way is to run Python, and to find it among two is not.
+_COME_BACK, _JUMP = (Way.AGAIN, Way.BACK), (Way.BACK, Way.AHEAD)
+_LEAVE, _SAID_BY_THE_THREAD = (Way.EXIT, Way.END), (Way.ONWARD, Way.END)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,8 +137,9 @@ class _Standing:
 
     def _thing(self, branch: Branch, y: float) -> float:
         """Place a thing of the thread, and what is beside it; return where both end."""
-        left = [each for each in branch.answers if each.way in {Way.AGAIN, Way.BACK}]
-        right = [each for each in branch.answers if each not in left and _is_shown(branch, each)]
+        left = [each for each in branch.answers if each.way in _COME_BACK]
+        onward = (each for each in branch.answers if each.way not in _COME_BACK)
+        right = [each for each in onward if _is_shown(branch, each)]
         placed = self._placed(branch, 0, y, CARD, left, right)
         self.placed.append(placed)
         bottom = placed.bottom
@@ -226,8 +230,8 @@ def _rows(answers: Iterable[Answer], y: float, room: float) -> tuple[tuple[Row, 
 
 def _label(answer: Answer, room: float) -> tuple[str, ...]:
     """Return the words of an answer, with the place where it jumps."""
-    code = f"→\u00a0{answer.lead.node}" if answer.way in {Way.BACK, Way.AHEAD} else ""
-    room -= digit(answer) + (MARK if answer.way in {Way.EXIT, Way.END} else 0)
+    code = f"→\u00a0{answer.lead.node}" if answer.way in _JUMP else ""
+    room -= digit(answer) + (MARK if answer.way in _LEAVE else 0)
     lines = wrap(answer.label, room, letters(answer), MOST_LINES)
     if not code:
         return lines
@@ -251,4 +255,4 @@ def digit(answer: Answer) -> float:
 
 def _is_shown(branch: Branch, answer: Answer) -> bool:
     """Tell whether a way out has a line of its own: the thread says the others."""
-    return bool(answer.rank) or not (branch.goes_on and answer.way in {Way.ONWARD, Way.END})
+    return bool(answer.rank) or not (branch.goes_on and answer.way in _SAID_BY_THE_THREAD)
