@@ -92,7 +92,7 @@ class Page:
 
     template: ClassVar[str]
     by_mkdocs: ClassVar[bool] = True
-    """Whether MkDocs makes it; our own writer makes the others, which cost it less."""
+    """Whether MkDocs knows it, for the links that lead there; it writes none."""
     is_found: ClassVar[bool] = True
     """Whether the site map leads to it."""
     has_search: ClassVar[bool] = False
