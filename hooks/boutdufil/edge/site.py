@@ -119,7 +119,7 @@ class Site:
             site.write(asset.address, [asset.content])
         store = store_of(Path(config.config_file_path).parent)
         templates = overrides_of(config.theme.custom_dir)
-        worker = minified(templates[-1] / "assets" / "worker" / "sw.js")
+        worker = minified(templates[-1] / "assets" / "worker" / "sw.js", store)
         write_last_files(published, site, self.writer.text, worker, store)
         if not published.published.site_url:
             log.info("Sans SITE_URL : ni flux.xml, ni sitemap.xml, ni adresse canonique.")
