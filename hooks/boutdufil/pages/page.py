@@ -115,6 +115,10 @@ class Page:
         """The file to write, from the root of the site."""
         return self.address if self.address.endswith(".html") else f"{self.address}index.html"
 
+    def with_it(self) -> Iterator[tuple[str, str]]:
+        """Yield what other programs read of it, made of the same things: addresses and texts."""
+        yield from ()
+
     @property
     def canonical(self) -> str | None:
         """The address by which it is known elsewhere; None: by none."""
