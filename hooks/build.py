@@ -9,9 +9,7 @@ from __future__ import annotations
 import jinja2
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
-from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from mkdocs.utils.templates import TemplateContext
 
 from boutdufil.edge.console import speak_any_encoding
 from boutdufil.edge.mkdocs_build import serve_instead
@@ -38,11 +36,6 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return site.plan_files(config)
 
 
-def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:
-    """Name the template."""
-    site.choose_template(page)
-
-
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> None:
     """Declare the anchors that MkDocs does not see."""
     site.declare_anchors(page)
@@ -50,14 +43,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
     """Make the templates strict and escaping; make the pages of a publication, on every core."""
-    site.make_pages(env, config)
-
-
-def on_page_context(
-    context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation
-) -> TemplateContext:
-    """Make the page, or remember it; MkDocs writes it down."""
-    return site.context(page, context)
+    site.make_pages(env, config, files)
 
 
 def on_post_build(config: MkDocsConfig) -> None:

@@ -10,8 +10,9 @@ import brotli
 import pytest
 
 from boutdufil.publish import compressed as module
-from boutdufil.publish.compressed import LEAST, TEXTS, compressed
+from boutdufil.publish.compressed import LEAST, TEXTS, Effort, compressed
 from boutdufil.store import Store
+from tests.published import DOCS
 
 TEXT = b"Je regarde qui m\xe2\x80\x99a \xc3\xa9crit. " * 40
 SITE = {f"a/index.{ending}": TEXT + ending.encode() for ending in TEXTS}
@@ -52,9 +53,9 @@ def test_only_what_changed_is_compressed(tmp_path: Path, monkeypatch: pytest.Mon
     worked: list[bytes] = []
     make = module._made
 
-    def counted(content: bytes, quality: int) -> Mapping[str, bytes]:
+    def counted(content: bytes, effort: Effort) -> Mapping[str, bytes]:
         worked.append(content)
-        return make(content, quality)
+        return make(content, effort)
 
     monkeypatch.setattr(module, "_made", counted)
     store = Store(tmp_path / "memoire")
@@ -70,8 +71,23 @@ def test_only_what_changed_is_compressed(tmp_path: Path, monkeypatch: pytest.Mon
     assert brotli.decompress(after["a/index.css.br"]) == changed["a/index.css"]
 
 
-def test_what_all_read_is_compressed_further_than_what_a_few_read() -> None:
-    text = Path(__file__).read_bytes() * 3
-    made = dict(compressed({"assets/a.js": text, "api/v1/a.js": text}, None))
-    assert len(made["assets/a.js.br"]) < len(made["api/v1/a.js.br"])
-    assert made["assets/a.js.gz"] == made["api/v1/a.js.gz"]
+ALL, A_PAGE, A_FEW, ALONE = (
+    ("assets/a.0123456789.js", "assets/search/t0.012345.js", "recherche/sommaire.js"),
+    ("index.html", "tutoriels/a/b/telephone/index.html", "themes/a/livret/index.html"),
+    ("api/v1/appels/101.json", "tutoriels/a/b/fiche.js", "contribuer/cartes/101/index.html"),
+    ("api/v1/tutoriels.json", "badge.svg", "sw.js"),
+)
+
+
+def test_what_more_people_load_is_compressed_further() -> None:
+    text = b"".join(file.read_bytes() for file in sorted(DOCS.glob("contribuer/*.md")))
+    made = dict(compressed(dict.fromkeys((*ALL, *A_PAGE, *A_FEW, *ALONE), text), None))
+    for kind in (ALL, A_PAGE, A_FEW, ALONE):
+        for ending in OPEN:
+            assert len({made[f"{name}.{ending}"] for name in kind}) == 1, (kind, ending)
+    brotli, gz = (
+        [len(made[f"{kind[0]}.{ending}"]) for kind in (ALL, ALONE, A_PAGE, A_FEW)]
+        for ending in OPEN
+    )
+    assert brotli == sorted(set(brotli)), "the further, the smaller"
+    assert gz[0] == gz[1] < gz[2] < gz[3]

@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 import pytest
+from mkdocs.commands import build as mkdocs_build
+from mkdocs.exceptions import Abort
 
 from boutdufil.kinds.registry import is_made
 from boutdufil.publish.compressed import compressed
@@ -108,6 +110,21 @@ def test_the_same_content_gives_the_same_bytes_on_any_machine(
     # What goes beside the texts comes of them alone.
     assert {*made} - {*whole} == {name for name, _raw in compressed(whole, None)}
     assert made == {**whole, **dict(compressed(whole, None))}
+
+
+def test_mkdocs_reads_the_pages_and_writes_none(
+    tiny_site: Built, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """They are written when it would begin; it still tells a link to an anchor that is lost."""
+    written: list[object] = []
+    monkeypatch.setattr(mkdocs_build, "_build_page", lambda page, *_: written.append(page))
+    project = copy_project(tmp_path / "base", origin=tiny_site.docs.parent)
+    assert contents(build(project, tmp_path / "site").site) == contents(tiny_site.site)
+    assert written == []
+    page = project / "docs/contribuer/index.md"
+    page.write_text(page.read_text() + "\n[Là](../mediateurs/index.md#nulle-part)\n")
+    with pytest.raises(Abort, match="1 warning"):
+        build(project, tmp_path / "faux")
 
 
 def test_the_order_of_the_files_on_the_disk_changes_nothing(

@@ -16,9 +16,35 @@ from boutdufil.pages.render import situate
 from boutdufil.publish.publication import Publication
 
 
+class _Unread(MkDocsPage):
+    """A page of ours that has no Markdown: MkDocs need not build a reader to find nothing in it."""
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """Find nothing."""
+        self.markdown, self.meta = "", {}
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Make nothing of it; its anchors are declared."""
+        self.content, self.present_anchor_ids = "", set()
+
+
 def planned_files(publication: Publication, config: MkDocsConfig) -> Files:
-    """Return a file for each page that MkDocs makes; those of plain Markdown have their text."""
-    return Files([_file(path, publication, config) for path in publication.by_source])
+    """Return a file for each page that MkDocs knows; those of plain Markdown have their text."""
+    files = Files([_file(path, publication, config) for path in publication.by_source])
+    for file in files:
+        if not isinstance(publication.by_source[file.src_uri], TextPage):
+            _Unread(None, file, config)  # which the file holds from now on
+    return files
+
+
+def leave_none_to_write(files: Files, config: MkDocsConfig) -> None:
+    """Look at the anchors of what MkDocs has read, and exclude it all: our pages are written.
+
+    MkDocs would make each once more, one by one.
+    """
+    _tell_lost_anchors(files, config)
+    for file in files.documentation_pages():
+        file.inclusion = InclusionLevel.EXCLUDED
 
 
 def completing(
@@ -56,15 +82,14 @@ def read_by_mkdocs(publication: Publication, config: MkDocsConfig) -> Mapping[st
     """
     files = planned_files(publication, config)
     set_exclusions(files, config)
-    pages = {file.src_uri: MkDocsPage(None, file, config) for file in files}
+    pages = {file.src_uri: file.page or MkDocsPage(None, file, config) for file in files}
     for path, page in pages.items():
         planned = publication.by_source[path]
         if isinstance(planned, TextPage):
             page.read_source(config)
             page.render(config, files)
         declare_anchors(page, planned)
-    for page in pages.values():
-        page.validate_anchor_links(files=files, log_level=config.validation.links.anchors)
+    _tell_lost_anchors(files, config)
     return {path: page.content or "" for path, page in pages.items()}
 
 
@@ -72,6 +97,13 @@ def declare_anchors(page: MkDocsPage, planned: Page) -> None:
     """Tell MkDocs the anchors of a script, whose text it does not see."""
     if planned.anchors:
         page.present_anchor_ids = {*planned.anchors}
+
+
+def _tell_lost_anchors(files: Files, config: MkDocsConfig) -> None:
+    """Tell the links to an anchor that is not there, once every page is read."""
+    for file in files.documentation_pages():
+        assert file.page is not None, "it is read"
+        file.page.validate_anchor_links(files=files, log_level=config.validation.links.anchors)
 
 
 def _file(path: str, publication: Publication, config: MkDocsConfig) -> File:

@@ -11,18 +11,21 @@ from pathlib import Path
 from typing import NoReturn
 
 import jinja2
-from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page as MkDocsPage
-from mkdocs.utils.templates import TemplateContext
 
 from boutdufil.check.apart import looking
 from boutdufil.check.report import as_text, summary
 from boutdufil.edge.clock import latest_day
 from boutdufil.edge.declared import organisation_of
-from boutdufil.edge.mkdocs_pages import completing, declare_anchors, planned_files
+from boutdufil.edge.mkdocs_pages import (
+    completing,
+    declare_anchors,
+    leave_none_to_write,
+    planned_files,
+)
 from boutdufil.edge.plan import planned, prefer_ours
 from boutdufil.edge.settings import overrides_of
 from boutdufil.edge.writer import Writer
@@ -86,26 +89,22 @@ class Site:
         """Return the files of the pages, and nothing of what MkDocs found by itself."""
         return planned_files(self.publication, config)
 
-    def choose_template(self, page: MkDocsPage) -> None:
-        """Name the template of a page: MkDocs writes down what we made; authors do not choose."""
-        page.meta["template"] = "partials/made.html"
-
     def declare_anchors(self, page: MkDocsPage) -> None:
         """Tell MkDocs the anchors of a script, whose text it does not see."""
         declare_anchors(page, self._planned(page))
 
-    def make_pages(self, environment: jinja2.Environment, config: MkDocsConfig) -> None:
-        """Make the template environment ours, and write all the pages with it, on every core."""
+    def make_pages(
+        self, environment: jinja2.Environment, config: MkDocsConfig, files: Files
+    ) -> None:
+        """Make the template environment ours, and write all the pages with it, on every core.
+
+        MkDocs writes none of its ``files`` after that.
+        """
         self._writer = Writer(environment, config, self.publication)
         complete = completing(self.publication, config, _no_mistake)
         pages = [complete(page) for page in self.publication.pages]
         self.writer.write(pages, Path(config.site_dir))
-
-    def context(self, page: MkDocsPage, context: TemplateContext) -> TemplateContext:
-        """Return what MkDocs writes down of ``page``: what was written, once more."""
-        made = Markup(Path(page.file.abs_dest_path).read_bytes().decode())  # noqa: S704  # escaped
-        context.update({"text": made})  # type: ignore[misc]
-        return context
+        leave_none_to_write(files, config)
 
     def write_others(self, config: MkDocsConfig) -> None:
         """Write what is no page: data, assets; then what tells of all that is written."""
@@ -116,7 +115,7 @@ class Site:
             site.write(asset.address, [asset.content])
         store = store_of(Path(config.config_file_path).parent)
         templates = overrides_of(config.theme.custom_dir)
-        worker = minified(templates[-1] / "assets" / "worker" / "sw.js")
+        worker = minified(templates[-1] / "assets" / "worker" / "sw.js", store)
         write_last_files(published, site, self.writer.text, worker, store)
         if not published.published.site_url:
             log.info("Sans SITE_URL : ni flux.xml, ni sitemap.xml, ni adresse canonique.")

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
+from itertools import chain
 from pathlib import Path
 
 import jinja2
@@ -84,9 +85,10 @@ class Writer:
             pass
 
     def _write(self, site: Path, page: tuple[Page, str]) -> None:
-        file = site / page[0].file
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(self.text(*page).encode())
+        for address, text in chain([(page[0].file, self.text(*page))], page[0].with_it()):
+            file = site / address
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(text.encode())
 
     def _made(self, page: Page, edit_url: str, assets: Mapping[str, str]) -> str:
         values = replace(self._around, assets=assets).context(page, edit_url)

@@ -12,8 +12,6 @@ from boutdufil.kinds.catalog import Catalog
 from boutdufil.kinds.published import Published
 from boutdufil.kinds.tutorial.values import Card, Tutorial
 from boutdufil.model.reading import Readability
-from boutdufil.model.same import by_itself
-from boutdufil.model.script import Quiz, Trouble
 from boutdufil.pages.page import Bar, Head, Link, TextPage, audience_link, bars, theme_link
 from boutdufil.pages.readability import readings
 
@@ -63,19 +61,11 @@ class Coverage:
     bars: tuple[Bar, ...]
 
 
-def _has_whole_script(tutorial: Tutorial) -> bool:
-    return bool(tutorial.script.steps) and all(step.has_script for step in tutorial.script.steps)
-
-
-def _has(kind: type) -> Callable[[Tutorial], bool]:
-    return lambda tutorial: any(isinstance(part, kind) for part in tutorial.script.parts())
-
-
 FEATURES: Mapping[str, Callable[[Tutorial], bool]] = {
-    "Script complet": _has_whole_script,
-    "Écran dessiné": lambda tutorial: tutorial.script.has_screen,
-    "Question « J’ai compris ? »": _has(Quiz),
-    "Souci prévu": _has(Trouble),
+    "Script complet": lambda tutorial: tutorial.body.is_said,
+    "Écran dessiné": lambda tutorial: tutorial.body.has_screen,
+    "Question « J’ai compris ? »": lambda tutorial: tutorial.body.has_quiz,
+    "Souci prévu": lambda tutorial: tutorial.body.has_trouble,
     "Essai sur un appareil": lambda tutorial: bool(tutorial.trials),
 }
 """What makes a tutorial complete, and how one tells that it is there."""
@@ -173,11 +163,6 @@ def _ease(theme: Link, tutorials: Sequence[Card], scored: Mapping[str, Readabili
 
 
 def _coverage(theme: Link, tutorials: Sequence[Tutorial]) -> Coverage:
-    held = Counter(name for tutorial in tutorials for name in _features_of(tutorial))
+    held = Counter(name for name, has in FEATURES.items() for each in tutorials if has(each))
     counts = ((name, held[name]) for name in FEATURES)
     return Coverage(theme, len(tutorials), bars(counts, whole=len(tutorials)))
-
-
-@by_itself
-def _features_of(tutorial: Tutorial) -> tuple[str, ...]:
-    return tuple(name for name, has in FEATURES.items() if has(tutorial))

@@ -92,7 +92,7 @@ class Page:
 
     template: ClassVar[str]
     by_mkdocs: ClassVar[bool] = True
-    """Whether MkDocs makes it; our own writer makes the others, which cost it less."""
+    """Whether MkDocs knows it, for the links that lead there; it writes none."""
     is_found: ClassVar[bool] = True
     """Whether the site map leads to it."""
     has_search: ClassVar[bool] = False
@@ -114,6 +114,10 @@ class Page:
     def file(self) -> str:
         """The file to write, from the root of the site."""
         return self.address if self.address.endswith(".html") else f"{self.address}index.html"
+
+    def with_it(self) -> Iterator[tuple[str, str]]:
+        """Yield what other programs read of it, made of the same things: addresses and texts."""
+        yield from ()
 
     @property
     def canonical(self) -> str | None:

@@ -39,14 +39,17 @@ _LINK = re.compile(
 _ICON = re.compile(r'<link rel="icon" href="data:image/svg\+xml,([^"]+)">')
 """The small drawing of the tab, which is in each page of the site, and in one file here."""
 ICON = "icone.svg"
+_HEAD_ENDS = "</head>"
 _OF_NO_USE = re.compile(
     r'<meta name="(?:description|theme-color|referrer)" [^>]*>\n?'
     r"|; (?:connect|manifest|worker)-src 'self'"
-    r'|<link rel="(?:canonical|alternate)" [^>]*>\n'
-    r"|\n(?=</?(?:meta|link|script|div|section|header|footer|main|nav|h[1-6]|p|figure|form)\b)"
+    r'|<link rel="(?:canonical|alternate)" [^>]*>\n?'
 )
-"""What a disk has no use for, and the end of a line before what begins one anyway; not ``\\n<li>``,
-whose space may show."""
+"""What a disk has no use for, in the head of a page."""
+_LINE_END = re.compile(
+    r"\n(?=</?(?:meta|link|script|div|section|header|footer|main|nav|h[1-6]|p|figure|form)\b)"
+)
+"""The end of a line before what begins one anyway; not ``\\n<li>``, whose space may show."""
 _NAMESPACE = ' xmlns="http://www.w3.org/2000/svg"'
 _SHARDS = "assets/search/"
 # ``assets/a.0123456789.js``; not ``assets/search/t0.012345.js``, a shard, which a script names.
@@ -122,9 +125,12 @@ class _Disk:
 
     def _page(self, text: str, name: str) -> str:
         up = "../" * name.count("/")
-        text = _OF_NO_USE.sub("", text).replace(_NAMESPACE, "").replace("&#39;", "'")
-        text = _LINK.sub(partial(_completed, page=name, exists=self._there.__contains__), text)
-        return _ICON.sub(f'<link rel="icon" href="{up}{ICON}">', text)
+        head, ends, rest = _LINE_END.sub("", text).partition(_HEAD_ENDS)
+        head = _ICON.sub(f'<link rel="icon" href="{up}{ICON}">', _OF_NO_USE.sub("", head))
+        text = head + ends + rest
+        text = text.replace(_NAMESPACE, "").replace("&#39;", "'")
+        exists, folder = self._there.__contains__, posixpath.dirname(name)
+        return _LINK.sub(partial(_completed, folder=folder, up=up, exists=exists), text)
 
 
 def _plain_names(hashed: Iterable[str]) -> Callable[[bytes], bytes]:
@@ -138,13 +144,17 @@ def is_read(name: str) -> bool:
     return not _LEFT_OUT.fullmatch(name)
 
 
-def _completed(link: re.Match[str], page: str, exists: Callable[[str], bool]) -> str:
-    """Return a link to a file that is there, or to the page that says that it is not."""
-    way = link["way"] + ("index.html" if link["way"].endswith("/") else "")
-    folder = posixpath.dirname(page)
-    if exists(posixpath.normpath(posixpath.join(folder, way))):
-        return link["before"] + way + link["after"]
-    return link["before"] + "../" * page.count("/") + ABSENT + '"'
+def _completed(link: re.Match[str], folder: str, up: str, exists: Callable[[str], bool]) -> str:
+    """Return a link to a file that is there, or to the page that says that it is not.
+
+    The page is in ``folder``; ``up`` leads from there to the root of the site.
+    """
+    before, way, after = link.groups()
+    if way.endswith("/"):
+        way += "index.html"
+    # Nearly all go by the root: to go down to the page to come back takes three times longer.
+    file = way[len(up) :] if way.startswith(up) else posixpath.join(folder, way)
+    return before + (way + after if exists(posixpath.normpath(file)) else f'{up}{ABSENT}"')
 
 
 def opening(page: str) -> str:

@@ -7,6 +7,7 @@ browser keeps to read without a connection.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from itertools import chain
 from threading import RLock
 
 from boutdufil.pages.page import Page
@@ -27,7 +28,8 @@ class Edition(Mapping[str, bytes]):
         self._render = render
         self._pages = {page.file: page for page in publication.pages}
         self._made = {asset.address: asset.content for asset in publication.assets.values()}
-        self._texts = publication.texts()
+        with_pages = (text for page in publication.pages for text in page.with_it())
+        self._texts = chain(publication.texts(), with_pages)
         # A browser asks for several at once.
         self._one_at_a_time = RLock()
 

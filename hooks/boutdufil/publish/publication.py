@@ -62,7 +62,7 @@ class Publication:
 
     @cached_property
     def by_source(self) -> Mapping[str, Page]:
-        """The pages that MkDocs makes, by their source file, or by a path made up for it."""
+        """The pages that MkDocs knows, by their source file, or by a path made up for it."""
         sources = self.published.sources
         return {
             sources.get(page.address, f"{page.address}index.md"): page

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from datetime import date
 from xml.etree import ElementTree
 
-from boutdufil.cores import spread
 from boutdufil.kinds.catalog import Catalog
 from boutdufil.kinds.content import Content
 from boutdufil.kinds.loan.values import text_digest
@@ -15,8 +14,6 @@ from boutdufil.kinds.published import Published
 from boutdufil.kinds.tutorial.values import Card
 from boutdufil.kinds.xml import xml_text
 from boutdufil.pages.proposal import SOURCE_SCRIPT
-from boutdufil.thread.data import graph_text
-from boutdufil.thread.weave import weave
 
 FEED_ENTRIES = 50
 _NEVER = "1970-01-01"
@@ -24,13 +21,11 @@ _ATOM = "http://www.w3.org/2005/Atom"
 
 
 def tutorial_texts(published: Published) -> Iterator[tuple[str, str]]:
-    """Yield what other programs read, by its address; without the site's own, no feed."""
+    """Yield what other programs read of them all; without the site's own address, no feed.
+
+    The graph of each call is made with the page where it is read aloud.
+    """
     yield "api/v1/tutoriels.json", tutorials_json(published)
-    number_of = published.number_of
-    yield from spread(
-        lambda tutorial: graph_text(weave(tutorial.script), tutorial.number, number_of),
-        published.catalog.tutorials,
-    )
     if published.site_url:
         yield "flux.xml", atom_feed(published)
 

@@ -31,6 +31,7 @@ from boutdufil.pages.page import (
     theme_link,
 )
 from boutdufil.pages.terms import by_name, link_terms
+from boutdufil.thread.data import graph_text
 from boutdufil.thread.graph import Graph
 from boutdufil.thread.weave import weave
 
@@ -102,7 +103,7 @@ class PhonePage(Page):
     template: ClassVar[str] = "phone.html"
     by_mkdocs: ClassVar[bool] = False
     shows: ClassVar[tuple[str, ...]] = ("script", "graph", "terms")
-    made_of: ClassVar[frozenset[str]] = frozenset({"glossary"})
+    made_of: ClassVar[frozenset[str]] = frozenset({"glossary", "numbers"})
     told_by: ClassVar[tuple[str, ...]] = ("terms",)
 
     kind: str = "telephone"
@@ -110,6 +111,8 @@ class PhonePage(Page):
     glossary: Mapping[str, Term]
     theme: Theme
     guides: Guides
+    numbers: Mapping[str, str]
+    """Those of the tutorials that are shown, by their references."""
     loan: Loan | None = None
 
     @property
@@ -121,6 +124,10 @@ class PhonePage(Page):
     def graph(self) -> Graph:
         """The thread of its call."""
         return weave(self.script)
+
+    def with_it(self) -> Iterator[tuple[str, str]]:
+        """Yield its graph: the words of the glossary are no link there."""
+        yield graph_text(self.graph, self.tutorial.number, lambda of: self.numbers.get(of, ""))
 
     @property
     def terms(self) -> tuple[Term, ...]:
@@ -157,6 +164,7 @@ def tutorial_pages(published: Published) -> Iterator[Page]:
             glossary=named,
             theme=catalog.taxonomy.themes[tutorial.themes[0]],
             guides=guides,
+            numbers=published.numbers,
             loan=read.loan,
         )
 

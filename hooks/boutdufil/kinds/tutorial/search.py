@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from boutdufil.cores import spread
 from boutdufil.kinds.published import Published
 from boutdufil.kinds.tutorial.values import Tutorial
 from boutdufil.model.script import (
@@ -24,10 +25,13 @@ from boutdufil.search.documents import LONGEST_LINE, TUTORIAL, Line, SearchDocum
 def searched_tutorials(published: Published) -> Iterator[SearchDocument]:
     """Yield the tutorials by theme, so that neighbours share a shard."""
     catalog = published.catalog
-    for theme in catalog.taxonomy.themes:
-        for tutorial in catalog.whole(catalog.in_theme(theme)):
-            if tutorial.themes[0] == theme:
-                yield _of_tutorial(tutorial, catalog.taxonomy)
+    ordered = [
+        tutorial
+        for theme in catalog.taxonomy.themes
+        for tutorial in catalog.whole(catalog.in_theme(theme))
+        if tutorial.themes[0] == theme
+    ]
+    yield from spread(lambda tutorial: _of_tutorial(tutorial, catalog.taxonomy), ordered)
 
 
 def _of_tutorial(tutorial: Tutorial, taxonomy: Taxonomy) -> SearchDocument:

@@ -11,7 +11,7 @@ from boutdufil.folded import Folded
 from boutdufil.language.text import closest
 from boutdufil.model.duration import minutes_of
 from boutdufil.model.reading import Readability
-from boutdufil.model.script import Script
+from boutdufil.model.script import Quiz, Script, Trouble
 
 FOLDER = "tutoriels"
 LEVELS = {1: "Je débute", 2: "Je me débrouille", 3: "Je suis à l’aise"}
@@ -101,8 +101,27 @@ class Body:
     """How many there are."""
     names: tuple[str, ...] = ()
     """The places of its call that have a name, in the order of their letters."""
+    is_said: bool = False
+    """Whether each step has words to say, and there is one."""
+    has_screen: bool = False
+    has_quiz: bool = False
+    has_trouble: bool = False
     readability: Readability = field(default_factory=Readability, repr=False, compare=False)
     """Measured on the script: it says nothing more."""
+
+    @classmethod
+    def of(cls, script: Script, readability: Readability) -> Body:
+        """Fold ``script``, and note what is told of it without a look at it again."""
+        return cls(
+            folded=Folded(script),
+            steps=len(script.steps),
+            names=tuple(sorted(script.names)),
+            is_said=bool(script.steps) and all(step.has_script for step in script.steps),
+            has_screen=script.has_screen,
+            has_quiz=any(isinstance(part, Quiz) for part in script.parts()),
+            has_trouble=any(isinstance(part, Trouble) for part in script.parts()),
+            readability=readability,
+        )
 
     @property
     def script(self) -> Script:
@@ -130,12 +149,7 @@ class Tutorial(Card):
         """Join what the author declares to what the body says."""
         declared = {each.name: getattr(front, each.name) for each in fields(FrontMatter)}
         minutes = front.duration if front.duration is not None else minutes_of(script)
-        body = Body(
-            folded=Folded(script),
-            steps=len(script.steps),
-            names=tuple(sorted(script.names)),
-            readability=readability or Readability(),
-        )
+        body = Body.of(script, readability or Readability())
         return cls(**declared, path=path, minutes=minutes, body=body)
 
     @property
