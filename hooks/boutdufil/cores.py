@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 import threading
@@ -39,6 +40,8 @@ def spread(
     # What one file asks for is done before this is loaded.
     from multiprocessing import get_context
 
+    # To look for what goes in circles writes in all that there is: each child would have its own.
+    gc.freeze()
     _job = (work, items)  # type: ignore[assignment]  # of any item
     try:
         with futures.ProcessPoolExecutor(mp_context=get_context("fork")) as pool:
@@ -46,6 +49,7 @@ def spread(
             yield from made  # type: ignore[misc]  # of what ``work`` makes
     finally:
         _job = None
+        gc.unfreeze()
 
 
 def can_fork() -> bool:

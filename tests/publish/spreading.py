@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 
@@ -31,6 +32,11 @@ def fails(number: int) -> int:
     return number
 
 
+def held(_number: int) -> int:
+    """Return how many values a child never looks through: those that it shares with its maker."""
+    return gc.get_freeze_count()
+
+
 def told() -> dict[str, object]:
     """Return what each sharing gave."""
     try:
@@ -44,6 +50,8 @@ def told() -> dict[str, object]:
         "failed": failed,
         "shared": [*spread(maker, NUMBERS, 2)],
         "short": [*spread(maker, NUMBERS, len(NUMBERS) + 1)],
+        "held": [*spread(held, NUMBERS, 2)],
+        "held after": gc.get_freeze_count(),
         "within": [*spread(begins_again, NUMBERS, 2)],
     }
 

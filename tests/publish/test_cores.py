@@ -45,6 +45,13 @@ def test_what_a_child_begins_stays_in_it(told: dict[str, Any]) -> None:
     assert all(len({*pids}) == 1 for pids in told["within"])
 
 
+@FORKS
+def test_a_child_never_looks_through_what_it_shares(told: dict[str, Any]) -> None:
+    """Whoever looks for what goes in circles writes in all there is, and makes it his own."""
+    assert min(told["held"]) > 10_000
+    assert told["held after"] == 0
+
+
 def test_what_fails_is_told(told: dict[str, Any]) -> None:
     assert told["failed"] == "seven"
 
