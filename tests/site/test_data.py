@@ -12,6 +12,9 @@ import pytest
 from boutdufil.kinds.diagnosis.values import Diagnosis
 from boutdufil.kinds.path.values import LearningPath
 from boutdufil.kinds.tutorial.data import FEED_ENTRIES
+from boutdufil.kinds.tutorial.values import Tutorial
+from boutdufil.model.script import Say
+from boutdufil.thread.data import words as words_of
 from tests.published import published_content
 from tests.site.builds import SITE_URL, Built, address_of, words
 
@@ -159,3 +162,12 @@ def test_an_editor_finds_the_schemas_with_the_words_of_the_site(
     if name == "fiche":
         audiences = schema["properties"]["publics"]["anyOf"][0]["items"]["enum"]
         assert audiences == list(tiny_site.taxonomy["publics"])
+
+
+def test_the_graph_of_a_call_has_its_words_as_they_are_written(real_site: Built) -> None:
+    """It is made with the page where they are read aloud, where some lead to the glossary."""
+    for tutorial in published_content().of(Tutorial):
+        said = {words_of(part.html) for part in tutorial.script.parts() if isinstance(part, Say)}
+        file = real_site.site / f"api/v1/appels/{tutorial.number}.json"
+        graph = json.loads(file.read_text(encoding="utf-8"))
+        assert said <= {node["texte"] for node in graph["noeuds"]}, tutorial.path

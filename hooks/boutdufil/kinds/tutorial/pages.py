@@ -126,8 +126,9 @@ class PhonePage(Page):
         return weave(self.script)
 
     def with_it(self) -> Iterator[tuple[str, str]]:
-        """Yield its graph: the words of the glossary are no link there."""
-        yield graph_text(self.graph, self.tutorial.number, lambda of: self.numbers.get(of, ""))
+        """Yield its graph, of the words as they are written: no link of the glossary is in it."""
+        graph, number = weave(self.tutorial.script), self.tutorial.number
+        yield graph_text(graph, number, lambda reference: self.numbers.get(reference, ""))
 
     @property
     def terms(self) -> tuple[Term, ...]:
