@@ -23,8 +23,9 @@ log = logging.getLogger(__name__)
 FOLDER = ".cache"
 ELSEWHERE = "BOUTDUFIL_CACHE"
 """The variable that names another folder than the project's."""
-MOST_FILES = 40_000
-"""Beyond, those used longest ago are removed, down to two thirds."""
+MOST_FILES, MOST_OF_EACH = 40_000, 15
+"""Beyond, and beyond so many for each file of the content, those used longest ago are removed, down
+to two thirds: a build keeps six or seven of each tutorial, and finds them at the next."""
 MAKERS = (
     *("Brotli", "calmjs.parse", "deflate", "Jinja2", "Markdown", "MarkupSafe", "mkdocs-material"),
     *("nh3", "opening-hours-py", "pymdown-extensions", "PyYAML", "rjsmin", "segno"),
@@ -80,14 +81,14 @@ class Store:
             with suppress(OSError):
                 aside.unlink(missing_ok=True)
 
-    def tidy(self) -> None:
-        """Remove what was used longest ago, when there is too much."""
+    def tidy(self, count: int) -> None:
+        """Remove what was used longest ago: too much was kept for ``count`` files of content."""
         if self._folder is None:
             return
         with suppress(OSError):
-            files = [*os.scandir(self._folder)]
-            if len(files) > MOST_FILES:
-                for file in sorted(files, key=_age)[: len(files) - MOST_FILES * 2 // 3]:
+            files, most = [*os.scandir(self._folder)], max(MOST_FILES, MOST_OF_EACH * count)
+            if len(files) > most:
+                for file in sorted(files, key=_age)[: len(files) - most * 2 // 3]:
                     with suppress(OSError):
                         Path(file).unlink()
 

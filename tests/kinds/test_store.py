@@ -13,7 +13,7 @@ from boutdufil.kinds import folder
 from boutdufil.kinds.content import Content
 from boutdufil.kinds.folder import ContentReader
 from boutdufil.pickled import opened, squeezed
-from boutdufil.store import ELSEWHERE, Store, store_of
+from boutdufil.store import ELSEWHERE, MOST_OF_EACH, Store, store_of
 from tests.conftest import WriteTree
 from tests.published import published_content
 
@@ -165,15 +165,19 @@ def test_keys_are_told_apart_by_their_parts(tmp_path: Path) -> None:
     assert store.recall([b"ab", b"c"]) == date(2026, 1, 1)
 
 
-def test_the_folder_does_not_grow_for_ever(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    most = 60
-    monkeypatch.setattr("boutdufil.store.MOST_FILES", most)
+@pytest.mark.parametrize("count", [1, 5])
+def test_the_folder_does_not_grow_for_ever(
+    count: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A large base keeps more: what its last build made of it is not removed by the next."""
+    monkeypatch.setattr("boutdufil.store.MOST_FILES", 60)
+    most = max(60, count * MOST_OF_EACH)
     store = Store(tmp_path / "cache")
     for rank in range(most + 1):
         file = tmp_path / "cache" / f"{rank:05}"
         file.touch()
         os.utime(file, (rank, rank))
-    store.tidy()
+    store.tidy(count)
     left = sorted(file.name for file in (tmp_path / "cache").iterdir())
     assert len(left) == most * 2 // 3
     assert left[-1] == f"{most:05}"

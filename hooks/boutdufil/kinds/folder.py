@@ -147,7 +147,7 @@ class ContentReader:
             known[path] = file
             found |= each
         if self._store and unread:
-            self._store.tidy()
+            self._store.tidy(len(paths))
         self._known = {path: known[path] for path in paths}
         return found
 
