@@ -15,6 +15,9 @@ Made = TypeVar("Made")
 
 CHUNK = 20
 """Items given to a core at once."""
+MOST = 10_000
+"""Items given to the same children. Their memory grows with what they look at, that of their maker
+included, which they share until they do: others begin again from what it holds."""
 WORTH = 100
 """Files to review, pages to make: fewer are done sooner by one core than shared between two."""
 
@@ -44,9 +47,10 @@ def spread(
     gc.freeze()
     _job = (work, items)  # type: ignore[assignment]  # of any item
     try:
-        with futures.ProcessPoolExecutor(mp_context=get_context("fork")) as pool:
-            made = pool.map(_nth, range(len(items)), chunksize=chunk)
-            yield from made  # type: ignore[misc]  # of what ``work`` makes
+        for start in range(0, len(items), MOST):
+            ranks = range(start, min(start + MOST, len(items)))
+            with futures.ProcessPoolExecutor(mp_context=get_context("fork")) as pool:
+                yield from pool.map(_nth, ranks, chunksize=chunk)  # type: ignore[misc]  # of work's
     finally:
         _job = None
         gc.unfreeze()

@@ -9,6 +9,7 @@ import gc
 import json
 import os
 
+from boutdufil import cores
 from boutdufil.cores import CHUNK, spread
 
 NUMBERS = range(3 * CHUNK)
@@ -37,6 +38,15 @@ def held(_number: int) -> int:
     return gc.get_freeze_count()
 
 
+def renewed() -> list[tuple[int, int, str]]:
+    """Return what is made when a child is given one chunk in its life."""
+    most, cores.MOST = cores.MOST, CHUNK
+    try:
+        return [*spread(maker, NUMBERS, 2)]
+    finally:
+        cores.MOST = most
+
+
 def told() -> dict[str, object]:
     """Return what each sharing gave."""
     try:
@@ -50,6 +60,7 @@ def told() -> dict[str, object]:
         "failed": failed,
         "shared": [*spread(maker, NUMBERS, 2)],
         "short": [*spread(maker, NUMBERS, len(NUMBERS) + 1)],
+        "renewed": renewed(),
         "held": [*spread(held, NUMBERS, 2)],
         "held after": gc.get_freeze_count(),
         "within": [*spread(begins_again, NUMBERS, 2)],

@@ -7,11 +7,12 @@ import os
 import subprocess
 import sys
 import threading
+from itertools import pairwise
 from typing import Any
 
 import pytest
 
-from boutdufil.cores import spread
+from boutdufil.cores import CHUNK, spread
 from tests.publish.spreading import NUMBERS, maker
 
 FORKS = pytest.mark.skipif(
@@ -43,6 +44,17 @@ def test_what_is_short_stays_here(told: dict[str, Any]) -> None:
 @FORKS
 def test_what_a_child_begins_stays_in_it(told: dict[str, Any]) -> None:
     assert all(len({*pids}) == 1 for pids in told["within"])
+
+
+@FORKS
+def test_a_child_is_given_so_many_and_no_more(told: dict[str, Any]) -> None:
+    """What it looked at would fill the memory, of ten thousand tutorials."""
+    assert [square for square, _pid, _word in told["renewed"]] == [each * each for each in NUMBERS]
+    pids = [
+        {pid for _square, pid, _word in told["renewed"][start:][:CHUNK]}
+        for start in NUMBERS[::CHUNK]
+    ]
+    assert all(one.isdisjoint(other) for one, other in pairwise(pids))
 
 
 @FORKS
