@@ -50,6 +50,7 @@ def drawn(series: Sequence[Line]) -> str:
         js=(),
         width=800,
         height=460,
+        margin_right=40,  # half of the last number, under the edge
         dots_size=6,
         print_labels=True,
         xrange=(across[0], across[-1]),
