@@ -15,8 +15,8 @@ Made = TypeVar("Made")
 
 CHUNK = 20
 """Items given to a core at once."""
-MOST = 10_000
-"""Items given to the same children. Their memory grows with what they look at, that of their maker
+MOST = 500
+"""Chunks given to the same children. Their memory grows with what they look at, that of their maker
 included, which they share until they do: others begin again from what it holds."""
 WORTH = 100
 """Files to review, pages to make: fewer are done sooner by one core than shared between two."""
@@ -47,8 +47,8 @@ def spread(
     gc.freeze()
     _job = (work, items)  # type: ignore[assignment]  # of any item
     try:
-        for start in range(0, len(items), MOST):
-            ranks = range(start, min(start + MOST, len(items)))
+        for start in range(0, len(items), MOST * chunk):
+            ranks = range(len(items))[start : start + MOST * chunk]
             with futures.ProcessPoolExecutor(mp_context=get_context("fork")) as pool:
                 yield from pool.map(_nth, ranks, chunksize=chunk)  # type: ignore[misc]  # of work's
     finally:

@@ -40,7 +40,7 @@ def held(_number: int) -> int:
 
 def renewed() -> list[tuple[int, int, str]]:
     """Return what is made when a child is given one chunk in its life."""
-    most, cores.MOST = cores.MOST, CHUNK
+    most, cores.MOST = cores.MOST, 1
     try:
         return [*spread(maker, NUMBERS, 2)]
     finally:
