@@ -1,6 +1,6 @@
 """The text of each page: what its template makes of it, or what was remembered of it.
 
-Whoever writes it down, MkDocs or our own writer, it is made here, and of the same things.
+Whoever asks for it, a build or a preview, it is made here, and of the same things.
 """
 
 from __future__ import annotations

@@ -32,6 +32,7 @@ from boutdufil.language.text import closest
 from boutdufil.markup.reader import Reader
 from boutdufil.model.finding import Code, Finding, Report
 from boutdufil.model.taxonomy import Taxonomy
+from boutdufil.pickled import LEVEL
 from boutdufil.source.disk import everything, read_ordinary
 from boutdufil.source.text_file import decode, plain
 from boutdufil.store import Store
@@ -168,7 +169,7 @@ class ContentReader:
         if self._store is None or (file.document.findings and not form_of(path).is_table):
             return file
         # Most of a file of Markdown is folded, and so compressed already.
-        level = 0 if file.text else 1
+        level = 0 if file.text else LEVEL
         self._store.keep(self._parts(path, file.digest), _Kept(today, file), level)
         return self._recalled(path, file.digest, today) or file
 

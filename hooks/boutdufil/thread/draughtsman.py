@@ -18,6 +18,7 @@ from boutdufil.thread.places import (
     CHILD,
     CHILD_LABEL,
     INDENT,
+    JUMPS,
     LABEL,
     PAD,
     SMALL,
@@ -83,7 +84,7 @@ class _Draughtsman:
         for placed in self.heights.placed:
             for row in placed.left if side == "left" else placed.right:
                 target = self.by_id.get(row.answer.lead.node)
-                wanted = (Way.BACK,) if side == "left" else (Way.BACK, Way.AHEAD)
+                wanted = (Way.BACK,) if side == "left" else JUMPS
                 is_here = side == "left" or (side == "outer") == bool(placed.depth)
                 if target and is_here and row.answer.way in wanted:
                     yield row.answer.lead.node, row.y, target.y - DOOR
@@ -208,7 +209,7 @@ class _Draughtsman:
         elif answer.way is Way.BELOW:
             assert answer.below is not None
             self._beside(placed, self.by_id[answer.below.id], stub, (end, y), answer)
-        elif answer.way in (Way.BACK, Way.AHEAD):
+        elif answer.way in JUMPS:
             self._lane(placed, self.by_id[answer.lead.node], stub, (end, y), answer)
         else:
             self._leaves(placed, stub, (end, y), answer)

@@ -33,7 +33,7 @@ MOST_LINES, FULL = 2, 4
 """Lines of what is said: at least, and where its answers leave room."""
 DIGIT = 16
 # Not sets: to hash a way is to run Python, and to find it among two is not.
-_COME_BACK, _JUMP = (Way.AGAIN, Way.BACK), (Way.BACK, Way.AHEAD)
+_COME_BACK, JUMPS = (Way.AGAIN, Way.BACK), (Way.BACK, Way.AHEAD)
 _LEAVE, _SAID_BY_THE_THREAD = (Way.EXIT, Way.END), (Way.ONWARD, Way.END)
 
 
@@ -230,7 +230,7 @@ def _rows(answers: Iterable[Answer], y: float, room: float) -> tuple[tuple[Row, 
 
 def _label(answer: Answer, room: float) -> tuple[str, ...]:
     """Return the words of an answer, with the place where it jumps."""
-    code = f"→\u00a0{answer.lead.node}" if answer.way in _JUMP else ""
+    code = f"→\u00a0{answer.lead.node}" if answer.way in JUMPS else ""
     room -= digit(answer) + (MARK if answer.way in _LEAVE else 0)
     lines = wrap(answer.label, room, letters(answer), MOST_LINES)
     if not code:
